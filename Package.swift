@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A module of the engine. Arrows go down only: see `Docs/Architecture.md`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module; `EngawaTestSupport` holds what several of them share.
+func tests(_ name: String, _ more: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name), "EngawaTestSupport"] + more,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "Engawa",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Engawa", targets: ["Engawa"]),
+        .executable(name: "engawa", targets: ["EngawaCommand"]),
+        .executable(name: "engawa-bench", targets: ["EngawaBench"]),
+    ],
+    targets: [
+        module("EngawaGraph"),
+        module("EngawaLog"),
+        module("EngawaStore", ["EngawaGraph", "EngawaLog"]),
+        module("EngawaSheets"),
+        module("EngawaText"),
+        module("EngawaEcomap", ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaText"]),
+        module("EngawaLayout"),
+        module("EngawaGraphviz"),
+        module("EngawaDrawing", ["EngawaEcomap", "EngawaLayout", "EngawaGraphviz", "EngawaText"]),
+        module(
+            "Engawa",
+            ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaDrawing", "EngawaGraphviz", "EngawaText"]
+        ),
+        .executableTarget(
+            name: "EngawaCommand",
+            dependencies: [
+                "EngawaGraph", "EngawaLog", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaLayout",
+                "EngawaGraphviz", "EngawaDrawing", "EngawaText",
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "EngawaBench",
+            dependencies: ["Engawa", "EngawaLog"],
+            swiftSettings: settings
+        ),
+        .target(name: "EngawaTestSupport", path: "Tests/EngawaTestSupport", swiftSettings: settings),
+        tests("EngawaGraph"),
+        tests("EngawaLog"),
+        tests("EngawaStore"),
+        tests("EngawaSheets"),
+        tests("EngawaText"),
+        tests("EngawaEcomap"),
+        tests("EngawaLayout"),
+        tests("EngawaGraphviz"),
+        tests("EngawaDrawing"),
+        tests("EngawaCommand"),
+    ]
+)
