@@ -1,0 +1,57 @@
+extension DecodedText {
+    /// The text of a file's bytes.
+    ///
+    /// A byte order mark decides; else the user's choice; else (`auto`) it is UTF-8 where all of it is well-formed,
+    /// and CP932 where that fits. O(n).
+    init(_ bytes: [UInt8], choice: EncodingChoice) throws(DecodingFailure) {
+        if bytes.isEmpty { throw .empty }
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+            throw .workbook
+        }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            self.init(utf8: try UTF16Text.decode(bytes, as: .utf16LittleEndian), from: .utf16LittleEndian)
+            return
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            self.init(utf8: try UTF16Text.decode(bytes, as: .utf16BigEndian), from: .utf16BigEndian)
+            return
+        }
+        if bytes.contains(0) || bytes.starts(with: Array("%PDF-".utf8)) { throw .binary }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let hasMark = bytes.starts(with: mark)
+        if choice == .cp932 && !hasMark {
+            self.init(utf8: try CP932.decode(bytes), from: .cp932)
+            return
+        }
+        let start = hasMark ? mark.count : 0
+        guard let bad = UTF8Validation.firstInvalid(in: bytes, from: start) else {
+            self.init(bytes: bytes, start: start, encoding: .utf8)
+            return
+        }
+        let failure = DecodingFailure.undecodable(.utf8, byteOffset: bad, before: Array(bytes[start..<bad]))
+        if choice == .utf8 || hasMark || Self.hasKana(bytes[..<bad]) { throw failure }
+        do {
+            self.init(utf8: try CP932.decode(bytes), from: .cp932)
+        } catch {
+            // Neither fits: the reading that came further is the likelier one.
+            if case .undecodable(_, let offset, _) = error, offset >= bad { throw error }
+            throw failure
+        }
+    }
+
+    private init(utf8: [UInt8], from encoding: TextEncoding) {
+        self.init(bytes: utf8, start: 0, encoding: encoding)
+    }
+
+    /// Whether well-formed UTF-8 holds a kana: then it is UTF-8 beyond doubt, and what follows it is damage.
+    ///
+    /// The same bytes in CP932 are the kanji 縺 繧 繝, which no text has where its first Japanese character stands.
+    private static func hasKana(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var index = bytes.startIndex
+        while index + 1 < bytes.endIndex {
+            if bytes[index] == 0xE3 && (0x81...0x83).contains(bytes[index + 1]) { return true }
+            index += 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,58 @@
+/// One row of a sheet. Cells are turned into strings when they are asked for.
+public struct SheetRow: Sendable {
+    let storage: Sheet.Storage
+    let record: CSVRecord
+
+    /// Its number as Excel shows it: the header is 1 in most files.
+    public var number: Int { record.row }
+
+    /// The text of a cell, trimmed and in NFC; nil where it is blank or the sheet has no such column.
+    public subscript(column: SheetColumn) -> String? {
+        guard let place = storage.header.places[column.ordinal] else { return nil }
+        return text(at: place)
+    }
+
+    /// The values of a cell that may hold several, without blanks and repetitions.
+    public func list(_ column: SheetColumn) -> [String] {
+        self[column].map(CellText.list) ?? []
+    }
+
+    /// The date in a cell, nil where it is blank; throws where it is no date.
+    public func date(_ column: SheetColumn) throws(SheetError) -> SheetDate? {
+        guard let text = self[column] else { return nil }
+        do {
+            return try SheetDate(parsing: text)
+        } catch {
+            throw self.error(column, .badDate(error))
+        }
+    }
+
+    /// The number of people in a cell, nil where it is blank; throws where it is no number.
+    public func people(_ column: SheetColumn) throws(SheetError) -> Int? {
+        guard let text = self[column] else { return nil }
+        guard let count = CellText.people(text) else { throw error(column, .badCount(text: text)) }
+        return count
+    }
+
+    /// The cells of columns that the kind does not know, with their headers, in the order of the sheet, blanks left out.
+    public var unknown: [(header: String, text: String)] {
+        storage.header.unknown.compactMap { place in
+            text(at: place).map { (storage.header.title(at: place), $0) }
+        }
+    }
+
+    /// An error at a cell of this row.
+    func error(_ column: SheetColumn, _ code: SheetError.Code) -> SheetError {
+        SheetError(file: storage.file, row: number, column: header(of: column), code: code)
+    }
+
+    /// The header of a column as it stands in the sheet.
+    public func header(of column: SheetColumn) -> String {
+        Sheet(storage: storage).header(of: column)
+    }
+
+    private func text(at place: Int) -> String? {
+        guard let cell = storage.table.cell(place, of: record) else { return nil }
+        return CellText.string(storage.table.content(cell))
+    }
+}
