@@ -1,1 +1,1 @@
-print("engawa")
+Platform.exit(Program.main())

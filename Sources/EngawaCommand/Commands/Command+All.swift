@@ -1,0 +1,24 @@
+extension Command {
+    /// Every command, in the order of the help.
+    static let all: [Command] = [
+        InitCommand.command,
+        ImportCommand.command,
+        DrawCommand.command,
+        MatrixCommand.command,
+        GapsCommand.command,
+        QueryCommand.command,
+        ShellCommand.command,
+        LogCommand.command,
+        UndoCommand.command,
+        VerifyCommand.command,
+        CompactCommand.command,
+        ForgetCommand.command,
+        BackupCommand.command,
+        ExportCommand.command,
+    ]
+
+    /// The command called `name`.
+    static func named(_ name: String) -> Command? {
+        all.first { $0.name == name }
+    }
+}

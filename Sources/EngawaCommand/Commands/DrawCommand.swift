@@ -1,0 +1,129 @@
+import EngawaEcomap
+import EngawaText
+
+/// `engawa draw`: the ecomap.
+enum DrawCommand {
+    static let view = Option<DrawView>.choice(
+        "view",
+        Message(
+            ja: "図の種類（省略時は grid: 分野×領域の表。ほかはこれから）",
+            en: "the kind of drawing (grid by default: fields × bands; the others are to come)"
+        )
+    )
+    static let paper = Option<DrawPaper>.choice(
+        "paper",
+        Message(ja: "用紙（横置き。省略時は a3）", en: "the paper, landscape (a3 by default)")
+    )
+    static let edition = Option<Edition>.choice(
+        "for",
+        Message(
+            ja: "誰に見せる図か（省略時は meeting: 会議用）",
+            en: "who may see the drawing (meeting by default)"
+        )
+    )
+    static let gaps = Option<Bool>.flag(
+        "gaps",
+        Message(ja: "足りないつながりの候補も描く（これから）", en: "draw missing links too (to come)")
+    )
+    static let anonymize = Option<Anonymization>.optionalChoice(
+        "anonymize",
+        alone: .persons,
+        Message(ja: "個人の名前を伏せる（=all: 団体の名前も）", en: "withhold persons' names (=all: organisations' too)")
+    )
+    static let output = Option<String>.text(
+        "output",
+        short: "o",
+        placeholder: "OUT",
+        Message(
+            ja: "出力ファイル。.dot .svg .pdf .png が選べる（なければ DOT を標準出力へ）",
+            en: "the file to write: .dot .svg .pdf .png (else DOT on standard output)"
+        )
+    )
+
+    static let command = Command(
+        "draw",
+        Message(ja: "エコマップを描く", en: "draw the ecomap"),
+        notes: [
+            Message(
+                ja: "会議用（meeting）では、同意のない個人の名前を伏せ、葛藤や備考を出しません。",
+                en: "The edition for meetings withholds persons without consent, strained ties and notes."
+            )
+        ],
+        arguments: [CommonArguments.map, CommonArguments.ibasho],
+        options: [
+            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, CommonOptions.asOf.spec,
+            CommonOptions.atTransaction.spec,
+        ],
+        examples: [
+            Example(
+                Message(ja: "engawa draw machi.engawa -o machi.svg", en: "engawa draw town.engawa -o town.svg"),
+                Message(ja: "会議用のエコマップを SVG に", en: "the ecomap for a meeting, as SVG")
+            ),
+            Example(
+                Message(
+                    ja: "engawa draw machi.engawa みんなの食堂 --paper a4 -o shokudo.pdf",
+                    en: "engawa draw town.engawa \"Everybody's Kitchen\" --paper a4 -o kitchen.pdf"
+                ),
+                Message(ja: "居場所を選び、A4 の PDF に", en: "one ibasho of several, as PDF on A4")
+            ),
+            Example(
+                Message(
+                    ja: "engawa draw machi.engawa --for public --anonymize=all | dot -Tpng > machi.png",
+                    en: "engawa draw town.engawa --for public --anonymize=all | dot -Tpng > town.png"
+                ),
+                Message(ja: "名前をすべて伏せ、DOT のまま Graphviz に渡す", en: "without any names, as DOT through Graphviz")
+            ),
+        ],
+        run: run
+    )
+
+    private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
+        let output = try call[output].map { (path) throws(Failure) in (path, try DrawFormat(path: path)) }
+        try refuseWhatComesLater(call, output?.1)
+        return try perform(
+            call,
+            context,
+            map: call.value(CommonArguments.map),
+            ibasho: call.first(CommonArguments.ibasho),
+            output: output
+        )
+    }
+
+    private static func refuseWhatComesLater(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) {
+        let view = call[view] ?? .grid
+        if view != .grid {
+            throw .notYet(
+                Message(ja: "図の種類 \(view.rawValue) ", en: "the view \(view.rawValue)"),
+                instead: Message(ja: "--view grid が使えます", en: "--view grid does")
+            )
+        }
+        if call.has(gaps) {
+            throw .notYet(
+                Message(ja: "足りないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
+                instead: Message(
+                    ja: "--gaps なしで描くと、空いているマスが見えます",
+                    en: "without --gaps the drawing shows the empty cells"
+                )
+            )
+        }
+        if format == .html {
+            throw .notYet(
+                Message(ja: ".html の出力", en: "output as .html"),
+                instead: Message(ja: ".dot .svg .pdf .png が使えます", en: ".dot .svg .pdf .png do")
+            )
+        }
+    }
+
+    // MARK: - To be filled
+
+    /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
+    private static func perform(
+        _ call: ParsedCall,
+        _ context: Context,
+        map: String,
+        ibasho: String?,
+        output: (path: String, format: DrawFormat)?
+    ) throws(Failure) -> ExitCode {
+        throw .notYet(Message(same: "engawa draw"), instead: Message(same: "engawa help"))
+    }
+}

@@ -1,0 +1,31 @@
+/// What surrounds a run of the command: where it writes and what it may ask the system. Tests bring their own.
+struct Surroundings {
+    /// Results.
+    var output: Writer
+    /// Everything else.
+    var errors: Writer
+    /// The environment variables.
+    var environment: [String: String]
+    /// Whether results go to a terminal.
+    var outputIsTerminal: Bool
+    /// Whether messages go to a terminal.
+    var errorsAreTerminal: Bool
+    /// The local day, by the clock.
+    var clock: () -> Day
+    /// The name of the account that runs the command.
+    var accountName: () -> String
+
+    /// Those of this process.
+    static func ofThisProcess() -> Surroundings {
+        let environment = Platform.environment()
+        return Surroundings(
+            output: .standardOutput(),
+            errors: .standardError(),
+            environment: environment,
+            outputIsTerminal: Platform.isTerminal(Platform.standardOutput),
+            errorsAreTerminal: Platform.isTerminal(Platform.standardError),
+            clock: Platform.localDay,
+            accountName: { Platform.accountName(environment: environment) }
+        )
+    }
+}

@@ -1,0 +1,274 @@
+import EngawaText
+
+#if canImport(Glibc)
+    @preconcurrency import Glibc
+#elseif canImport(Musl)
+    @preconcurrency import Musl
+#else
+    import Darwin
+#endif
+
+/// The system calls of the command itself; everything else goes through the modules below. The only file here that
+/// imports a C library: −1 becomes a `SystemError` here, and interruption is retried here.
+enum Platform {
+    /// The descriptor of standard output.
+    static let standardOutput: Int32 = 1
+    /// The descriptor of standard error.
+    static let standardError: Int32 = 2
+
+    /// Ends the process.
+    static func exit(_ code: Int32) -> Never {
+        #if canImport(Glibc)
+            Glibc.exit(code)
+        #elseif canImport(Musl)
+            Musl.exit(code)
+        #else
+            Darwin.exit(code)
+        #endif
+    }
+
+    /// Lets a write to a pipe without reader fail instead of ending the process.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Whether `descriptor` is a terminal.
+    static func isTerminal(_ descriptor: Int32) -> Bool {
+        isatty(descriptor) == 1
+    }
+
+    /// The environment variables of this process; the first of a name that stands there twice, as `getenv` has it.
+    static func environment() -> [String: String] {
+        var result: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+                let name = String(text[..<equals])
+                if result[name] == nil { result[name] = String(text[text.utf8.index(after: equals)...]) }
+            }
+            next += 1
+        }
+        return result
+    }
+
+    /// The day that the clock shows here.
+    static func localDay() -> Day {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    }
+
+    /// The name of the account that runs the process; `USER`, then the user's number, where the system has none.
+    static func accountName(environment: [String: String]) -> String {
+        let user = getuid()
+        var entry = passwd()
+        var found: UnsafeMutablePointer<passwd>?
+        var buffer = [CChar](repeating: 0, count: 1 << 16)
+        let name = buffer.withUnsafeMutableBufferPointer { space -> String? in
+            guard let start = space.baseAddress,
+                getpwuid_r(user, &entry, start, space.count, &found) == 0, found != nil,
+                let name = entry.pw_name
+            else { return nil }
+            return String(cString: name)
+        }
+        if let name, !name.isEmpty { return name }
+        if let name = environment["USER"], !name.isEmpty { return name }
+        return String(user)
+    }
+
+    /// The number of this process.
+    static var processNumber: Int32 { getpid() }
+
+    /// Writes all of `bytes` to `descriptor`.
+    static func writeAll(_ bytes: borrowing [UInt8], to descriptor: Int32) throws(SystemError) {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { space in
+                write(descriptor, space.baseAddress.map { $0 + done }, space.count - done)
+            }
+            if count >= 0 {
+                done += count
+            } else if errno != EINTR {
+                throw SystemError(errno)
+            }
+        }
+    }
+}
+
+/// What a file system says of a path, as far as writing a result there needs it.
+struct FileStatus: Sendable, Hashable {
+    /// The kinds that are told apart.
+    enum Kind: Sendable { case file, directory, link, other }
+    /// What it is.
+    var kind: Kind
+    /// The permission bits.
+    var mode: UInt32
+    /// The owner's number.
+    var owner: UInt32
+    /// The group's number.
+    var group: UInt32
+}
+
+/// The calls that writing a file needs. A test may let any of them be refused.
+struct FileCalls: Sendable {
+    /// The calls by name.
+    enum Name: Sendable, CaseIterable {
+        case status, readLink, open, create, write, setMode, sync, close, rename, syncDirectory
+    }
+
+    /// What the system is made to answer instead of doing the call; nil does it.
+    var refusal: @Sendable (Name) -> SystemError? = { _ in nil }
+
+    /// What stands at `path`, a link itself and not what it points to; nil where nothing does.
+    func status(_ path: String) throws(SystemError) -> FileStatus? {
+        try check(.status)
+        var raw = stat()
+        guard lstat(path, &raw) == 0 else {
+            if errno == ENOENT { return nil }
+            throw SystemError(errno)
+        }
+        let kind: FileStatus.Kind =
+            switch raw.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .directory
+            case S_IFLNK: .link
+            default: .other
+            }
+        return FileStatus(
+            kind: kind,
+            mode: UInt32(raw.st_mode) & 0o7777,
+            owner: UInt32(raw.st_uid),
+            group: UInt32(raw.st_gid)
+        )
+    }
+
+    /// Where the link at `path` points.
+    func readLink(_ path: String) throws(SystemError) -> String {
+        try check(.readLink)
+        var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX) + 1)
+        let count = bytes.withUnsafeMutableBytes { space -> Int in
+            guard let start = space.baseAddress?.assumingMemoryBound(to: CChar.self) else { return 0 }
+            return readlink(path, start, space.count)
+        }
+        guard count >= 0 else { throw SystemError(errno) }
+        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    }
+
+    /// Opens what is at `path` for writing, as it is: a device, a pipe.
+    func open(_ path: String) throws(SystemError) -> Int32 {
+        try check(.open)
+        return try descriptor { openDescriptor(path, O_WRONLY | O_CLOEXEC, 0) }
+    }
+
+    /// Makes a file at `path` that only its owner may read; throws `SystemError.exists` where something is there.
+    func create(_ path: String) throws(SystemError) -> Int32 {
+        try check(.create)
+        return try descriptor { openDescriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+    }
+
+    /// Writes all of `bytes`.
+    func write(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
+        try check(.write)
+        try Platform.writeAll(bytes, to: descriptor)
+    }
+
+    /// Gives the file the permission bits `mode`, whatever the umask says.
+    func setMode(_ mode: UInt32, of descriptor: Int32) throws(SystemError) {
+        try check(.setMode)
+        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw SystemError(errno) }
+    }
+
+    /// Gives the file to `owner` where this process may; it stays its own where not.
+    func tryToSetOwner(_ owner: UInt32, _ group: UInt32, of descriptor: Int32) {
+        _ = fchown(descriptor, owner, group)
+    }
+
+    /// Waits until the file is on the disk.
+    func sync(_ descriptor: Int32) throws(SystemError) {
+        try check(.sync)
+        guard fsync(descriptor) == 0 else { throw SystemError(errno) }
+    }
+
+    /// Closes `descriptor`, which is gone whatever comes back.
+    func close(_ descriptor: Int32) throws(SystemError) {
+        let refused = refusal(.close)
+        let result = closeDescriptor(descriptor)
+        if let refused { throw refused }
+        if result != 0, errno != EINTR { throw SystemError(errno) }
+    }
+
+    /// Puts the file at `old` in the place of whatever is at `new`, in one step.
+    func rename(_ old: String, to new: String) throws(SystemError) {
+        try check(.rename)
+        guard renamePath(old, new) == 0 else { throw SystemError(errno) }
+    }
+
+    /// Removes the file at `path` if it can: tidying up after another error.
+    func tryToRemove(_ path: String) {
+        unlink(path)
+    }
+
+    /// Waits until the names in the folder at `path` are on the disk.
+    func syncDirectory(_ path: String) throws(SystemError) {
+        try check(.syncDirectory)
+        let folder = try descriptor { openDescriptor(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+        let result = fsync(folder)
+        let number = errno
+        _ = closeDescriptor(folder)
+        // Some file systems cannot sync a folder and say so: there is nothing to wait for then.
+        if result != 0, number != EINVAL { throw SystemError(number) }
+    }
+
+    private func check(_ name: Name) throws(SystemError) {
+        if let refused = refusal(name) { throw refused }
+    }
+
+    private func descriptor(_ open: () -> Int32) throws(SystemError) -> Int32 {
+        while true {
+            let descriptor = open()
+            if descriptor >= 0 { return descriptor }
+            if errno != EINTR { throw SystemError(errno) }
+        }
+    }
+}
+
+// The methods above have the names of the calls that they make; these are the calls.
+private func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+private func closeDescriptor(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func renamePath(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+
+extension SystemError {
+    static let noEntry = SystemError(ENOENT)
+    static let noAccess = SystemError(EACCES)
+    static let notPermitted = SystemError(EPERM)
+    static let exists = SystemError(EEXIST)
+    static let isDirectory = SystemError(EISDIR)
+    static let notDirectory = SystemError(ENOTDIR)
+    static let noSpace = SystemError(ENOSPC)
+    static let overQuota = SystemError(EDQUOT)
+    static let fileTooBig = SystemError(EFBIG)
+    static let readOnly = SystemError(EROFS)
+    static let inputOutput = SystemError(EIO)
+    static let brokenPipe = SystemError(EPIPE)
+    static let tooManyLinks = SystemError(ELOOP)
+    static let nameTooLong = SystemError(ENAMETOOLONG)
+    static let tooManyFiles = SystemError(EMFILE)
+    static let tooManyFilesInSystem = SystemError(ENFILE)
+    static let noMemory = SystemError(ENOMEM)
+    static let busy = SystemError(EBUSY)
+    static let noDevice = SystemError(ENXIO)
+    static let badDescriptor = SystemError(EBADF)
+
+    /// What the C library calls the error, in English.
+    var systemText: String {
+        var buffer = [UInt8](repeating: 0, count: 256)
+        buffer.withUnsafeMutableBytes { space in
+            if let start = space.baseAddress?.assumingMemoryBound(to: CChar.self) {
+                _ = strerror_r(number, start, space.count)
+            }
+        }
+        return String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
+    }
+}
