@@ -1,1 +1,11 @@
-// The module EngawaGraph.
+// EngawaGraph: the in-memory property graph as a value.
+//
+// Folders, from the ground up; each looks only at those before it:
+//
+//   Values      what a property can hold, and the calendar day
+//   Names       ids of nodes and relationships, tokens of interned names
+//   Storage     two persistent containers (a radix tree of chunks, a B+-tree) and a stable hash
+//   Properties  typed columns over a pool of text and boxed values
+//   Adjacency   the ties of every node by direction, small blocks and hubs
+//   Graph       PropertyGraph, which puts the tables together
+//   Changes     changes as values, their replay, and the draft that records them

@@ -1,0 +1,67 @@
+/// What the cells of all columns of a graph refer to: long strings, and boxes for values of any size.
+struct ValuePool: Sendable {
+    private enum Box: Sendable {
+        /// Free; the number of the next free box, 0 for none.
+        case free(UInt32)
+        case value(Value)
+    }
+
+    private var text = TextPool()
+    /// Boxes from 1 on.
+    private var boxes = ChunkTree<Box>(absent: .free(0))
+    private var boxCount: UInt32 = 0
+    private var firstFree: UInt32 = 0
+
+    var copiedBytes: Int { text.copiedBytes + boxes.copiedBytes }
+
+    /// The cell of a value, which is stored in the pool where it must be. O(size of the value).
+    mutating func cell(for value: Value) -> Cell {
+        if let cell = Cell(immediate: value) { return cell }
+        if case .string(var string) = value, string.utf8.count <= TextPool.longestText {
+            return Cell(tag: Tag.text, payload: string.withUTF8 { text.store($0) })
+        }
+        var number = firstFree
+        if number == 0 {
+            boxCount += 1
+            number = boxCount
+        } else if case .free(let next) = boxes[Int(number)] {
+            firstFree = next
+        }
+        boxes[Int(number)] = .value(value)
+        return Cell(tag: Tag.boxed, payload: UInt64(number))
+    }
+
+    /// The value of a cell. O(size of the value).
+    func value(of cell: Cell) -> Value {
+        switch cell.tag {
+        case Tag.absent: .null
+        case Tag.no: .boolean(false)
+        case Tag.yes: .boolean(true)
+        case Tag.smallInteger: .integer(Int64(Int32(truncatingIfNeeded: cell.payload)))
+        case Tag.integer: .integer(Int64(bitPattern: cell.payload))
+        case Tag.float: .float(Double(bitPattern: cell.payload))
+        case Tag.date: .date(CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: cell.payload)))
+        case Tag.text: .string(text.string(cell.payload))
+        case Tag.boxed:
+            if case .value(let value) = boxes[Int(cell.payload)] { value } else { .null }
+        default: .string(cell.shortText)
+        }
+    }
+
+    /// Whether a cell holds this value, by storage equality. Builds no string.
+    func holds(_ cell: Cell, _ value: Value) -> Bool {
+        if let immediate = Cell(immediate: value) { return immediate == cell }
+        if cell.tag == Tag.text, case .string(var string) = value {
+            return string.withUTF8 { text.isEqual(cell.payload, $0) }
+        }
+        return cell.tag == Tag.boxed && self.value(of: cell) == value
+    }
+
+    /// Gives back what a cell that is about to go held. Text stays.
+    mutating func release(_ cell: Cell) {
+        guard cell.tag == Tag.boxed else { return }
+        let number = UInt32(truncatingIfNeeded: cell.payload)
+        boxes[Int(number)] = .free(firstFree)
+        firstFree = number
+    }
+}

@@ -1,0 +1,99 @@
+// The memory blocks of `SortedTree`. What `Blocks.swift` says about addresses holds here too.
+
+/// A leaf: up to `capacity` elements in ascending order. The header is their number.
+final class SortedLeaf<Element: BitwiseCopyable>: ManagedBuffer<Int, Element> {
+    @inline(__always)
+    static var capacity: Int { max(16, 2048 / MemoryLayout<Element>.stride) }
+    static var byteCount: Int { capacity * MemoryLayout<Element>.stride + 32 }
+
+    static func make() -> SortedLeaf {
+        unsafeDowncast(SortedLeaf.create(minimumCapacity: capacity) { _ in 0 }, to: SortedLeaf.self)
+    }
+
+    func copy() -> SortedLeaf {
+        let made = SortedLeaf.make()
+        made.header = header
+        withUnsafeMutablePointerToElements { source in
+            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: header) }
+        }
+        return made
+    }
+
+    @inline(__always)
+    var elements: UnsafeMutablePointer<Element> { withUnsafeMutablePointerToElements { $0 } }
+}
+
+/// What a branch knows of a child: how many elements are in it, and a bound: no element of it is lower, every
+/// element of the child before it is lower.
+struct SortedSlot<Element: BitwiseCopyable> {
+    var child: AnyObject?
+    var count: Int
+    var bound: Element
+}
+
+/// An inner block: up to `capacity` children in ascending order. The header is their number.
+final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlot<Element>> {
+    @inline(__always)
+    static var capacity: Int { 64 }
+    static var byteCount: Int { capacity * MemoryLayout<SortedSlot<Element>>.stride + 32 }
+
+    static func make() -> SortedBranch {
+        unsafeDowncast(SortedBranch.create(minimumCapacity: capacity) { _ in 0 }, to: SortedBranch.self)
+    }
+
+    func copy() -> SortedBranch {
+        let made = SortedBranch.make()
+        made.header = header
+        withUnsafeMutablePointerToElements { source in
+            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: header) }
+        }
+        return made
+    }
+
+    deinit {
+        _ = withUnsafeMutablePointers { count, slots in slots.deinitialize(count: count.pointee) }
+    }
+
+    @inline(__always)
+    var slots: UnsafeMutablePointer<SortedSlot<Element>> { withUnsafeMutablePointerToElements { $0 } }
+
+    /// Opens a gap and puts a child into it.
+    func insert(_ slot: SortedSlot<Element>, at position: Int) {
+        (slots + position + 1).moveInitialize(from: slots + position, count: header - position)
+        (slots + position).initialize(to: slot)
+        header += 1
+    }
+
+    /// Takes a child out and closes the gap.
+    func remove(at position: Int) {
+        (slots + position).deinitialize(count: 1)
+        (slots + position).moveInitialize(from: slots + position + 1, count: header - position - 1)
+        header -= 1
+    }
+
+    /// Moves the children from a position on to the end of another branch.
+    func move(from position: Int, toEndOf other: SortedBranch) {
+        (other.slots + other.header).moveInitialize(from: slots + position, count: header - position)
+        other.header += header - position
+        header = position
+    }
+
+    /// The elements under all children. O(children).
+    var total: Int {
+        var total = 0
+        for index in 0..<header { total += slots[index].count }
+        return total
+    }
+
+    /// The last child whose bound is not above the element; the first one when all are.
+    @inline(__always)
+    func child(for element: Element) -> Int where Element: Comparable {
+        var low = 1
+        var high = header
+        while low < high {
+            let middle = (low + high) / 2
+            if slots[middle].bound <= element { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
+    }
+}

@@ -1,0 +1,77 @@
+extension SortedTree {
+    /// Takes an element out; false when it was not there. O(log n).
+    @discardableResult
+    mutating func remove(_ element: Element, copiedBytes: inout Int) -> Bool {
+        // Looked up first: a miss must not copy anything.
+        guard contains(element) else { return false }
+        Self.remove(element, from: &root, level: levels, &copiedBytes)
+        count -= 1
+        while levels > 0, let top = root.map({ unsafeDowncast($0, to: Inner.self) }), top.header <= 1 {
+            root = top.header == 1 ? top.slots[0].child : nil
+            levels = root == nil ? 0 : levels - 1
+        }
+        if count == 0 { (root, levels) = (nil, 0) }
+        return true
+    }
+
+    /// Removes an element that is there.
+    private static func remove(_ element: Element, from slot: inout AnyObject?, level: Int, _ copiedBytes: inout Int) {
+        if level == 0 {
+            let leaf = uniqueLeaf(&slot, &copiedBytes)
+            let place = leaf.elements + lowerBound(leaf, element)
+            place.update(from: place + 1, count: leaf.header - 1 - (place - leaf.elements))
+            leaf.header -= 1
+            return
+        }
+        let branch = uniqueBranch(&slot, &copiedBytes)
+        let position = branch.child(for: element)
+        let place = branch.slots + position
+        remove(element, from: &place.pointee.child, level: level - 1, &copiedBytes)
+        place.pointee.count -= 1
+        if place.pointee.count == 0 {
+            branch.remove(at: position)
+        } else if isSparse(place.pointee.child, level: level - 1) {
+            if position + 1 < branch.header, merge(branch, position, level: level - 1, &copiedBytes) { return }
+            if position > 0 { _ = merge(branch, position - 1, level: level - 1, &copiedBytes) }
+        }
+    }
+
+    /// Whether a block is less than a quarter full, so that merging is worth a look.
+    private static func isSparse(_ block: AnyObject?, level: Int) -> Bool {
+        fill(of: block, level: level) < (level == 0 ? Leaf.capacity : Inner.capacity) / 4
+    }
+
+    /// How many elements or children a block has.
+    private static func fill(of block: AnyObject?, level: Int) -> Int {
+        guard let block else { return 0 }
+        return level == 0 ? unsafeDowncast(block, to: Leaf.self).header : unsafeDowncast(block, to: Inner.self).header
+    }
+
+    /// Puts a child and the one after it into one block where both fit with room to spare.
+    private static func merge(_ branch: Inner, _ position: Int, level: Int, _ copiedBytes: inout Int) -> Bool {
+        let left = branch.slots + position
+        let right = left + 1
+        let together = fill(of: left.pointee.child, level: level) + fill(of: right.pointee.child, level: level)
+        guard together <= (level == 0 ? Leaf.capacity : Inner.capacity) * 3 / 4 else { return false }
+        if level == 0 {
+            append(right.pointee.child, to: uniqueLeaf(&left.pointee.child, &copiedBytes))
+        } else {
+            append(right.pointee.child, to: uniqueBranch(&left.pointee.child, &copiedBytes))
+        }
+        left.pointee.count += right.pointee.count
+        branch.remove(at: position + 1)
+        return true
+    }
+
+    private static func append(_ block: AnyObject?, to leaf: Leaf) {
+        guard let more = block.map({ unsafeDowncast($0, to: Leaf.self) }) else { return }
+        (leaf.elements + leaf.header).initialize(from: more.elements, count: more.header)
+        leaf.header += more.header
+    }
+
+    private static func append(_ block: AnyObject?, to branch: Inner) {
+        guard let more = block.map({ unsafeDowncast($0, to: Inner.self) }) else { return }
+        (branch.slots + branch.header).initialize(from: more.slots, count: more.header)
+        branch.header += more.header
+    }
+}

@@ -1,0 +1,79 @@
+extension Value: Hashable {
+    /// Storage equality, see `Value`. O(size of the smaller value); maps cost O(n log n).
+    public static func == (left: Value, right: Value) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.boolean(let a), .boolean(let b)): a == b
+        case (.integer(let a), .integer(let b)): a == b
+        case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+        case (.string(let a), .string(let b)): a.hasSameBytes(as: b)
+        case (.date(let a), .date(let b)): a == b
+        case (.list(let a), .list(let b)): a == b
+        case (.map(let a), .map(let b)):
+            a.count == b.count
+                && zip(Value.sortedEntries(a), Value.sortedEntries(b)).allSatisfy {
+                    $0.key.hasSameBytes(as: $1.key) && $0.value == $1.value
+                }
+        default: false
+        }
+    }
+
+    /// Feeds what `==` compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(storageHash)
+    }
+
+    /// The entries of a map in the order of their names' UTF-8 bytes. O(n log n).
+    public static func sortedEntries(_ map: [String: Value]) -> [(key: String, value: Value)] {
+        map.sorted { $0.key.precedesInBytes($1.key) }
+    }
+
+    /// The hash that equality indexes are ordered by: the same in every process and on every machine.
+    package var storageHash: UInt64 {
+        var hash = StableHash()
+        feed(&hash)
+        return hash.value
+    }
+
+    private func feed(_ hash: inout StableHash) {
+        switch self {
+        case .null: hash.add(0)
+        case .boolean(let value): hash.add(value ? 2 : 1)
+        case .integer(let value):
+            hash.add(3)
+            hash.add(UInt64(bitPattern: value))
+        case .float(let value):
+            hash.add(4)
+            hash.add(value.bitPattern)
+        case .string(let value):
+            hash.add(5)
+            hash.add(value)
+        case .date(let value):
+            hash.add(6)
+            hash.add(UInt64(UInt32(bitPattern: value.daysSinceEpoch)))
+        case .list(let values):
+            hash.add(7)
+            hash.add(UInt64(values.count))
+            for value in values { value.feed(&hash) }
+        case .map(let entries):
+            hash.add(8)
+            hash.add(UInt64(entries.count))
+            for (name, value) in Value.sortedEntries(entries) {
+                hash.add(name)
+                value.feed(&hash)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Equality of UTF-8 bytes; Swift's `==` is canonical equivalence, which storage must not merge. O(n).
+    package func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+
+    /// The order of UTF-8 bytes, which is also the order of code points. O(n).
+    package func precedesInBytes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8)
+    }
+}
