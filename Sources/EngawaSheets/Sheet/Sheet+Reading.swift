@@ -68,3 +68,10 @@ extension Sheet {
         return titles
     }
 }
+
+extension Sheet {
+    /// All bytes of the file at `path`, with the errors that reading a sheet has.
+    package static func bytes(path: String) throws(SheetError) -> [UInt8] {
+        try SheetFile.bytes(path: path)
+    }
+}

@@ -1,0 +1,79 @@
+import EngawaSheets
+
+/// What an import did, or would do, or why it did nothing.
+public struct ImportReport: Sendable, Hashable {
+    /// Rows read, over all sheets.
+    public var rows = 0
+    /// Rows that brought a new tie.
+    public var created = 0
+    /// Rows that changed something about what was there.
+    public var changed = 0
+    /// Rows that said what the map already knew.
+    public var unchanged = 0
+    /// What has to be put right before anything is imported; where it is not empty, the map was not touched.
+    public var errors: [ImportIssue] = []
+    /// What was imported, but deserves a look.
+    public var warnings: [ImportIssue] = []
+
+    /// An empty report.
+    public init() {}
+}
+
+/// Something about one place in a sheet.
+public struct ImportIssue: Sendable, Hashable, Error {
+    /// The file, as it was named to the import.
+    public var file: String
+    /// The row as a person counts it, 1 for the headers; nil where the whole file is meant.
+    public var row: Int?
+    /// The header of the column; nil where the whole row is meant.
+    public var column: String?
+    /// What it is.
+    public var problem: ImportProblem
+
+    /// An issue from its parts.
+    public init(file: String, row: Int? = nil, column: String? = nil, problem: ImportProblem) {
+        self.file = file
+        self.row = row
+        self.column = column
+        self.problem = problem
+    }
+}
+
+/// What may be wrong with, or odd about, a row.
+public enum ImportProblem: Sendable, Hashable {
+    /// A cell that may not be blank is blank.
+    case missing
+    /// The 領域 is none of those that the map has; these it has.
+    case unknownBand(String, allowed: [String])
+    /// The 強さ is none of the four.
+    case unknownStrength(String)
+    /// A lone ×, which may mean "no tie" or "strained".
+    case cross(String)
+    /// The 向き is none of the three.
+    case unknownFlow(String)
+    /// The 同意 is none of the four.
+    case unknownConsent(String)
+    /// What keeps the file, or a row of it, from being read as a sheet.
+    case sheet(SheetError.Code)
+    /// A sheet of axes, which is for `init`.
+    case axesSheet
+    /// The 終了 lies before the 開始.
+    case endsBeforeItBegins(since: String, until: String)
+    /// An ibasho that would support itself.
+    case supportsItself(String)
+    /// A kind of sheet that this version does not import.
+    case sheetNotImported(SheetKind)
+
+    /// Warning: the kind was not written down and the name does not tell it surely.
+    case unsureKind(String, taken: KindClass)
+    /// Warning: someone of this name is in the map, but elsewhere or of another kind, so this is somebody else.
+    case sameNameOtherActor(String)
+    /// Warning: several of this name are in the map; the tie was given to the one that came first.
+    case ambiguousName(String)
+    /// Warning: a field that the axis did not have was put at its end.
+    case newField(String)
+    /// Warning: the number belongs to somebody of another name, who is called by the new one from now on.
+    case renamed(from: String, to: String)
+    /// Warning: a column that is not known, but is written almost like one that is.
+    case unknownColumn(String, nearest: String)
+}

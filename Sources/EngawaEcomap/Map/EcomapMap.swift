@@ -1,0 +1,127 @@
+import EngawaGraph
+import EngawaText
+
+/// The graph of a map, read as what it is about: axes, ibasho, supporters, ties.
+///
+/// A value over a snapshot: it never changes, and any number of threads may read it.
+public struct EcomapMap: Sendable {
+    /// The graph underneath.
+    public let graph: PropertyGraph
+    let tokens: Tokens
+
+    /// Reads `graph`. O(number of names in its schema).
+    public init(_ graph: PropertyGraph) {
+        self.graph = graph
+        tokens = Tokens(graph)
+    }
+
+    /// The language of drawings of this map: what `init` was told, Japanese by default.
+    public var language: Language {
+        graph.attribute(Schema.Attribute.language).stringValue.flatMap(Language.init(rawValue:)) ?? .ja
+    }
+
+    /// The axes of this map. O(fields + bands).
+    public var axes: Axes {
+        Axes(
+            fields: ordered(tokens.field).map(entry),
+            bands: ordered(tokens.band).map { node in
+                let levels = value(tokens.levels, of: node).stringList ?? []
+                return Axes.Band(entry: entry(node), levels: levels.compactMap(PlaceLevel.init(rawValue:)))
+            }
+        )
+    }
+
+    /// The ibasho (居場所) of this map, in the order in which they came in.
+    public var ibasho: [NodeID] {
+        tokens.ibasho.map { Array(graph.nodes(label: $0)) } ?? []
+    }
+
+    /// The name of a node; empty where it has none.
+    public func name(of node: NodeID) -> String {
+        value(tokens.name, of: node).stringValue ?? ""
+    }
+
+    /// The ibasho that is meant: the one of this name, or the only one where no name is given.
+    ///
+    /// O(ibasho of the map). Throws `noIbasho`, `ibashoNotNamed` or `unknownIbasho`, which offer the names there are.
+    public func ibasho(named name: String?) throws(EcomapError) -> NodeID {
+        let all = ibasho
+        guard !all.isEmpty else { throw .noIbasho }
+        guard let name else {
+            guard all.count == 1 else { throw .ibashoNotNamed(names: all.map(self.name(of:))) }
+            return all[0]
+        }
+        if let exact = all.first(where: { self.name(of: $0).utf8.elementsEqual(name.utf8) }) { return exact }
+        let folded = FoldedText(name)
+        if let near = all.first(where: { FoldedText(self.name(of: $0)) == folded }) { return near }
+        throw .unknownIbasho(name, names: all.map(self.name(of:)))
+    }
+
+    func value(_ key: KeyToken?, of node: NodeID) -> Value {
+        key.map { graph.value($0, of: node) } ?? .null
+    }
+
+    func value(_ key: KeyToken?, of tie: RelationshipID) -> Value {
+        key.map { graph.value($0, of: tie) } ?? .null
+    }
+
+    private func entry(_ node: NodeID) -> AxisEntry {
+        AxisEntry(name: name(of: node), english: value(tokens.english, of: node).stringValue)
+    }
+
+    private func ordered(_ label: LabelToken?) -> [NodeID] {
+        guard let label else { return [] }
+        return graph.nodes(label: label)
+            .map { (order: value(tokens.order, of: $0).integerValue ?? .max, node: $0) }
+            .sorted { ($0.order, $0.node) < ($1.order, $1.node) }
+            .map(\.node)
+    }
+}
+
+/// Why an ecomap could not be made.
+public enum EcomapError: Error, Hashable, Sendable {
+    /// The map has no ibasho yet.
+    case noIbasho
+    /// The map has several ibasho and none was named.
+    case ibashoNotNamed(names: [String])
+    /// No ibasho has this name; `names` are those there are.
+    case unknownIbasho(String, names: [String])
+}
+
+/// The tokens of the schema's names in one graph; nil where the graph has not seen the name yet.
+struct Tokens: Sendable {
+    let ibasho, actor, person, field, band, place: LabelToken?
+    let supports, worksIn, locatedIn, activeIn, within: TypeToken?
+    let name, number, english, order, levels, level, kind, kindClass, consent: KeyToken?
+    let content, fields, strength, flow, since, until, bandName: KeyToken?
+
+    init(_ graph: PropertyGraph) {
+        ibasho = graph.label(Schema.Label.ibasho)
+        actor = graph.label(Schema.Label.actor)
+        person = graph.label(Schema.Label.person)
+        field = graph.label(Schema.Label.field)
+        band = graph.label(Schema.Label.band)
+        place = graph.label(Schema.Label.place)
+        supports = graph.type(Schema.Relationship.supports)
+        worksIn = graph.type(Schema.Relationship.worksIn)
+        locatedIn = graph.type(Schema.Relationship.locatedIn)
+        activeIn = graph.type(Schema.Relationship.activeIn)
+        within = graph.type(Schema.Relationship.within)
+        name = graph.key(Schema.Key.name)
+        number = graph.key(Schema.Key.number)
+        english = graph.key(Schema.Key.english)
+        order = graph.key(Schema.Key.order)
+        levels = graph.key(Schema.Key.levels)
+        level = graph.key(Schema.Key.level)
+        kind = graph.key(Schema.Key.kind)
+        kindClass = graph.key(Schema.Key.kindClass)
+        consent = graph.key(Schema.Key.consent)
+        content = graph.key(Schema.Key.content)
+        fields = graph.key(Schema.Key.fields)
+        strength = graph.key(Schema.Key.strength)
+        flow = graph.key(Schema.Key.flow)
+        since = graph.key(Schema.Key.since)
+        until = graph.key(Schema.Key.until)
+        bandName = graph.key(Schema.Key.band)
+    }
+}

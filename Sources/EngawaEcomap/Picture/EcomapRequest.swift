@@ -1,0 +1,41 @@
+import EngawaSheets
+import EngawaText
+
+/// What of an ibasho's network is asked for, and for whom.
+public struct EcomapRequest: Sendable, Hashable {
+    /// Whose names are withheld beyond what the edition asks for.
+    public enum Anonymity: Sendable, Hashable {
+        /// Nobody's.
+        case none
+        /// All persons' (`--anonymize`).
+        case persons
+        /// All persons' and organisations' (`--anonymize=all`).
+        case all
+    }
+
+    /// Who may see it.
+    public var edition: Edition
+    /// Whose names are withheld in any edition.
+    public var anonymity: Anonymity
+    /// The day on which the world is shown.
+    public var day: SheetDate
+    /// Whether `day` was asked for, rather than being today.
+    public var isAsOf: Bool
+    /// The language; nil for that of the map.
+    public var language: Language?
+
+    /// A request from its parts.
+    public init(
+        edition: Edition = .meeting,
+        anonymity: Anonymity = .none,
+        day: SheetDate,
+        isAsOf: Bool = false,
+        language: Language? = nil
+    ) {
+        self.edition = edition
+        self.anonymity = anonymity
+        self.day = day
+        self.isAsOf = isAsOf
+        self.language = language
+    }
+}

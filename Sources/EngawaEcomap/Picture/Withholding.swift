@@ -1,0 +1,100 @@
+import EngawaGraph
+import EngawaText
+
+/// A supporter whose name an edition withholds, with the role that stands for it.
+struct Withheld {
+    var supporter: Supporter
+    var role: String
+}
+
+extension EcomapMap {
+    /// The role that is shown instead of the name of `node`; nil where the name may be shown.
+    ///
+    /// A role is a word of a fixed list or the name of a class: what people typed into 種別 may hold a name.
+    func withheldRole(
+        of node: NodeID,
+        _ kindClass: KindClass,
+        _ request: EcomapRequest,
+        _ language: Language
+    ) -> String? {
+        let isPerson = kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+        if isPerson {
+            let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
+            let mayBeNamed = request.edition == .internal || consent?.allows(request.edition) ?? false
+            guard request.anonymity != .none || !mayBeNamed else { return nil }
+            return personRole(of: node, language)
+        }
+        return request.anonymity == .all ? kindClass.name[language] : nil
+    }
+
+    private func personRole(of node: NodeID, _ language: Language) -> String {
+        let person = KindClass.person.name[language]
+        let kind = value(tokens.kind, of: node).stringValue
+        guard let role = PersonRoles.role(of: kind) ?? PersonRoles.role(of: name(of: node)),
+            role != KindClass.person.name.ja
+        else { return person }
+        switch language {
+        case .ja: return "\(role)（\(person)）"
+        case .en: return "\(role) (\(person.lowercased()))"
+        }
+    }
+
+    /// The stand-ins: role and number instead of the name, and fresh ids.
+    ///
+    /// They are ordered and numbered by what is drawn of them alone, so that neither says who came in when.
+    static func standIns(for withheld: [Withheld], above highest: Int, in language: Language) -> [Supporter] {
+        var numbers: [NameKey: Int] = [:]
+        let gap = language == .en ? " " : ""
+        var tie = 0
+        return withheld.sorted { signature(of: $0).lexicographicallyPrecedes(signature(of: $1)) }.enumerated()
+            .map { offset, hidden in
+                let key = NameKey(hidden.role)
+                numbers[key, default: 0] += 1
+                var supporter = hidden.supporter
+                supporter.id = highest + offset + 1
+                supporter.name = hidden.role + gap + (numbers[key]?.description ?? "")
+                supporter.isWithheld = true
+                for index in supporter.ties.indices {
+                    tie += 1
+                    supporter.ties[index].id = tie
+                }
+                return supporter
+            }
+    }
+
+    private static func signature(of hidden: Withheld) -> [UInt8] {
+        let supporter = hidden.supporter
+        var parts = [
+            hidden.role, supporter.kindClass.rawValue, supporter.band?.description ?? "-",
+            supporter.field?.description ?? "-",
+        ]
+        for tie in supporter.ties {
+            parts += [
+                tie.strength?.rawValue ?? "-", tie.flow?.rawValue ?? "-", tie.sinceYear?.description ?? "-",
+                tie.contents.map(\.rawValue).joined(separator: "+"),
+            ]
+        }
+        return Array(parts.joined(separator: "\u{0}").utf8)
+    }
+}
+
+extension KindClass {
+    /// The name of the class in both languages.
+    public var name: Message {
+        switch self {
+        case .person: Message(ja: "個人", en: "Person")
+        case .group: Message(ja: "匿名グループ", en: "Group")
+        case .neighbourhood: Message(ja: "地縁団体", en: "Neighbourhood group")
+        case .npo: Message(ja: "NPO・市民活動", en: "Non-profit")
+        case .welfare: Message(ja: "社協・社会福祉法人", en: "Welfare body")
+        case .government: Message(ja: "行政", en: "Government")
+        case .school: Message(ja: "学校・園", en: "School")
+        case .medical: Message(ja: "医療機関", en: "Health care")
+        case .business: Message(ja: "企業・商店", en: "Business")
+        case .farm: Message(ja: "農林漁業", en: "Farm or fishery")
+        case .temple: Message(ja: "寺社", en: "Temple or shrine")
+        case .ibasho: Message(ja: "居場所", en: "Ibasho")
+        case .other: Message(ja: "その他", en: "Other")
+        }
+    }
+}
