@@ -24,6 +24,11 @@ struct HeaderMatch {
         }
     }
 
+    /// Every header that some kind of sheet knows, as keys.
+    private static let words = Set(
+        SheetKind.allCases.flatMap(\.headers).flatMap { [HeaderKey($0.japanese).full, HeaderKey($0.english).full] }
+    )
+
     /// How many columns were recognised.
     var count: Int { places.count }
 
@@ -32,7 +37,9 @@ struct HeaderMatch {
         kind == .ties && [SheetColumn.strength, .flow, .lastContact].contains { places[$0] != nil }
     }
 
-    /// A header that is probably meant for a missing column: nearly the same, and used by nothing else.
+    /// A header that is probably meant for a missing column: nearly the same, and no known word itself.
+    ///
+    /// `loosely` lets words of two characters differ in one: enough for a hint, not for telling what a sheet is.
     func guess(for header: SheetKind.Header, keys: [HeaderKey?], loosely: Bool) -> Int? {
         let used = Set(places.values.joined())
         for name in [HeaderKey(header.japanese).full, HeaderKey(header.english).full] {
@@ -40,7 +47,7 @@ struct HeaderMatch {
             guard loosely || length > 2 else { continue }
             let allowed = length > 5 ? 2 : 1
             let near = keys.indices.first { index in
-                guard !used.contains(index), let key = keys[index] else { return false }
+                guard !used.contains(index), let key = keys[index], !Self.words.contains(key.bare) else { return false }
                 return key.bare.unicodeScalars.count > 1 && HeaderKey.distance(key.bare, name) <= allowed
             }
             if let near { return near }
