@@ -11,7 +11,7 @@ struct HeaderMatch {
     init(kind: SheetKind, keys: [HeaderKey?]) {
         self.kind = kind
         for header in kind.headers {
-            let names = [HeaderKey(header.japanese).full, HeaderKey(header.english).full]
+            let names = Self.names(of: header)
             var found = keys.indices.filter { index in keys[index].map { names.contains($0.full) } ?? false }
             if found.isEmpty {
                 found = keys.indices.filter { index in keys[index].map { names.contains($0.bare) } ?? false }
@@ -24,10 +24,20 @@ struct HeaderMatch {
         }
     }
 
-    /// Every header that some kind of sheet knows, as keys.
-    private static let words = Set(
-        SheetKind.allCases.flatMap(\.headers).flatMap { [HeaderKey($0.japanese).full, HeaderKey($0.english).full] }
-    )
+    /// The keys of all headers that some kind of sheet knows, by the header.
+    private static let keys: [SheetKind.Header: [String]] = {
+        let headers = Set(SheetKind.allCases.flatMap(\.headers))
+        return Dictionary(
+            uniqueKeysWithValues: headers.map { ($0, [HeaderKey($0.japanese).full, HeaderKey($0.english).full]) }
+        )
+    }()
+
+    private static let words = Set(keys.values.joined())
+
+    /// What a header is called, as keys: in Japanese, in English.
+    static func names(of header: SheetKind.Header) -> [String] {
+        keys[header] ?? []
+    }
 
     /// How many columns were recognised.
     var count: Int { places.count }
@@ -42,7 +52,7 @@ struct HeaderMatch {
     /// `loosely` lets words of two characters differ in one: enough for a hint, not for telling what a sheet is.
     func guess(for header: SheetKind.Header, keys: [HeaderKey?], loosely: Bool) -> Int? {
         let used = Set(places.values.joined())
-        for name in [HeaderKey(header.japanese).full, HeaderKey(header.english).full] {
+        for name in Self.names(of: header) {
             let length = name.unicodeScalars.count
             guard loosely || length > 2 else { continue }
             let allowed = length > 5 ? 2 : 1

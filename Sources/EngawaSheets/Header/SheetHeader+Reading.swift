@@ -69,14 +69,15 @@ extension SheetHeader {
 
     private static func unknownKind(titles: [String?], keys: [HeaderKey?]) -> HeaderFailure {
         var guesses: [HeaderGuess] = []
+        let known = SheetKind.allCases.flatMap(\.headers).flatMap { header in
+            zip([header.japanese, header.english], HeaderMatch.names(of: header))
+        }
         for (title, key) in zip(titles, keys) {
-            guard let title, let key else { continue }
-            let known = SheetKind.allCases.flatMap(\.headers).flatMap { [$0.japanese, $0.english] }
-            let near = known.map { ($0, HeaderKey.distance(key.bare, HeaderKey($0).full)) }
+            guard let title, let key, key.bare.unicodeScalars.count > 1 else { continue }
+            let near = known.map { (word: $0.0, distance: HeaderKey.distance(key.bare, $0.1)) }
             let allowed = key.bare.unicodeScalars.count > 5 ? 2 : 1
-            guard key.bare.unicodeScalars.count > 1 else { continue }
-            if let best = near.min(by: { $0.1 < $1.1 }), best.1 <= allowed {
-                guesses.append(HeaderGuess(found: title, known: best.0))
+            if let best = near.min(by: { $0.distance < $1.distance }), best.distance <= allowed {
+                guesses.append(HeaderGuess(found: title, known: best.word))
             }
         }
         let found = titles.compactMap { $0 }
