@@ -100,8 +100,8 @@ extension CallParser {
         let help = seeHelp
         return .usage(
             Message(
-                ja: "engawa \(command.name) に \(typed) というオプションはありません",
-                en: "engawa \(command.name) has no option \(typed)"
+                ja: "\(command.name) に \(typed) というオプションはありません",
+                en: "\(command.name) has no option \(typed)"
             ),
             advice: near.map { Message(ja: "\($0) ですか。\(help.ja)", en: "did you mean \($0)? \(help.en)") } ?? help
         )
@@ -110,7 +110,7 @@ extension CallParser {
     private func missingValue(_ option: OptionSpec, _ typed: String) -> Failure {
         .usage(
             Message(ja: "\(typed) に値がありません", en: "\(typed) needs a value"),
-            advice: Message(same: "\(typed) \(option.placeholder)")
+            advice: Message(same: "\(typed) \(option.valueName)")
         )
     }
 
@@ -139,8 +139,8 @@ extension CallParser {
             if taken.isEmpty, argument.count != .oneOrNone {
                 throw .usage(
                     Message(
-                        ja: "engawa \(command.name): \(argument.name)（\(argument.summary.ja)）がありません",
-                        en: "engawa \(command.name): \(argument.name) is missing (\(argument.summary.en))"
+                        ja: "\(command.name): \(argument.name)（\(argument.summary.ja)）がありません",
+                        en: "\(command.name): \(argument.name) is missing (\(argument.summary.en))"
                     ),
                     advice: usage
                 )
@@ -148,8 +148,8 @@ extension CallParser {
             if argument.count == .one, taken.first?.isEmpty == true {
                 throw .usage(
                     Message(
-                        ja: "engawa \(command.name): \(argument.name) が空です",
-                        en: "engawa \(command.name): \(argument.name) is empty"
+                        ja: "\(command.name): \(argument.name) が空です",
+                        en: "\(command.name): \(argument.name) is empty"
                     ),
                     advice: usage
                 )
@@ -160,8 +160,8 @@ extension CallParser {
         if let extra = rest.first {
             throw .usage(
                 Message(
-                    ja: "engawa \(command.name): 「\(extra)」が余分です",
-                    en: "engawa \(command.name): \"\(extra)\" is one argument too many"
+                    ja: "\(command.name): 「\(extra)」が余分です",
+                    en: "\(command.name): \"\(extra)\" is one argument too many"
                 ),
                 advice: usage
             )

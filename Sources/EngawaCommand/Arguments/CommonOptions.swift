@@ -28,7 +28,7 @@ enum CommonOptions {
     static let rowsOutput = Option<String>.text(
         "output",
         short: "o",
-        placeholder: "FILE",
+        valueName: "FILE",
         Message(
             ja: "結果をファイルに書く（.csv は Excel で開ける形になる）",
             en: "write the results to a file (a .csv opens in Excel)"
@@ -38,7 +38,7 @@ enum CommonOptions {
     /// `--wait`: how long to wait for another writer.
     static let wait = Option<Double>(
         "wait",
-        placeholder: "SECONDS",
+        valueName: "SECONDS",
         expected: Message(ja: "0 以上の秒数", en: "a number of seconds, 0 or more"),
         Message(
             ja: "ほかのプロセスが書いている間、最大で待つ秒数（省略時は待たない）",
@@ -60,7 +60,7 @@ enum CommonOptions {
     /// `--as-of`: the world of a day. Sheets read dates, so the text goes on as it is.
     static let asOf = Option<String>.text(
         "as-of",
-        placeholder: "DATE",
+        valueName: "DATE",
         Message(ja: "その日に続いていたつながりを見る（例 2025-04-01）", en: "the world of that day (such as 2025-04-01)")
     )
 
@@ -68,7 +68,7 @@ enum CommonOptions {
     static let message = Option<String>.text(
         "message",
         short: "m",
-        placeholder: "TEXT",
+        valueName: "TEXT",
         Message(ja: "記録に残すひとこと", en: "a message to keep with the transaction")
     )
 

@@ -12,7 +12,7 @@ struct OptionSpec: Sendable {
     /// Whether a value follows.
     var takes: Takes
     /// What stands for the value in help: `FILE`, `ja|en`.
-    var placeholder: String
+    var valueName: String
     /// The values that are allowed, where they can be listed.
     var choices: [String]
     /// Whether it may be given several times.
@@ -41,7 +41,7 @@ extension Option {
     init(
         _ name: String,
         short: String? = nil,
-        placeholder: String,
+        valueName: String,
         repeatable: Bool = false,
         expected: Message,
         _ summary: Message,
@@ -53,7 +53,7 @@ extension Option {
             name: name,
             short: short,
             takes: .value,
-            placeholder: placeholder,
+            valueName: valueName,
             choices: [],
             isRepeatable: repeatable,
             summary: summary,
@@ -70,7 +70,7 @@ extension Option where Value == Bool {
             name: name,
             short: short,
             takes: .nothing,
-            placeholder: "",
+            valueName: "",
             choices: [],
             isRepeatable: true,
             summary: summary,
@@ -86,14 +86,14 @@ extension Option where Value == String {
     static func text(
         _ name: String,
         short: String? = nil,
-        placeholder: String,
+        valueName: String,
         repeatable: Bool = false,
         _ summary: Message
     ) -> Option {
         Option(
             name,
             short: short,
-            placeholder: placeholder,
+            valueName: valueName,
             repeatable: repeatable,
             expected: Message(ja: "空でない文字列", en: "a text that is not empty"),
             summary
@@ -106,7 +106,7 @@ extension Option where Value == Int {
     static func integer(_ name: String, least: Int, _ summary: Message) -> Option {
         Option(
             name,
-            placeholder: "N",
+            valueName: "N",
             expected: Message(ja: "\(least) 以上の整数", en: "a whole number of \(least) or more"),
             summary
         ) { text in
@@ -125,7 +125,7 @@ extension Option where Value: RawRepresentable & CaseIterable, Value.RawValue ==
         let list = words.joined(separator: "|")
         var option = Option(
             name,
-            placeholder: list,
+            valueName: list,
             expected: Message(same: list),
             summary,
             read: { Value(rawValue: $0) }
@@ -140,7 +140,7 @@ extension Option where Value: RawRepresentable & CaseIterable, Value.RawValue ==
         let words = Value.allCases.filter { $0.rawValue != alone.rawValue }.map(\.rawValue)
         let list = words.joined(separator: "|")
         option.spec.takes = .optionalValue
-        option.spec.placeholder = list
+        option.spec.valueName = list
         option.spec.expected = Message(same: list)
         option.spec.choices = words
         let read: @Sendable (String?) -> Value? = { text in

@@ -23,7 +23,7 @@ enum BackupCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa backup ", en: "engawa backup"),
+            Message(ja: "コマンド backup ", en: "the command backup"),
             instead: Message(
                 ja: "だれも書いていないときなら、ファイルをそのまま写せます",
                 en: "while nobody writes, the file can simply be copied"

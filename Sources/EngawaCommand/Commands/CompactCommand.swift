@@ -6,7 +6,7 @@ import EngawaText
 enum CompactCommand {
     static let before = Option<String>.text(
         "before",
-        placeholder: "DATE",
+        valueName: "DATE",
         Message(ja: "その日より前の記録をまとめる", en: "fold the transactions before that date into one")
     )
 
@@ -27,7 +27,7 @@ enum CompactCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa compact ", en: "engawa compact"),
+            Message(ja: "コマンド compact ", en: "the command compact"),
             instead: Message(
                 ja: "マップはそのままでも使い続けられます",
                 en: "a map goes on working as it is"

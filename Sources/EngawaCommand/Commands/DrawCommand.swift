@@ -33,7 +33,7 @@ enum DrawCommand {
     static let output = Option<String>.text(
         "output",
         short: "o",
-        placeholder: "OUT",
+        valueName: "OUT",
         Message(
             ja: "出力ファイル。.dot .svg .pdf .png が選べる（なければ DOT を標準出力へ）",
             en: "the file to write: .dot .svg .pdf .png (else DOT on standard output)"
@@ -124,6 +124,6 @@ enum DrawCommand {
         ibasho: String?,
         output: (path: String, format: DrawFormat)?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa draw"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド draw ", en: "the command draw"), instead: Message(same: "engawa help"))
     }
 }

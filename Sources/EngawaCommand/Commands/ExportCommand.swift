@@ -6,7 +6,7 @@ import EngawaText
 enum ExportCommand {
     static let format = Option<String>.text(
         "to",
-        placeholder: "FORMAT",
+        valueName: "FORMAT",
         Message(ja: "書き出す形式", en: "the format")
     )
 
@@ -27,7 +27,7 @@ enum ExportCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa export ", en: "engawa export"),
+            Message(ja: "コマンド export ", en: "the command export"),
             instead: Message(
                 ja: "engawa draw MAP が DOT を、engawa matrix --format csv が表を書き出します",
                 en: "engawa draw MAP writes DOT, engawa matrix --format csv a table"

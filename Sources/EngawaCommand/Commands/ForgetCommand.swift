@@ -25,7 +25,7 @@ enum ForgetCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa forget ", en: "engawa forget"),
+            Message(ja: "コマンド forget ", en: "the command forget"),
             instead: Message(
                 ja: "engawa draw --anonymize で、図の名前を伏せられます",
                 en: "engawa draw --anonymize withholds names in drawings"

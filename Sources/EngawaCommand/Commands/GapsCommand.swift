@@ -27,7 +27,7 @@ enum GapsCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa gaps ", en: "engawa gaps"),
+            Message(ja: "コマンド gaps ", en: "the command gaps"),
             instead: Message(
                 ja: "engawa matrix MAP で、空いている分野と領域が分かります",
                 en: "engawa matrix MAP shows which fields and bands are empty"

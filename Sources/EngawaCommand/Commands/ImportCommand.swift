@@ -79,6 +79,6 @@ enum ImportCommand {
         map: String,
         files: [String]
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa import"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド import ", en: "the command import"), instead: Message(same: "engawa help"))
     }
 }

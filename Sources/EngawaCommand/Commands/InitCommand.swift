@@ -4,7 +4,7 @@ import EngawaText
 enum InitCommand {
     static let axes = Option<String>.text(
         "axes",
-        placeholder: "FILE",
+        valueName: "FILE",
         Message(
             ja: "分野と領域を書いたファイル（JSON または CSV）。なければ標準の軸",
             en: "a file with the fields and bands (JSON or CSV); else the usual ones"
@@ -49,6 +49,6 @@ enum InitCommand {
         map: String,
         axes: String?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa init"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド init ", en: "the command init"), instead: Message(same: "engawa help"))
     }
 }

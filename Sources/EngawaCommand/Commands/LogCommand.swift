@@ -53,6 +53,6 @@ enum LogCommand {
         map: String,
         limit: Int?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa log"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド log ", en: "the command log"), instead: Message(same: "engawa help"))
     }
 }

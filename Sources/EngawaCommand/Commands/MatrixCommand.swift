@@ -44,6 +44,6 @@ enum MatrixCommand {
         map: String,
         ibasho: String?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa matrix"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド matrix ", en: "the command matrix"), instead: Message(same: "engawa help"))
     }
 }

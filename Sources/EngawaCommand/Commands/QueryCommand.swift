@@ -7,7 +7,7 @@ enum QueryCommand {
     static let statement = Argument("CYPHER", Message(ja: "openCypher の文", en: "the openCypher statement"))
     static let parameters = Option<String>(
         "param",
-        placeholder: "NAME=JSON",
+        valueName: "NAME=JSON",
         repeatable: true,
         expected: Message(same: "NAME=JSON"),
         Message(ja: "文の中の $NAME の値", en: "the value of $NAME in the statement")
@@ -42,7 +42,7 @@ enum QueryCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa query ", en: "engawa query"),
+            Message(ja: "コマンド query ", en: "the command query"),
             instead: Message(
                 ja: "engawa matrix、draw、log でマップを読めます",
                 en: "engawa matrix, draw and log read a map"

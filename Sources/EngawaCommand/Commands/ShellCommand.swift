@@ -27,7 +27,7 @@ enum ShellCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa shell ", en: "engawa shell"),
+            Message(ja: "コマンド shell ", en: "the command shell"),
             instead: Message(
                 ja: "engawa import、draw、matrix、log が使えます",
                 en: "engawa import, draw, matrix and log do"

@@ -24,7 +24,7 @@ enum UndoCommand {
         isLater: true
     ) { (_, _) throws(Failure) in
         throw .notYet(
-            Message(ja: "engawa undo ", en: "engawa undo"),
+            Message(ja: "コマンド undo ", en: "the command undo"),
             instead: Message(
                 ja: "engawa import --dry-run で、取り込む前に確かめられます",
                 en: "engawa import --dry-run shows what would happen beforehand"

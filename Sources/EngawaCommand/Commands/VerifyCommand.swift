@@ -4,7 +4,7 @@ import EngawaText
 enum VerifyCommand {
     static let salvage = Option<String>.text(
         "salvage",
-        placeholder: "OUT",
+        valueName: "OUT",
         Message(ja: "壊れたマップから読めるものを OUT に取り出す（これから）", en: "save what can be read of a damaged map into OUT (to come)")
     )
 
@@ -49,6 +49,6 @@ enum VerifyCommand {
 
     /// Checks `map` and prints what was found; exit 4 where there is damage.
     private static func perform(_ call: ParsedCall, _ context: Context, map: String) throws(Failure) -> ExitCode {
-        throw .notYet(Message(same: "engawa verify"), instead: Message(same: "engawa help"))
+        throw .notYet(Message(ja: "コマンド verify ", en: "the command verify"), instead: Message(same: "engawa help"))
     }
 }

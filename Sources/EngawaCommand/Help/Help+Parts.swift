@@ -33,8 +33,8 @@ extension Help {
         let names = (option.short.map { "-\($0), " } ?? "") + "--" + option.name
         return switch option.takes {
         case .nothing: names
-        case .value: names + " " + option.placeholder + (option.isRepeatable ? " …" : "")
-        case .optionalValue: names + "[=" + option.placeholder + "]"
+        case .value: names + " " + option.valueName + (option.isRepeatable ? " …" : "")
+        case .optionalValue: names + "[=" + option.valueName + "]"
         }
     }
 

@@ -9,11 +9,11 @@ private enum Fixture {
     static let map = Argument("MAP", Message(same: "a map"))
     static let extra = Argument("EXTRA", count: .oneOrNone, Message(same: "more"))
     static let files = Argument("FILE", count: .oneOrMore, Message(same: "files"))
-    static let out = Option<String>.text("output", short: "o", placeholder: "OUT", Message(same: "out"))
+    static let out = Option<String>.text("output", short: "o", valueName: "OUT", Message(same: "out"))
     static let colour = Option<Colour>.choice("colour", Message(same: "colour"))
     static let hide = Option<Colour>.optionalChoice("hide", alone: .red, Message(same: "hide"))
     static let dry = Option<Bool>.flag("dry-run", short: "n", Message(same: "dry"))
-    static let param = Option<String>.text("param", placeholder: "P", repeatable: true, Message(same: "param"))
+    static let param = Option<String>.text("param", valueName: "P", repeatable: true, Message(same: "param"))
     static let top = Option<Int>.integer("top", least: 1, Message(same: "top"))
 
     static func command(_ arguments: [Argument]) -> Command {
@@ -101,12 +101,12 @@ private enum Fixture {
     @Test("every wrong call is exit 2 and says what is wrong and what to do")
     func errors() {
         let cases: [([String], String, String)] = [
-            ([], "engawa try: MAP is missing (a map)", "usage: engawa try MAP [EXTRA] [options]"),
-            ([""], "engawa try: MAP is empty", "usage: engawa try MAP [EXTRA] [options]"),
-            (["a", "b", "c"], "engawa try: \"c\" is one argument too many", "usage: engawa try MAP [EXTRA] [options]"),
-            (["m", "--colur"], "engawa try has no option --colur", "did you mean --colour? see: engawa try --help"),
-            (["m", "--zzz=1"], "engawa try has no option --zzz", "see: engawa try --help"),
-            (["m", "-q"], "engawa try has no option -q", "see: engawa try --help"),
+            ([], "try: MAP is missing (a map)", "usage: engawa try MAP [EXTRA] [options]"),
+            ([""], "try: MAP is empty", "usage: engawa try MAP [EXTRA] [options]"),
+            (["a", "b", "c"], "try: \"c\" is one argument too many", "usage: engawa try MAP [EXTRA] [options]"),
+            (["m", "--colur"], "try has no option --colur", "did you mean --colour? see: engawa try --help"),
+            (["m", "--zzz=1"], "try has no option --zzz", "see: engawa try --help"),
+            (["m", "-q"], "try has no option -q", "see: engawa try --help"),
             (["m", "--colour", "gren"], "--colour cannot be \"gren\"", "did you mean green? Allowed: red|green"),
             (["m", "--colour="], "--colour cannot be \"\"", "allowed: red|green"),
             (["m", "--dry-run=yes"], "--dry-run takes no value", "see: engawa try --help"),
@@ -131,7 +131,7 @@ private enum Fixture {
     @Test("a file argument that must be there is missed by its name")
     func missingFile() {
         let failure = failure { () throws(Failure) in _ = try Fixture.parse(["m"], [Fixture.map, Fixture.files]) }
-        #expect(failure?.what.en == "engawa try: FILE is missing (files)")
+        #expect(failure?.what.en == "try: FILE is missing (files)")
         #expect(failure?.advice?.en == "usage: engawa try MAP FILE… [options]")
     }
 }
