@@ -1,0 +1,54 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import EngawaText
+
+/// Drawings of an ecomap. All that they show is in the `Ecomap`, which holds what its edition may show.
+public enum EcomapDrawing {
+    /// The grid (分野 × 領域), the working handout: fields from left to right, bands from near (below) to far (above), the
+    /// ibasho below them, and a comb of lines that brings every tie to its supporter without meeting another.
+    ///
+    /// The same ecomap gives the same document. Every position is computed here; `dot` only renders.
+    public static func grid(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
+        GridDrawing(ecomap, options: options).document()
+    }
+
+    /// The graph attributes to render a drawing with: a PDF gets the printer's border that its page leaves out, which
+    /// makes it a whole sheet of the paper.
+    public static func renderAttributes(_ format: GraphvizFormat, options: DrawingOptions) -> [DotAttribute] {
+        switch format {
+        case .pdf: [DotAttribute("margin", options.paper.sheet.margin / 72)]
+        case .png: [DotAttribute("dpi", 150)]
+        case .svg: []
+        }
+    }
+}
+
+/// The sheet that a drawing is made for, always landscape.
+public enum DrawingPaper: String, Sendable, CaseIterable {
+    /// 420 × 297 mm.
+    case a3
+    /// 297 × 210 mm.
+    case a4
+
+    var sheet: Paper {
+        switch self {
+        case .a3: .a3
+        case .a4: .a4
+        }
+    }
+}
+
+/// What can be asked of a drawing.
+public struct DrawingOptions: Sendable, Hashable {
+    /// The sheet.
+    public var paper: DrawingPaper
+    /// The language of title, headings and legend; nil for the ecomap's own.
+    public var language: Language?
+
+    /// Options from their parts.
+    public init(paper: DrawingPaper = .a3, language: Language? = nil) {
+        self.paper = paper
+        self.language = language
+    }
+}

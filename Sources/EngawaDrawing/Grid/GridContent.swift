@@ -1,0 +1,59 @@
+import EngawaEcomap
+import EngawaText
+
+/// Which column and row everything stands in, and what stands in their headings.
+struct GridContent {
+    /// A column or a row.
+    struct Track {
+        var name: String
+        /// Its position on the axis; nil for what has none.
+        var index: Int?
+        /// How many supporters stand in it.
+        var count: Int
+    }
+
+    var columns: [Track]
+    var rows: [Track]
+    /// The supporters in the order in which a cell shows them: the strongest first, then the oldest.
+    var supporters: [Supporter]
+    private let fieldCount: Int
+    private let bandCount: Int
+
+    init(_ ecomap: Ecomap, language: Language) {
+        let fields = ecomap.fields.count
+        let bands = ecomap.bands.count
+        fieldCount = fields
+        bandCount = bands
+        var perField = [Int](repeating: 0, count: fields + 1)
+        var perBand = [Int](repeating: 0, count: bands + 1)
+        for supporter in ecomap.supporters {
+            perField[Self.position(supporter.field, fields)] += 1
+            perBand[Self.position(supporter.band, bands)] += 1
+        }
+        columns = ecomap.fields.enumerated().map { Track(name: $1.name(in: language), index: $0, count: perField[$0]) }
+        rows = ecomap.bands.enumerated().map { Track(name: $1.name(in: language), index: $0, count: perBand[$0]) }
+        if perField[fields] > 0 || fields == 0 {
+            columns.append(Track(name: Words.unknownField[language], index: nil, count: perField[fields]))
+        }
+        if perBand[bands] > 0 || bands == 0 {
+            rows.append(Track(name: Words.unknownBand[language], index: nil, count: perBand[bands]))
+        }
+        supporters = ecomap.supporters.sorted { Self.order($0) < Self.order($1) }
+    }
+
+    /// The column of a supporter.
+    func column(_ supporter: Supporter) -> Int { Self.position(supporter.field, fieldCount) }
+
+    /// The row of a supporter.
+    func row(_ supporter: Supporter) -> Int { Self.position(supporter.band, bandCount) }
+
+    private static func position(_ index: Int?, _ count: Int) -> Int {
+        index.flatMap { (0..<count).contains($0) ? $0 : nil } ?? count
+    }
+
+    private static func order(_ supporter: Supporter) -> (Int, Int, Int) {
+        let rank: [Strength?] = [.strong, .normal, .weak, nil, .stressful]
+        let strength = rank.firstIndex(of: supporter.ties.first?.strength) ?? rank.count
+        return (strength, supporter.ties.compactMap(\.sinceYear).min() ?? .max, supporter.id)
+    }
+}

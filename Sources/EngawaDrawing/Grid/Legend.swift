@@ -1,0 +1,116 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import EngawaText
+
+/// The legend below the grid, on both sides of the ibasho: just what the drawing uses.
+struct Legend {
+    /// One entry.
+    enum Item: Hashable {
+        /// A line in the style of a strength.
+        case line(Strength?)
+        /// A line with the arrowheads of a flow.
+        case arrow(Flow?)
+        /// A box in the shape of a kind.
+        case kind(KindStyle)
+        /// A sign and what it means.
+        case sign(String, String)
+    }
+
+    /// Where an entry stands.
+    struct Placed {
+        var item: Item
+        var rect: Rect
+    }
+
+    /// Groups of entries, each on lines of its own: left of the ibasho and right of it.
+    let left: [[Item]]
+    let right: [[Item]]
+    let language: Language
+
+    init(_ ecomap: Ecomap, language: Language) {
+        self.language = language
+        let ties = ecomap.supporters.flatMap(\.ties)
+        let strengths = Set(ties.map(\.strength))
+        let flows = Set(ties.map(\.flow))
+        let styles = Set(ecomap.supporters.map(KindStyle.init))
+        let contents = Set(ties.flatMap(\.contents))
+        var signs = ContentClass.allCases.filter(contents.contains).map {
+            Item.sign($0.sign[language], $0.meaning[language])
+        }
+        if ties.contains(where: { $0.sinceYear != nil }) {
+            signs.insert(.sign("'19", Words.yearExample[language]), at: 0)
+        }
+        let lines = ([.strong, .normal, .weak, nil, .stressful] as [Strength?]).filter(strengths.contains).map(
+            Item.line
+        )
+        let arrows = ([.in, .out, .both, nil] as [Flow?]).filter(flows.contains).map(Item.arrow)
+        left = [lines, arrows].filter { !$0.isEmpty }
+        right = [KindStyle.allCases.filter(styles.contains).map(Item.kind), signs].filter { !$0.isEmpty }
+    }
+
+    /// The size of its letters: readable on the paper, and no mark of it less than 60 % of the names.
+    static func font(_ layout: GridLayout, paper: Paper) -> Double {
+        (max(9.5 * paper.scale, layout.font * 0.62) * 20).rounded(.up) / 20
+    }
+
+    /// How high the strip must be for the legend, in points.
+    func height(beside layout: GridLayout, paper: Paper) -> Double {
+        let font = Self.font(layout, paper: paper)
+        return max(
+            Self.lines(left, width: layout.left.width, font: font, language),
+            Self.lines(right, width: layout.right.width, font: font, language)
+        ) * Self.lineHeight * font + 2
+    }
+
+    private static let lineHeight = 1.75
+
+    private static func lines(_ groups: [[Item]], width: Double, font: Double, _ language: Language) -> Double {
+        let rects = place(groups, in: Rect(x: 0, y: 0, width: width, height: 0), font: font, language)
+        return rects.map { ($0.rect.midY / (lineHeight * font)).rounded(.up) }.max() ?? 0
+    }
+
+    private static let sample = 2.9
+
+    private static func width(_ item: Item, _ language: Language) -> Double {
+        switch item {
+        case .line(let strength): sample + 0.7 + TextMeasure.width(Words.strength(strength)[language])
+        case .arrow(let flow): sample + 0.7 + TextMeasure.width(Words.flow(flow)[language])
+        case .kind(let style): TextMeasure.width(Words.kind(style)[language]) + 1.2
+        case .sign(let sign, let meaning): TextMeasure.width("\(sign) \(meaning)", bold: true) + 0.3
+        }
+    }
+
+    static func place(_ groups: [[Item]], in area: Rect, font: Double, _ language: Language) -> [Placed] {
+        var result: [Placed] = []
+        var y = area.y
+        for group in groups {
+            var x = area.x
+            for item in group {
+                let width = width(item, language) * font
+                if x > area.x, x + width > area.maxX {
+                    x = area.x
+                    y += lineHeight * font
+                }
+                result.append(Placed(item: item, rect: Rect(x: x, y: y, width: width, height: lineHeight * font)))
+                x += width + 1.3 * font
+            }
+            y += lineHeight * font
+        }
+        return result
+    }
+
+    /// Draws the samples on the ground and returns the texts, which are nodes of the class `legend`.
+    func draw(on canvas: inout Canvas, layout: GridLayout, paper: Paper) -> [DotNode] {
+        let font = Self.font(layout, paper: paper)
+        let placed =
+            Self.place(left, in: layout.left, font: font, language)
+            + Self.place(right, in: layout.right, font: font, language)
+        var nodes: [DotNode] = []
+        for (number, entry) in placed.enumerated() {
+            let painter = LegendPainter(font: font, scale: paper.scale, language: language, sample: Self.sample)
+            nodes.append(painter.draw(entry, name: "legend-\(number)", on: &canvas))
+        }
+        return nodes
+    }
+}

@@ -1,0 +1,110 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import EngawaText
+
+/// The text in a supporter's box: the name, and smaller the year and the signs of what the ties bring.
+struct SupporterText {
+    /// One way to write it.
+    struct Form {
+        var lines: [String]
+        /// Whether the marks follow on the name's last line; else they have one of their own.
+        var isInline: Bool
+        /// The size of the box around it, in ems of the name.
+        var size: Size
+    }
+
+    /// The size of the marks as a share of the name's.
+    static let markSize = 0.66
+    /// The height of a line, in ems of its own size.
+    static let lineHeight = 1.14
+    /// What a box adds to its text, in ems: across and in height.
+    static let padding = Size(width: 0.8, height: 0.3)
+    /// The space before marks in the line, as text.
+    private static let markSpace = "\u{A0}\u{A0}"
+
+    let marks: String
+    let forms: [Form]
+
+    init(_ supporter: Supporter, language: Language) {
+        marks = Self.marks(supporter, language: language)
+        forms = Self.forms(Self.shortened(supporter.name), marks: marks)
+    }
+
+    /// The label of one form with a name of `font` points.
+    func label(_ form: Int, font: Double) -> DotLabel {
+        let chosen = forms[form]
+        var lines = chosen.lines.map { [DotLabel.Run($0)] }
+        let size = (font * Self.markSize * 20).rounded(.up) / 20
+        guard !marks.isEmpty else { return DotLabel(lines: lines) }
+        if chosen.isInline {
+            lines[lines.count - 1].append(DotLabel.Run(Self.markSpace + marks, size: size, color: Palette.mark))
+        } else {
+            lines.append([DotLabel.Run(marks, size: size, color: Palette.mark)])
+        }
+        return DotLabel(lines: lines)
+    }
+
+    /// `'19食場`: the year in which the oldest tie began, and a sign for everything that the ties bring.
+    private static func marks(_ supporter: Supporter, language: Language) -> String {
+        var parts: [String] = []
+        if let year = supporter.ties.compactMap(\.sinceYear).min() { parts.append(shortYear(year)) }
+        var seen: Set<ContentClass> = []
+        let signs = supporter.ties.flatMap(\.contents).filter { seen.insert($0).inserted }
+        if !signs.isEmpty { parts.append(signs.map { $0.sign[language] }.joined()) }
+        return parts.joined(separator: " ")
+    }
+
+    /// Two digits say enough for years within living memory; others are written out.
+    private static func shortYear(_ year: Int) -> String {
+        guard (1950..<2050).contains(year) else { return String(year) }
+        let digits = String(year % 100)
+        return "'" + (digits.count < 2 ? "0" : "") + digits
+    }
+
+    /// A name of several hundred letters would take the whole page.
+    private static func shortened(_ name: String) -> String {
+        let most = 160
+        return name.count <= most ? name : String(name.prefix(most - 1)) + "…"
+    }
+
+    private static func forms(_ name: String, marks: String) -> [Form] {
+        let markWidth = markSize * TextMeasure.width(marks)
+        let space = markSize * TextMeasure.width(markSpace)
+        var all: [Form] = []
+        for wrapped in TextWrap.options(name, most: 6) {
+            let height = Double(wrapped.lines.count) * lineHeight + padding.height
+            if marks.isEmpty {
+                all.append(Form(lines: wrapped.lines, isInline: true, size: Size(width: wrapped.width, height: height)))
+                continue
+            }
+            let last = (wrapped.widths.last ?? 0) + space + markWidth
+            let inline = Size(width: max(wrapped.width, last), height: height)
+            let below = Size(width: max(wrapped.width, markWidth), height: height + markSize * lineHeight)
+            all.append(Form(lines: wrapped.lines, isInline: true, size: inline))
+            all.append(Form(lines: wrapped.lines, isInline: false, size: below))
+        }
+        return useful(all.map(padded))
+    }
+
+    private static func padded(_ form: Form) -> Form {
+        var result = form
+        result.size.width = max(2.4, form.size.width + padding.width)
+        return result
+    }
+
+    /// Those that are lower than every narrower one, from wide to narrow.
+    private static func useful(_ forms: [Form]) -> [Form] {
+        let sorted = forms.enumerated().sorted {
+            ($0.element.size.width, $0.element.size.height, $0.offset) < (
+                $1.element.size.width, $1.element.size.height, $1.offset
+            )
+        }
+        var result: [Form] = []
+        for (_, form) in sorted where result.last.map({ form.size.height < $0.size.height - 1e-9 }) ?? true {
+            if result.last.map({ form.size.width < $0.size.width + 1e-9 }) ?? false { result.removeLast() }
+            result.append(form)
+        }
+        return result.reversed()
+    }
+}

@@ -1,0 +1,51 @@
+import EngawaEcomap
+import EngawaLayout
+import EngawaText
+
+/// The line above the grid: whose map it is, how many stand on it, the day, and for whom it was made.
+struct TitleText {
+    private let title: String
+    private let facts: String
+    private let edition: String
+    private let size: Double
+    private let small: Double
+    private let width: Double
+    /// The height of the line, in points.
+    let height: Double
+
+    init(_ ecomap: Ecomap, language: Language, paper: Paper) {
+        small = 11 * paper.scale
+        height = 36 * paper.scale
+        width = paper.width
+        var facts = [
+            Words.total(ecomap.supporters.count)[language],
+            Words.day(ecomap.day, isAsOf: ecomap.isAsOf)[language],
+        ]
+        if ecomap.withheldNames > 0 { facts.append(Words.withheld(ecomap.withheldNames)[language]) }
+        self.facts = facts.joined(separator: language == .ja ? "　" : "  ·  ")
+        edition = Words.edition(ecomap.edition)[language]
+        let asked = Words.title(ecomap.ibasho.name)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
+        let taken = (TextMeasure.width(self.facts) + TextMeasure.width(edition) + 6) * small
+        let room = paper.width - taken
+        var size = 22 * paper.scale
+        var title = asked
+        let least = 13 * paper.scale
+        size = max(least, min(size, room / max(1, TextMeasure.width(title, bold: true))))
+        while TextMeasure.width(title, bold: true) * size > room, title.count > 2 {
+            title = String(title.dropLast(2)) + "…"
+        }
+        self.title = title
+        self.size = size
+    }
+
+    func draw(on canvas: inout Canvas, in rect: Rect) {
+        let baseline = rect.y + 23 * rect.height / 36
+        canvas.text(title, at: Point(rect.x, baseline), .left, size: size, color: Palette.ink, isBold: true)
+        let left = rect.x + TextMeasure.width(title, bold: true) * size + 1.6 * small
+        canvas.text(facts, at: Point(left, baseline), .left, size: small, color: Palette.ink)
+        let wide = TextMeasure.width(edition, bold: true) * small + 1.4 * small
+        let frame = Rect(x: rect.maxX - wide, y: baseline - 1.35 * small, width: wide - 0.5, height: 1.9 * small)
+        canvas.outline(frame, color: Palette.ink, width: 1)
+        canvas.text(edition, at: Point(frame.midX, baseline), .center, size: small, color: Palette.ink, isBold: true)
+    }
+}

@@ -1,0 +1,106 @@
+/// The font and the sizes of the tracks, before anything is placed.
+struct GridPlan {
+    /// The size of the names, in points.
+    var font: Double
+    /// Widths of the columns, in ems.
+    var widths: [Double]
+    /// Heights of the rows, in ems.
+    var heights: [Double]
+    /// The boxes of every cell, as positions in the input, by column and row.
+    var members: [[[Int]]]
+    /// The chosen arrangement of every cell; nil where it is empty.
+    var packs: [[CellPack?]]
+    /// The packing of every cell.
+    var packings: [[CellPacking]]
+
+    init(_ input: GridInput) {
+        var members = [[[Int]]](
+            repeating: [[Int]](repeating: [], count: input.rows.count),
+            count: input.columns.count
+        )
+        for (index, box) in input.boxes.enumerated() { members[box.column][box.row].append(index) }
+        let packings = members.map { column in
+            column.map { cell in
+                CellPacking(shapes: cell.map { input.boxes[$0].shapes }, ties: cell.map { input.boxes[$0].ties })
+            }
+        }
+        let packs = packings.map { $0.map { $0.packs() } }
+        let frontiers = packs.map { $0.map(CellPacking.frontier) }
+        let frame = GridFrame(input)
+        let leastHeights = input.rows.map(\.least)
+        let solver = TrackSolver(
+            columns: TrackSolver.choices(
+                packs: frontiers,
+                leastWidths: input.columns.map(\.least),
+                leastHeights: leastHeights
+            ),
+            least: leastHeights,
+            font: { frame.font(width: $0, height: $1) }
+        )
+        let state = solver.solve()
+        var widths = zip(solver.columns, state).map { $0[$1].width }
+        var heights = solver.heights(state)
+        let reached = frame.font(width: widths.reduce(0, +), height: heights.reduce(0, +))
+        // Full twentieths of a point: tidy numbers in the file, and the same ones on every machine.
+        font = max(0.05, (min(reached, input.largestFont) * 20 + 1e-6).rounded(.down) / 20)
+        let room = frame.room(font: font)
+        widths = Self.stretched(widths, to: room.width)
+        heights = Self.stretched(heights, to: room.height)
+        self.widths = widths
+        self.heights = heights
+        self.members = members
+        self.packings = packings
+        self.packs = packs.enumerated().map { column, cells in
+            cells.enumerated().map { row, all in
+                Self.nicest(all, width: widths[column], height: heights[row])
+            }
+        }
+    }
+
+    /// Spreads what is left: half of it evenly, half in proportion.
+    private static func stretched(_ sizes: [Double], to total: Double) -> [Double] {
+        let sum = sizes.reduce(0, +)
+        let extra = max(0, total - sum)
+        guard sum > 0 else { return sizes }
+        return sizes.map { $0 + extra / 2 / Double(sizes.count) + extra / 2 * $0 / sum }
+    }
+
+    /// Of the arrangements that fit, the one with the fewest lines of text, then the fewest stacks, then the narrowest.
+    private static func nicest(_ packs: [CellPack], width: Double, height: Double) -> CellPack? {
+        packs.filter { $0.width <= width + 1e-6 && $0.height <= height + 1e-6 }
+            .min { ($0.lines, $0.stacks.count, $0.width) < ($1.lines, $1.stacks.count, $1.width) }
+    }
+}
+
+/// What surrounds the cells, and the font that it leaves them.
+struct GridFrame: Sendable {
+    private let input: GridInput
+    private let wideGaps: Double
+    private let highGaps: Double
+
+    init(_ input: GridInput) {
+        self.input = input
+        wideGaps = input.labelWidth + GridSpacing.apart * Double(input.columns.count { $0.isApart })
+        highGaps =
+            input.headingHeight + GridSpacing.bus + GridSpacing.trunk
+            + GridSpacing.apart * Double(input.rows.count { $0.isApart })
+    }
+
+    /// The font with which columns `width` ems wide and rows `height` ems high in all fit the paper.
+    func font(width: Double, height: Double) -> Double {
+        min(
+            input.paper.width / (width + wideGaps),
+            (input.paper.height - input.top) / (height + highGaps + input.hub.height),
+            (input.paper.height - input.top - input.bottom) / (height + highGaps)
+        )
+    }
+
+    /// The ems that a font leaves to all columns and all rows.
+    func room(font: Double) -> Size {
+        let bottom = max(input.bottom / font, input.hub.height)
+        return Size(
+            width: input.paper.width / font - wideGaps,
+            height: (input.paper.height - input.top) / font - highGaps - bottom
+        )
+    }
+}
