@@ -7,9 +7,6 @@ struct ParsedCall: Sendable {
     private var values: [String: [String?]] = [:]
     private var arguments: [String: [String]] = [:]
 
-    /// What the command takes; the same as `command`.
-    var spec: Command { command }
-
     /// Reads `words`, what stands behind the name of `command`. Throws exit 2.
     init(_ command: Command, _ words: [String]) throws(Failure) {
         self.command = command

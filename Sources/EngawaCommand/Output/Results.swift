@@ -33,7 +33,7 @@ struct Results {
     /// The object of `--format json`, as the contract has it.
     var json: JSONText
 
-    /// The results as text in `format`; `isFile` for a `.csv` file, which Japanese Excel must be able to read.
+    /// The results as text in `format`; `forExcel` for a `.csv` file, which it must be able to read.
     func text(_ format: Format, _ language: Language, forExcel: Bool = false) -> String {
         switch format {
         case .table:
@@ -50,7 +50,7 @@ extension Context {
     /// Prints `results` as `call` asks: in its `--format`, to standard output or to the file of its `-o`. Without
     /// `--format`, a file's ending `.csv` or `.json` chooses.
     func show(_ results: Results, _ call: ParsedCall) throws(Failure) {
-        let path = call.spec.has(CommonOptions.rowsOutput) ? call[CommonOptions.rowsOutput] : nil
+        let path = call.command.has(CommonOptions.rowsOutput) ? call[CommonOptions.rowsOutput] : nil
         let asked = call[CommonOptions.format]
         guard let path else {
             try output.write(results.text(asked ?? .table, language))

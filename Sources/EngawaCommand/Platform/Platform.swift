@@ -40,7 +40,12 @@ enum Platform {
     /// The environment variables of this process; the first of a name that stands there twice, as `getenv` has it.
     static func environment() -> [String: String] {
         var result: [String: String] = [:]
-        var next = environ
+        #if canImport(Darwin)
+            let start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = _NSGetEnviron().pointee
+        #else
+            let start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = environ
+        #endif
+        guard var next = start else { return result }
         while let entry = next.pointee {
             let text = String(cString: entry)
             if let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
