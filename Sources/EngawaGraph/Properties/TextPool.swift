@@ -49,8 +49,7 @@ struct TextPool: Sendable {
     func isEqual(_ reference: UInt64, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard Int(reference & 0xFF_FFFF) == text.count else { return false }
         return withBytes(reference) { stored in
-            for index in 0..<text.count where stored[index] != text[index] { return false }
-            return true
+            stored.hasSameBytes(as: text)
         }
     }
 
@@ -70,10 +69,10 @@ struct TextPool: Sendable {
         }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { whole in
             var done = 0
-            while done < length, let chunk = bytes.chunk(at: start + done) {
+            while done < length, let chunk = bytes.chunk(at: start + done), let target = whole.baseAddress {
                 let offset = (start + done) % size
                 let part = min(size - offset, length - done)
-                for index in 0..<part { whole.initializeElement(at: done + index, to: chunk[offset + index]) }
+                (target + done).initialize(from: chunk + offset, count: part)
                 done += part
             }
             return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(whole)[..<done]))

@@ -64,4 +64,11 @@ struct ValuePool: Sendable {
         boxes[Int(number)] = .free(firstFree)
         firstFree = number
     }
+
+    /// The numbers of the boxes in use, for the check of invariants. O(boxes).
+    var usedBoxes: [UInt64] {
+        (0..<UInt64(boxCount)).map { $0 + 1 }.filter {
+            if case .value = boxes[Int($0)] { true } else { false }
+        }
+    }
 }

@@ -27,24 +27,10 @@ package struct StableHash: Sendable {
     package mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while index < bytes.count {
-            add(StableHash.word(bytes, from: index))
+            add(bytes.littleEndianWord(from: index))
             index += 8
         }
         add(UInt64(bytes.count))
-    }
-
-    /// Up to eight bytes as a little-endian number.
-    static func word(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
-        if bytes.count - start >= 8 {
-            return UInt64(
-                littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt64.self)
-            )
-        }
-        var word: UInt64 = 0
-        for index in start..<bytes.count {
-            word |= UInt64(bytes[index]) << UInt64(8 * (index - start))
-        }
-        return word
     }
 
     private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {

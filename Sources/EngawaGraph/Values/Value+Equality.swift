@@ -65,15 +65,3 @@ extension Value: Hashable {
         }
     }
 }
-
-extension String {
-    /// Equality of UTF-8 bytes; Swift's `==` is canonical equivalence, which storage must not merge. O(n).
-    package func hasSameBytes(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-    }
-
-    /// The order of UTF-8 bytes, which is also the order of code points. O(n).
-    package func precedesInBytes(_ other: String) -> Bool {
-        utf8.lexicographicallyPrecedes(other.utf8)
-    }
-}

@@ -82,13 +82,11 @@ extension Value {
     }
 }
 
-extension Value: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+// There is no nil literal on purpose: `found ? value : nil` would quietly become `.null` instead of an empty optional.
+extension Value: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-    /// `nil` is `.null`.
-    public init(nilLiteral: ()) { self = .null }
-
     /// `true` and `false`.
     public init(booleanLiteral value: Bool) { self = .boolean(value) }
 

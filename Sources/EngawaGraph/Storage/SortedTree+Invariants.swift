@@ -1,0 +1,45 @@
+extension SortedTree {
+    /// What is wrong with the tree's order, counts and bounds; nothing, unless this module has an error. O(n).
+    func problems() -> [String] {
+        var problems: [String] = []
+        var last: Element?
+        let found = check(root, level: levels, bound: nil, &last, &problems)
+        if found != count { problems.append("holds \(found) elements and counts \(count)") }
+        if count == 0, root != nil || levels != 0 { problems.append("is empty and has blocks") }
+        return problems
+    }
+
+    private func check(
+        _ block: AnyObject?,
+        level: Int,
+        bound: Element?,
+        _ last: inout Element?,
+        _ problems: inout [String]
+    ) -> Int {
+        guard let block else { return 0 }
+        if level == 0 {
+            let leaf = unsafeDowncast(block, to: Leaf.self)
+            if leaf.header > Leaf.capacity { problems.append("a leaf is too full") }
+            if leaf.header == 0 { problems.append("a leaf is empty") }
+            for position in 0..<leaf.header {
+                let element = leaf.elements[position]
+                if let last, !(last < element) { problems.append("\(element) does not follow \(last)") }
+                if let bound, element < bound { problems.append("\(element) is below the bound \(bound)") }
+                last = element
+            }
+            return leaf.header
+        }
+        let branch = unsafeDowncast(block, to: Inner.self)
+        if branch.header > Inner.capacity { problems.append("a branch is too full") }
+        if branch.header == 0 { problems.append("a branch is empty") }
+        var total = 0
+        for position in 0..<branch.header {
+            let slot = branch.slots[position]
+            if position > 0, let last, !(last < slot.bound) { problems.append("the bound \(slot.bound) is too low") }
+            let found = check(slot.child, level: level - 1, bound: slot.bound, &last, &problems)
+            if found != slot.count { problems.append("a branch counts \(slot.count) for \(found)") }
+            total += found
+        }
+        return total
+    }
+}
