@@ -1,0 +1,61 @@
+/// The first 64 bytes of a map.
+struct FileHeader: Equatable {
+    static let byteCount = 64
+    static let version: UInt32 = 1
+    static let magic: [UInt8] = [0x89, 0x45, 0x4E, 0x47, 0x41, 0x57, 0x41, 0x0A]  // \x89ENGAWA\n
+    private static let checkedCount = 60
+
+    var version = FileHeader.version
+    var flags: UInt32 = 0
+    var mapID: MapID
+    /// The checksum that the first block names as that of the block before it.
+    var checksum: UInt32 { Checksum.of(fields) }
+
+    private var fields: [UInt8] {
+        var writer = ByteWriter(capacity: Self.byteCount)
+        writer.raw(Self.magic)
+        writer.fixed(version)
+        writer.fixed(flags)
+        writer.raw(mapID.bytes)
+        writer.raw(repeatElement(0, count: Self.checkedCount - writer.bytes.count))
+        return writer.bytes
+    }
+
+    var bytes: [UInt8] {
+        var writer = ByteWriter(capacity: Self.byteCount)
+        writer.raw(fields)
+        writer.fixed(checksum)
+        return writer.bytes
+    }
+
+    /// What the first bytes of a file say.
+    enum Verdict: Equatable {
+        case fits(FileHeader, checksum: UInt32)
+        case newerVersion(UInt32)
+        case damaged
+        /// Nothing here speaks of a map.
+        case foreign
+    }
+
+    /// Judges the first bytes of a file, at most 64.
+    static func judge(_ bytes: [UInt8]) -> Verdict {
+        let hasMagic = bytes.starts(with: magic)
+        guard bytes.count >= byteCount else { return hasMagic ? .damaged : .foreign }
+        let stored = load(UInt32.self, bytes, at: checkedCount)
+        guard Checksum.of(magic + bytes[magic.count..<checkedCount]) == stored else {
+            return hasMagic ? .damaged : .foreign
+        }
+        guard hasMagic else { return .damaged }
+        let header = FileHeader(
+            version: load(UInt32.self, bytes, at: 8),
+            flags: load(UInt32.self, bytes, at: 12),
+            mapID: MapID(Array(bytes[16..<32]))
+        )
+        guard header.version == version, header.flags == 0 else { return .newerVersion(header.version) }
+        return .fits(header, checksum: stored)
+    }
+
+    private static func load<Number: FixedWidthInteger>(_: Number.Type, _ bytes: [UInt8], at offset: Int) -> Number {
+        bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Number.self)) }
+    }
+}

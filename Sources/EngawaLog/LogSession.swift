@@ -1,0 +1,95 @@
+/// One open map file: follows what is in it, and writes to it under the writer lock.
+///
+/// Not thread-safe: whoever owns it sees to that. Reading needs no lock and changes nothing.
+package final class LogSession {
+    /// The path that the map was opened by.
+    package let path: String
+    let fileSystem: any FileSystem
+    var reader: LogReader
+    /// Whether `reader.file` may be written.
+    var isWritable = false
+    var isLocked = false
+    /// Up to where this session knows the file to be synced, by a sync of its own.
+    var knownSynced: UInt64 = 0
+    /// A cut was made that is not synced yet.
+    var hasUnsyncedCut = false
+    /// The failed sync after which nothing is acknowledged any more.
+    var failedSync: LogError?
+    /// The tails that this session has set aside, in order.
+    package internal(set) var setAside: [SetAsideTail] = []
+
+    /// Opens the map at `path`; reads its header and nothing else.
+    package init(_ path: String, in fileSystem: any FileSystem = SystemFileSystem()) throws(LogError) {
+        self.path = path
+        self.fileSystem = fileSystem
+        reader = try LogReader(path, for: .read, in: fileSystem)
+    }
+
+    /// The random id of the map.
+    package var mapID: MapID { reader.header.mapID }
+
+    /// How many transactions were visited.
+    package var transactions: Int { reader.whole.transactions }
+
+    /// The length of the file up to its last whole transaction and seal.
+    package var wholeBytes: UInt64 { reader.whole.offset }
+
+    /// What stands behind the last whole transaction, as of the last reading.
+    package var tail: UnfinishedTail? { reader.tail }
+
+    /// Visits the whole transactions that were not visited yet; from the first one on, after `restart`, where the path
+    /// is another file now or a transaction was taken back. O(what is new).
+    package func catchUp<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) {
+        if !isLocked { try followPath(&visitor, for: .read) }
+        try reader.advance(&visitor, path: path)
+    }
+
+    /// Whether the path is (still) the file that is open.
+    func isSameFile() throws(LogError) -> Bool {
+        do throws(SystemFailure) {
+            return try fileSystem.status(at: path, followingLinks: true).identity == reader.file.identity
+        } catch {
+            if error.kind == .missing { throw .notAMap(path: path, .missing) }
+            throw .system(error)
+        }
+    }
+
+    /// Opens the path again where it is another file, or where the open one may not be written but shall be.
+    func followPath<Visitor: LogVisitor>(_ visitor: inout Visitor, for access: FileAccess) throws(LogError) {
+        if try isSameFile(), isWritable || access == .read { return }
+        let fresh = try LogReader(path, for: access, in: fileSystem)
+        isWritable = access == .readWrite
+        if fresh.file.identity == reader.file.identity {
+            reader.file = fresh.file
+        } else {
+            reader = fresh
+            knownSynced = 0
+            hasUnsyncedCut = false
+            visitor.restart()
+        }
+    }
+
+    /// The transaction at a place that was visited, read and checked again.
+    package func transaction(at place: TransactionPlace) throws(LogError) -> (record: CommitRecord, data: [UInt8]) {
+        try reader.transaction(at: place, path: path)
+    }
+
+    /// Whether somebody else is writing at this moment.
+    package func isWriterAtWork() throws(LogError) -> Bool {
+        do throws(SystemFailure) {
+            return try fileSystem.lockState(reader.file.descriptor) != .free
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    /// The unfinished tail, where there is one and nobody is at work on it.
+    ///
+    /// Reads on where a writer has finished in between.
+    package func abandonedTail<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) -> UnfinishedTail? {
+        guard let seen = tail, !isLocked, try !isWriterAtWork() else { return nil }
+        try catchUp(&visitor)
+        guard let tail, tail.offset == seen.offset, try !isWriterAtWork() else { return nil }
+        return tail
+    }
+}

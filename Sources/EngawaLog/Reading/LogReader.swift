@@ -1,0 +1,145 @@
+/// Reads one open map file: all of it once, then what was added to it.
+///
+/// It takes no lock and changes nothing. Not thread-safe.
+final class LogReader {
+    /// How often a scan that ends in damage is made again before it is believed: a writer may have been in between.
+    private static let attempts = 3
+
+    /// The open file; another descriptor of the same file may be put in its place.
+    var file: OpenFile
+    let header: FileHeader
+    /// The chain after the last whole transaction and its seal.
+    var whole: Chain
+    /// What stands behind it, as of the last reading.
+    private(set) var tail: UnfinishedTail?
+
+    /// Opens the map at `path` and checks its header.
+    init(_ path: String, for access: FileAccess, in fileSystem: any FileSystem) throws(LogError) {
+        do throws(SystemFailure) {
+            file = try OpenFile(path, for: access, in: fileSystem)
+        } catch {
+            throw LogReader.notAMap(error, path, in: fileSystem) ?? .system(error)
+        }
+        switch file.kind {
+        case .regular: break
+        case .folder: throw .notAMap(path: path, .folder)
+        case .link, .other: throw .notAMap(path: path, .otherKind)
+        }
+        header = try LogReader.readHeader(of: file, path)
+        whole = Chain(after: header)
+    }
+
+    private static func notAMap(_ failure: SystemFailure, _ path: String, in fileSystem: any FileSystem) -> LogError? {
+        guard failure.kind != .missing else { return .notAMap(path: path, .missing) }
+        // A folder cannot be opened for writing, a socket not at all: what stands there says which it is.
+        guard failure.kind == .other else { return nil }
+        guard let status = try? fileSystem.status(at: path, followingLinks: true) else { return nil }
+        switch status.kind {
+        case .folder: return .notAMap(path: path, .folder)
+        case .other: return .notAMap(path: path, .otherKind)
+        case .regular, .link: return nil
+        }
+    }
+
+    private static func readHeader(of file: OpenFile, _ path: String) throws(LogError) -> FileHeader {
+        let bytes = try file.bytes(at: 0, count: FileHeader.byteCount)
+        if bytes.isEmpty { throw .notAMap(path: path, .empty) }
+        switch FileHeader.judge(bytes) {
+        case .fits(let header, _): return header
+        case .newerVersion(let version): throw .notAMap(path: path, .newerVersion(version))
+        case .damaged: break
+        case .foreign: guard try holdsBlocks(file) else { throw .notAMap(path: path, .otherKind) }
+        }
+        throw .damaged(path: path, DamageReport(offset: 0, sequence: 0, reason: .fileHeader))
+    }
+
+    /// Whether a file without a header is a map nevertheless.
+    private static func holdsBlocks(_ file: OpenFile) throws(LogError) -> Bool {
+        let search = BlockSearch(window: FileWindow(file, limit: min(try file.size(), 4 << 20)), mapID: nil)
+        return try search.first(from: 0, before: .max) { $0.header.offset == $1 } != nil
+    }
+
+    /// Visits the whole transactions that were not visited yet.
+    func advance<Visitor: LogVisitor>(_ visitor: inout Visitor, path: String) throws(LogError) {
+        for attempt in 1...Self.attempts {
+            if try !isStillThere() {
+                whole = Chain(after: header)
+                visitor.restart()
+            }
+            guard let failure = try scan(&visitor, path: path) else { return }
+            if attempt == Self.attempts { throw failure }
+        }
+    }
+
+    /// Whether the last transaction that was visited is still the one in the file.
+    private func isStillThere() throws(LogError) -> Bool {
+        guard let commit = whole.lastCommit else { return true }
+        let bytes = try file.bytes(at: commit.offset, count: BlockHeader.byteCount)
+        let found = bytes.withUnsafeBytes { BlockHeader.find(in: $0, at: 0, mapID: header.mapID) }
+        guard found?.checksum == commit.checksum else { return false }
+        return try file.size() >= whole.lastCommitEnd
+    }
+
+    /// One scan from the last whole transaction on; returns damage that may have been a writer at work.
+    private func scan<Visitor: LogVisitor>(
+        _ visitor: inout Visitor,
+        path: String
+    ) throws(LogError) -> LogError? {
+        let window = FileWindow(file, limit: max(try file.size(), whole.offset))
+        var scan = BlockScan(window, mapID: header.mapID, from: whole)
+        while true {
+            let before = scan.chain
+            switch try scan.next() {
+            case .passed:
+                if scan.chain.open == nil { whole = scan.chain }
+            case .transaction(let record):
+                let place = TransactionPlace(chain: whole, end: scan.chain.offset)
+                do throws(MalformedBytes) {
+                    try visitor.transaction(record, data: scan.data, at: place)
+                } catch {
+                    throw .damaged(path: path, report(place.chain, .contents))
+                }
+                whole = scan.chain
+            case .end:
+                tail = unfinished(upTo: window.limit)
+                return nil
+            case .misfit(.newerBlock(let type)):
+                throw .notAMap(path: path, .newerBlock(type: type))
+            case .misfit(.impossible(let reason)):
+                return .damaged(path: path, report(before, reason))
+            case .misfit(.torn(let reason)):
+                let search = BlockSearch(window: window, mapID: header.mapID)
+                if try search.provesDamage(at: before.offset) { return .damaged(path: path, report(before, reason)) }
+                tail = unfinished(upTo: window.limit)
+                return nil
+            }
+        }
+    }
+
+    private func unfinished(upTo end: UInt64) -> UnfinishedTail? {
+        end > whole.offset ? UnfinishedTail(offset: whole.offset, bytes: end - whole.offset) : nil
+    }
+
+    private func report(_ chain: Chain, _ reason: DamageReason) -> DamageReport {
+        DamageReport(offset: chain.offset, sequence: chain.sequence, reason: reason)
+    }
+
+    /// A transaction that was visited, read and checked again.
+    func transaction(at place: TransactionPlace, path: String) throws(LogError) -> (CommitRecord, [UInt8]) {
+        var scan = BlockScan(FileWindow(file, limit: place.end), mapID: header.mapID, from: place.chain)
+        while true {
+            let before = scan.chain
+            switch try scan.next() {
+            case .passed: continue
+            case .transaction(let record): return (record, scan.data)
+            case .end: throw .damaged(path: path, report(before, .cutBlock))
+            case .misfit(.torn(let reason)), .misfit(.impossible(let reason)):
+                throw .damaged(path: path, report(before, reason))
+            case .misfit(.newerBlock(let type)): throw .notAMap(path: path, .newerBlock(type: type))
+            }
+        }
+    }
+
+    /// Forgets the tail, which a writer has cut.
+    func tailWasCut() { tail = nil }
+}

@@ -1,0 +1,122 @@
+/// What reading every byte of a map has shown.
+package struct LogVerification: Sendable, Equatable {
+    /// The length of the file.
+    package var bytes: UInt64
+    /// How many whole transactions there are before the first damage.
+    package var transactions: Int
+    /// The commit of the last of them.
+    package var lastGood: CommitRecord?
+    /// Every place that does not check, in order; at most `LogVerification.maximumDamage`.
+    package var damage: [DamageReport]
+    /// What a crash left, where nobody is at work.
+    package var tail: UnfinishedTail?
+
+    /// So many places are listed; a file that is all rubble needs no longer list.
+    package static let maximumDamage = 1000
+
+    /// Reads every byte of the map at `path` and visits its whole transactions up to the first damage.
+    ///
+    /// Damage is a finding and not an error; behind it the search goes on at the next block that checks.
+    package static func of<Visitor: LogVisitor>(
+        _ path: String,
+        _ visitor: inout Visitor,
+        in fileSystem: any FileSystem = SystemFileSystem()
+    ) throws(LogError) -> LogVerification {
+        let session: LogSession
+        do throws(LogError) {
+            session = try LogSession(path, in: fileSystem)
+        } catch {
+            guard case .damaged(_, let report) = error else { throw error }
+            var size: UInt64 = 0
+            if let status = try? fileSystem.status(at: path, followingLinks: true) { size = status.size }
+            return LogVerification(bytes: size, transactions: 0, damage: [report])
+        }
+        var recorder = Recorder(visitor)
+        defer { visitor = recorder.inner }
+        var damage: [DamageReport] = []
+        var tail: UnfinishedTail?
+        do throws(LogError) {
+            try session.catchUp(&recorder)
+            tail = try session.abandonedTail(&recorder)
+        } catch {
+            guard case .damaged(_, let report) = error else { throw error }
+            damage = [report]
+            if report.reason != .contents { damage += try furtherDamage(behind: report, in: session.reader) }
+        }
+        return LogVerification(
+            bytes: try session.reader.file.size(),
+            transactions: session.transactions,
+            lastGood: recorder.last,
+            damage: damage,
+            tail: tail
+        )
+    }
+
+    /// Keeps the last record while it passes everything on.
+    private struct Recorder<Inner: LogVisitor>: LogVisitor {
+        var inner: Inner
+        var last: CommitRecord?
+
+        init(_ inner: Inner) { self.inner = inner }
+
+        mutating func restart() {
+            last = nil
+            inner.restart()
+        }
+
+        mutating func transaction(_ record: CommitRecord, data: [UInt8], at place: TransactionPlace)
+            throws(MalformedBytes)
+        {
+            try inner.transaction(record, data: data, at: place)
+            last = record
+        }
+    }
+
+    /// Goes on behind a damaged place at the next block that checks, as often as that is needed.
+    private static func furtherDamage(behind first: DamageReport, in reader: LogReader) throws(LogError)
+        -> [DamageReport]
+    {
+        let window = FileWindow(reader.file, limit: try reader.file.size())
+        let search = BlockSearch(window: window, mapID: reader.header.mapID)
+        var damage: [DamageReport] = []
+        var place = first.offset + 1
+        while damage.count < maximumDamage - 1 {
+            guard let next = try search.first(from: place, before: .max, where: { $0.header.offset == $1 }) else {
+                break
+            }
+            var expected = next.found
+            var offset = next.offset
+            // Along the blocks that follow one another, up to the end or the next break.
+            while true {
+                let payloadStart = offset + UInt64(BlockHeader.byteCount)
+                guard expected.header.payloadLength <= UInt32(BlockHeader.maximumPayload),
+                    let payload = try window.bytes(at: payloadStart, count: Int(expected.header.payloadLength)),
+                    BlockHeader.payloadChecksum(
+                        sequence: expected.header.sequence,
+                        previousChecksum: expected.header.previousChecksum,
+                        payload: payload
+                    ) == expected.header.payloadChecksum
+                else {
+                    damage.append(
+                        DamageReport(offset: offset, sequence: expected.header.sequence, reason: .payload)
+                    )
+                    break
+                }
+                offset = payloadStart + UInt64(expected.header.payloadLength)
+                if offset == window.limit { return damage }
+                let bytes = try window.bytes(at: offset, count: BlockHeader.byteCount)
+                let found = bytes.flatMap { BlockHeader.find(in: $0, at: 0, mapID: reader.header.mapID) }
+                guard let found, found.header.offset == offset,
+                    found.header.previousChecksum == expected.checksum
+                else {
+                    let due = expected.header.sequence + 1
+                    damage.append(DamageReport(offset: offset, sequence: due, reason: .blockHeader))
+                    break
+                }
+                expected = found
+            }
+            place = max(offset, next.offset) + 1
+        }
+        return damage
+    }
+}

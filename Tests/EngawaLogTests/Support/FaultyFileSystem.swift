@@ -1,0 +1,139 @@
+import Synchronization
+
+@testable import EngawaLog
+
+/// Counts the calls and lets chosen ones fail, or write less than was asked for.
+final class FaultyFileSystem: FileSystem {
+    /// What to do to a call.
+    enum Fault: Sendable, Equatable {
+        case fail(Int32)
+        /// The call does its work and then says that it failed.
+        case failAfter(Int32)
+        /// A write takes only half of its bytes, at least one.
+        case short
+    }
+
+    struct Plan: Sendable {
+        /// The calls that can fail, in order, since the plan was set.
+        var calls: [SystemCall] = []
+        /// Decides by the index of a call, from 0 on, and its kind.
+        var decide: @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }
+    }
+
+    private let base: any FileSystem
+    private let plan = Mutex(Plan())
+
+    init(_ base: any FileSystem = SystemFileSystem()) { self.base = base }
+
+    /// Starts counting anew.
+    func arm(_ decide: @escaping @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }) {
+        plan.withLock { $0 = Plan(decide: decide) }
+    }
+
+    var calls: [SystemCall] { plan.withLock { $0.calls } }
+
+    private func fault(_ call: SystemCall) -> Fault? {
+        // Decided outside of the lock: the decision may look at the calls.
+        let (index, decide) = plan.withLock {
+            $0.calls.append(call)
+            return ($0.calls.count - 1, $0.decide)
+        }
+        return decide(index, call)
+    }
+
+    private func run<Result>(
+        _ call: SystemCall,
+        _ path: String,
+        _ body: () throws(SystemFailure) -> Result
+    ) throws(SystemFailure) -> Result {
+        switch fault(call) {
+        case .fail(let code): throw SystemFailure(call, code: code, path: path)
+        case .failAfter(let code):
+            _ = try body()
+            throw SystemFailure(call, code: code, path: path)
+        case .short, nil: return try body()
+        }
+    }
+
+    func open(_ path: String, for access: FileAccess) throws(SystemFailure) -> Descriptor {
+        switch fault(.open) {
+        case .fail(let code), .failAfter(let code): throw SystemFailure(.open, code: code, path: path)
+        case .short, nil: return try base.open(path, for: access)
+        }
+    }
+
+    func close(_ file: Descriptor) { base.close(file) }
+
+    func status(of file: Descriptor) throws(SystemFailure) -> FileStatus {
+        try run(.stat, file.path) { () throws(SystemFailure) in try base.status(of: file) }
+    }
+
+    func status(at path: String, followingLinks: Bool) throws(SystemFailure) -> FileStatus {
+        try run(.stat, path) { () throws(SystemFailure) in try base.status(at: path, followingLinks: followingLinks) }
+    }
+
+    func read(_ file: Descriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64)
+        throws(SystemFailure) -> Int
+    {
+        switch fault(.read) {
+        case .fail(let code), .failAfter(let code): throw SystemFailure(.read, code: code, path: file.path)
+        case .short:
+            let half = UnsafeMutableRawBufferPointer(rebasing: buffer[..<max(1, buffer.count / 2)])
+            return try base.read(file, into: half, at: offset)
+        case nil: return try base.read(file, into: buffer, at: offset)
+        }
+    }
+
+    func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SystemFailure) -> Int {
+        let half = UnsafeRawBufferPointer(rebasing: bytes[..<max(1, bytes.count / 2)])
+        switch fault(.write) {
+        case .fail(let code): throw SystemFailure(.write, code: code, path: file.path)
+        case .failAfter(let code):
+            _ = try base.write(file, half, at: offset)
+            throw SystemFailure(.write, code: code, path: file.path)
+        case .short: return try base.write(file, half, at: offset)
+        case nil: return try base.write(file, bytes, at: offset)
+        }
+    }
+
+    func truncate(_ file: Descriptor, to length: UInt64) throws(SystemFailure) {
+        try run(.truncate, file.path) { () throws(SystemFailure) in try base.truncate(file, to: length) }
+    }
+
+    func sync(_ file: Descriptor) throws(SystemFailure) {
+        try run(.sync, file.path) { () throws(SystemFailure) in try base.sync(file) }
+    }
+
+    func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
+        try run(.sync, folder.path) { () throws(SystemFailure) in try base.syncFolder(folder) }
+    }
+
+    func link(_ path: String, as name: String) throws(SystemFailure) {
+        try run(.link, path) { () throws(SystemFailure) in try base.link(path, as: name) }
+    }
+
+    func rename(_ path: String, to name: String) throws(SystemFailure) {
+        try run(.rename, path) { () throws(SystemFailure) in try base.rename(path, to: name) }
+    }
+
+    func remove(_ path: String) throws(SystemFailure) {
+        try run(.remove, path) { () throws(SystemFailure) in try base.remove(path) }
+    }
+
+    func resolve(_ path: String) throws(SystemFailure) -> String {
+        try run(.resolve, path) { () throws(SystemFailure) in try base.resolve(path) }
+    }
+
+    func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
+        try run(.lock, file.path) { () throws(SystemFailure) in try base.tryLock(file, note: note) }
+    }
+
+    func unlock(_ file: Descriptor) { base.unlock(file) }
+
+    func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState { try base.lockState(file) }
+    func commandName(ofProcess process: Int32) -> String? { base.commandName(ofProcess: process) }
+    var processID: Int32 { base.processID }
+    func wallClock() -> Int64 { base.wallClock() }
+    func steadyClock() -> Int64 { base.steadyClock() }
+    func pause(milliseconds: Int64) { base.pause(milliseconds: milliseconds) }
+}

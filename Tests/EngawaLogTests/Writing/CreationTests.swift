@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import EngawaLog
+
+@Suite("Making and opening files")
+struct CreationTests {
+    private let fileSystem = SystemFileSystem()
+
+    @Test("a new map holds its transactions, is readable by its owner only, and nothing else is left in the folder")
+    func create() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("地域.engawa")
+        let transactions = [sample(0), sample(1, bytes: 2_200_000)]
+        try LogCreation.create(path, transactions: transactions, in: fileSystem)
+        #expect(Outcome(reading: path) == .transactions(transactions.map(\.data), tail: nil))
+        #expect(try folder.mode("地域.engawa") == 0o600)
+        #expect(try folder.names() == ["地域.engawa"])
+    }
+
+    @Test("nothing is ever overwritten: no file, no folder, no link, not even one that leads nowhere")
+    func refusal() throws {
+        let folder = try TemporaryFolder()
+        try folder.write([1, 2], to: "file")
+        try FileManager.default.createDirectory(atPath: folder.file("folder"), withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "nowhere")
+        for name in ["file", "folder", "link"] {
+            let path = folder.file(name)
+            #expect(throws: LogError.alreadyExists(path: path)) {
+                try LogCreation.create(path, transactions: [], in: fileSystem)
+            }
+        }
+        #expect(try folder.names() == ["file", "folder", "link"])
+        #expect(try folder.read("file") == [1, 2])
+        let path = folder.file("missing/map.engawa")
+        let error = #expect(throws: LogError.self) { try LogCreation.create(path, transactions: [], in: fileSystem) }
+        guard case .system(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.kind == .missing && failure.call == .open)
+    }
+
+    @Test("what is no map is said to be none and is not touched")
+    func notAMap() throws {
+        let folder = try TemporaryFolder()
+        func reason(_ name: String) -> NotAMapReason? {
+            if case .failed(.notAMap(_, let reason)) = Outcome(reading: folder.file(name)) { reason } else { nil }
+        }
+        #expect(reason("missing") == .missing)
+        #expect(reason("missing/map") == .missing)
+        #expect(reason(".") == .folder)
+        try folder.write([], to: "empty")
+        #expect(reason("empty") == .empty)
+        try folder.write(Array("PK\u{3}\u{4}".utf8), to: "archive")
+        #expect(reason("archive") == .otherKind)
+        mkfifo(folder.file("pipe"), 0o600)
+        #expect(reason("pipe") == .otherKind)
+        #expect(try folder.names() == ["archive", "empty", "pipe"])
+    }
+
+    @Test("a map behind a link is read and written through it")
+    func links() throws {
+        let folder = try TemporaryFolder()
+        try LogCreation.create(folder.file("map"), transactions: [sample(0)], in: fileSystem)
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "map")
+        try LogSession(folder.file("link")).write(sample(1))
+        #expect(Outcome(reading: folder.file("map")) == .transactions([sample(0).data, sample(1).data], tail: nil))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link")) == "map")
+    }
+
+    @Test("author and message that do not fit into one block are refused before anything is written")
+    func longNote() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("map")
+        var long = sample(0)
+        long.message = String(repeating: "あ", count: 349_500)
+        #expect(throws: LogError.self) { try LogCreation.create(path, transactions: [long], in: fileSystem) }
+        #expect(try folder.names().isEmpty)
+        long.message = ""
+        long.author = String(repeating: "a", count: CommitRecord.maximumNoteBytes - 1)
+        try LogCreation.create(path, transactions: [long], in: fileSystem)
+        let session = try LogSession(path)
+        var collector = Collector()
+        try session.catchUp(&collector)
+        #expect(collector.entries.first?.record.author == long.author)
+        long.author += "aa"
+        #expect(throws: LogError.self) { try session.write(long) }
+        try session.write(sample(1))
+    }
+}
