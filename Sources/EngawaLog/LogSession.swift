@@ -44,6 +44,9 @@ package final class LogSession {
         try reader.advance(&visitor, path: path)
     }
 
+    /// Lets the next reading begin with the first transaction again.
+    package func rewind() { reader.whole = Chain(after: reader.header) }
+
     /// Whether the path is (still) the file that is open.
     func isSameFile() throws(LogError) -> Bool {
         do throws(SystemFailure) {
@@ -66,6 +69,7 @@ package final class LogSession {
             knownSynced = 0
             hasUnsyncedCut = false
             visitor.restart()
+            try reader.advance(&visitor, path: path)
         }
     }
 

@@ -1,0 +1,136 @@
+import EngawaGraph
+import EngawaLog
+
+/// Reads the data stream of a transaction. Any bytes are safe to read: what does not follow the format throws.
+///
+/// It borrows the memory that it reads from.
+struct ChangeDecoder {
+    private var reader: ByteReader
+    private var shared: [String] = []
+    private var lastNode: UInt32 = 0
+    private var lastRelationship: UInt32 = 0
+    /// How many changes are still to come.
+    private(set) var remaining: Int
+
+    init(_ bytes: UnsafeRawBufferPointer) throws(MalformedBytes) {
+        reader = ByteReader(bytes)
+        guard try reader.byte() == ChangeStream.version else { throw MalformedBytes(position: 0) }
+        remaining = try reader.count()
+    }
+
+    /// All changes of a stream. O(bytes).
+    static func decode(_ bytes: [UInt8]) throws(MalformedBytes) -> ChangeSet {
+        var changes: [GraphChange] = []
+        try forEach(bytes) { change throws(MalformedBytes) in changes.append(change) }
+        return ChangeSet(changes)
+    }
+
+    /// Calls `body` with each change of a stream in order. O(bytes).
+    static func forEach(
+        _ bytes: [UInt8],
+        _ body: (GraphChange) throws(MalformedBytes) -> Void
+    ) throws(MalformedBytes) {
+        let failure: MalformedBytes? = bytes.withUnsafeBytes { buffer in
+            do throws(MalformedBytes) {
+                var decoder = try ChangeDecoder(buffer)
+                while let change = try decoder.next() { try body(change) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    /// The next change; nil behind the last one.
+    mutating func next() throws(MalformedBytes) -> GraphChange? {
+        if remaining == 0 {
+            guard reader.remaining == 0 else { throw reader.malformed }
+            return nil
+        }
+        remaining -= 1
+        switch try reader.byte() {
+        case ChangeCode.createNode:
+            let id = try node()
+            var labels: [String] = []
+            for _ in 0..<(try reader.count()) { labels.append(try name()) }
+            return .createNode(id, labels: labels)
+        case ChangeCode.deleteNode: return .deleteNode(try node())
+        case ChangeCode.addLabel: return .addLabel(try node(), try name())
+        case ChangeCode.removeLabel: return .removeLabel(try node(), try name())
+        case ChangeCode.setNodeProperty:
+            return .setNodeProperty(try node(), key: try name(), try value(depth: 0))
+        case ChangeCode.createRelationship:
+            return .createRelationship(try relationship(), type: try name(), from: try node(), to: try node())
+        case ChangeCode.deleteRelationship: return .deleteRelationship(try relationship())
+        case ChangeCode.setRelationshipProperty:
+            return .setRelationshipProperty(try relationship(), key: try name(), try value(depth: 0))
+        case ChangeCode.setAttribute: return .setAttribute(try name(), try value(depth: 0))
+        case ChangeCode.createIndex: return .createIndex(label: try name(), key: try name())
+        case ChangeCode.dropIndex: return .dropIndex(label: try name(), key: try name())
+        default: throw reader.malformed
+        }
+    }
+
+    private mutating func node() throws(MalformedBytes) -> NodeID {
+        lastNode = try id(after: lastNode)
+        return NodeID(rawValue: lastNode)
+    }
+
+    private mutating func relationship() throws(MalformedBytes) -> RelationshipID {
+        lastRelationship = try id(after: lastRelationship)
+        return RelationshipID(rawValue: lastRelationship)
+    }
+
+    private mutating func id(after last: UInt32) throws(MalformedBytes) -> UInt32 {
+        let (sum, overflow) = try reader.zigzag().addingReportingOverflow(Int64(last))
+        guard !overflow, sum > 0, let id = UInt32(exactly: sum) else { throw reader.malformed }
+        return id
+    }
+
+    private mutating func name() throws(MalformedBytes) -> String {
+        let number = try reader.varint()
+        if number == 0 {
+            let text = try reader.text()
+            shared.append(text)
+            return text
+        }
+        guard number <= UInt64(shared.count) else { throw reader.malformed }
+        return shared[Int(number) - 1]
+    }
+
+    private mutating func value(depth: Int) throws(MalformedBytes) -> Value {
+        guard depth <= ChangeStream.maximumDepth else { throw reader.malformed }
+        switch try reader.byte() {
+        case ValueTag.null: return .null
+        case ValueTag.no: return .boolean(false)
+        case ValueTag.yes: return .boolean(true)
+        case ValueTag.integer: return .integer(try reader.zigzag())
+        case ValueTag.float: return .float(Double(bitPattern: try reader.fixed(UInt64.self)))
+        case ValueTag.text: return .string(try reader.text())
+        case ValueTag.sharedText: return .string(try name())
+        case ValueTag.date:
+            guard let days = Int32(exactly: try reader.zigzag()) else { throw reader.malformed }
+            return .date(CalendarDate(daysSinceEpoch: days))
+        case ValueTag.list:
+            var values: [Value] = []
+            for _ in 0..<(try reader.count()) { values.append(try value(depth: depth + 1)) }
+            return .list(values)
+        case ValueTag.map: return try map(depth: depth)
+        default: throw reader.malformed
+        }
+    }
+
+    private mutating func map(depth: Int) throws(MalformedBytes) -> Value {
+        var entries: [String: Value] = [:]
+        var last: String?
+        for _ in 0..<(try reader.count()) {
+            let key = try name()
+            if let last, !last.precedesInBytes(key) { throw reader.malformed }
+            let element = try value(depth: depth + 1)
+            guard entries.updateValue(element, forKey: key) == nil else { throw reader.malformed }
+            last = key
+        }
+        return .map(entries)
+    }
+}

@@ -1,0 +1,145 @@
+import EngawaGraph
+import EngawaLog
+
+/// Writes changes of a graph as the data stream of a transaction.
+struct ChangeEncoder {
+    private var writer = ByteWriter()
+    private var shared: [SharedText: Int] = [:]
+    private var lastNode: UInt32 = 0
+    private var lastRelationship: UInt32 = 0
+
+    /// The stream of `changes`. O(size of the changes).
+    static func encode(_ changes: ChangeSet) throws(StoreError) -> [UInt8] {
+        var encoder = ChangeEncoder()
+        encoder.writer.byte(ChangeStream.version)
+        encoder.writer.count(changes.count)
+        for change in changes.changes { try encoder.write(change) }
+        return encoder.writer.bytes
+    }
+
+    private mutating func write(_ change: GraphChange) throws(StoreError) {
+        switch change {
+        case .createNode(let id, let labels):
+            writer.byte(ChangeCode.createNode)
+            node(id)
+            writer.count(labels.count)
+            for label in labels { name(label) }
+        case .deleteNode(let id):
+            writer.byte(ChangeCode.deleteNode)
+            node(id)
+        case .addLabel(let id, let label):
+            writer.byte(ChangeCode.addLabel)
+            node(id)
+            name(label)
+        case .removeLabel(let id, let label):
+            writer.byte(ChangeCode.removeLabel)
+            node(id)
+            name(label)
+        case .setNodeProperty(let id, let key, let new):
+            writer.byte(ChangeCode.setNodeProperty)
+            node(id)
+            name(key)
+            try value(new, depth: 0)
+        case .createRelationship(let id, let type, let start, let end):
+            writer.byte(ChangeCode.createRelationship)
+            relationship(id)
+            name(type)
+            node(start)
+            node(end)
+        case .deleteRelationship(let id):
+            writer.byte(ChangeCode.deleteRelationship)
+            relationship(id)
+        case .setRelationshipProperty(let id, let key, let new):
+            writer.byte(ChangeCode.setRelationshipProperty)
+            relationship(id)
+            name(key)
+            try value(new, depth: 0)
+        case .setAttribute(let attribute, let new):
+            writer.byte(ChangeCode.setAttribute)
+            name(attribute)
+            try value(new, depth: 0)
+        case .createIndex(let label, let key):
+            writer.byte(ChangeCode.createIndex)
+            name(label)
+            name(key)
+        case .dropIndex(let label, let key):
+            writer.byte(ChangeCode.dropIndex)
+            name(label)
+            name(key)
+        }
+    }
+
+    private mutating func node(_ id: NodeID) {
+        writer.zigzag(Int64(id.rawValue) - Int64(lastNode))
+        lastNode = id.rawValue
+    }
+
+    private mutating func relationship(_ id: RelationshipID) {
+        writer.zigzag(Int64(id.rawValue) - Int64(lastRelationship))
+        lastRelationship = id.rawValue
+    }
+
+    private mutating func name(_ text: String) {
+        if let number = shared[SharedText(text)] {
+            writer.count(number)
+        } else {
+            shared[SharedText(text)] = shared.count + 1
+            writer.varint(0)
+            writer.text(text)
+        }
+    }
+
+    private mutating func value(_ value: Value, depth: Int) throws(StoreError) {
+        guard depth <= ChangeStream.maximumDepth else { throw .valueTooDeep(limit: ChangeStream.maximumDepth) }
+        switch value {
+        case .null: writer.byte(ValueTag.null)
+        case .boolean(let flag): writer.byte(flag ? ValueTag.yes : ValueTag.no)
+        case .integer(let number):
+            writer.byte(ValueTag.integer)
+            writer.zigzag(number)
+        case .float(let number):
+            writer.byte(ValueTag.float)
+            writer.fixed(number.bitPattern)
+        case .string(let text): string(text)
+        case .date(let date):
+            writer.byte(ValueTag.date)
+            writer.zigzag(Int64(date.daysSinceEpoch))
+        case .list(let values):
+            writer.byte(ValueTag.list)
+            writer.count(values.count)
+            for element in values { try self.value(element, depth: depth + 1) }
+        case .map(let entries):
+            writer.byte(ValueTag.map)
+            writer.count(entries.count)
+            for (key, element) in Value.sortedEntries(entries) {
+                name(key)
+                try self.value(element, depth: depth + 1)
+            }
+        }
+    }
+
+    private mutating func string(_ text: String) {
+        let isShort = text.utf8.count <= ChangeStream.sharedTextLimit
+        if isShort, shared.count < ChangeStream.sharedTextCount || shared[SharedText(text)] != nil {
+            writer.byte(ValueTag.sharedText)
+            name(text)
+        } else {
+            writer.byte(ValueTag.text)
+            writer.text(text)
+        }
+    }
+}
+
+/// A text as its UTF-8 bytes: `String` itself would take texts that are canonically equivalent for the same.
+private struct SharedText: Hashable {
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (left: SharedText, right: SharedText) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

@@ -1,0 +1,169 @@
+import EngawaGraph
+import EngawaLog
+import Synchronization
+
+/// One open map: the durable graph, its history, and the way to change it.
+///
+/// All of it may be used from several threads. Reading `latest` waits for nobody; a write waits for other writes of
+/// this store, and for other processes as long as it is told to. A write transaction must not begin another one of
+/// the same store.
+public final class GraphStore: Sendable {
+    /// The file and the history; held only while something is read or written, not while a transaction is made.
+    private let backing: Mutex<any Backing>
+    private let published: Mutex<Snapshot>
+    /// One write transaction of this store at a time.
+    private let turn = Mutex(UsedIDs())
+
+    /// The highest ids that transactions were given which were then rolled back: a session gives no id twice.
+    private struct UsedIDs {
+        var node = NodeID(rawValue: 0)
+        var relationship = RelationshipID(rawValue: 0)
+
+        mutating func note(_ graph: PropertyGraph) {
+            node = max(node, graph.nextNodeID)
+            relationship = max(relationship, graph.nextRelationshipID)
+        }
+    }
+
+    private init(_ backing: sending any Backing) {
+        published = Mutex(backing.latest)
+        self.backing = Mutex(backing)
+    }
+
+    // MARK: - Opening
+
+    /// Makes a new map file that holds these transactions from the start, or nothing at all, and opens it. The file is
+    /// made beside its place, synced and moved there; an existing one is never overwritten.
+    public static func create(
+        at path: String,
+        commits: [(TransactionNote, ChangeSet)]
+    ) throws(StoreError) -> GraphStore {
+        try create(at: path, commits: commits, in: SystemFileSystem())
+    }
+
+    package static func create(
+        at path: String,
+        commits: [(TransactionNote, ChangeSet)],
+        in fileSystem: any FileSystem
+    ) throws(StoreError) -> GraphStore {
+        var graph = PropertyGraph()
+        var transactions: [NewTransaction] = []
+        for (index, (note, changes)) in commits.enumerated() {
+            do throws(GraphError) {
+                try graph.apply(changes)
+            } catch {
+                throw .changesDoNotApply(transaction: index + 1, error)
+            }
+            transactions.append(try NewTransaction(note, changes))
+        }
+        do throws(LogError) {
+            try LogCreation.create(path, transactions: transactions, in: fileSystem)
+        } catch {
+            throw .log(error)
+        }
+        return try open(path, in: fileSystem)
+    }
+
+    /// Opens a map and reads all of it. O(size of the file).
+    public static func open(_ path: String) throws(StoreError) -> GraphStore {
+        try open(path, in: SystemFileSystem())
+    }
+
+    package static func open(_ path: String, in fileSystem: any FileSystem) throws(StoreError) -> GraphStore {
+        let session: LogSession
+        do throws(LogError) {
+            session = try LogSession(path, in: fileSystem)
+        } catch {
+            throw .log(error)
+        }
+        let map = MapFile(session)
+        try map.refresh()
+        return GraphStore(map)
+    }
+
+    /// An empty map that lives in memory alone.
+    public static func inMemory() -> GraphStore { GraphStore(MemoryMap()) }
+
+    // MARK: - Reading
+
+    /// The graph after the last transaction that this store knows of. O(1).
+    public var latest: Snapshot { published.withLock { $0 } }
+
+    /// Reads what others have committed since. O(what is new); from the first transaction on where the path is another
+    /// file now. After an error `latest` is what it was before.
+    public func refresh() throws(StoreError) {
+        try publishing { (backing) throws(StoreError) in try backing.refresh() }
+    }
+
+    /// The graph as it was after transaction `number`; 0 is the empty graph. O(size of the history) for an old one.
+    public func snapshot(at number: Int) throws(StoreError) -> Snapshot {
+        let latest = latest
+        if number == latest.number { return latest }
+        guard number >= 0, number < latest.number else { throw .noSuchTransaction(number, last: latest.number) }
+        return try backing.withLock { (backing) throws(StoreError) in try backing.snapshot(at: number) }
+    }
+
+    /// The transactions, newest first, at most `limit` where it is given.
+    public func transactions(limit: Int? = nil) throws(StoreError) -> [TransactionSummary] {
+        backing.withLock { $0.transactions(limit: max(0, limit ?? .max)) }
+    }
+
+    /// What transaction `number` changed.
+    public func changes(of number: Int) throws(StoreError) -> ChangeSet {
+        let last = latest.number
+        guard number >= 1, number <= last else { throw .noSuchTransaction(number, last: last) }
+        return try backing.withLock { (backing) throws(StoreError) in try backing.changes(of: number) }
+    }
+
+    /// What a crash has left behind the last whole transaction, where no writer is at work on it.
+    public func unfinishedTail() throws(StoreError) -> UnfinishedTail? {
+        try publishing { (backing) throws(StoreError) in try backing.abandonedTail() }
+    }
+
+    /// The unfinished tails that writes of this store have put into files of their own.
+    public var setAsideTails: [SetAsideTail] { backing.withLock { $0.setAside } }
+
+    // MARK: - Writing
+
+    /// One write transaction: takes the writer lock, reads what others have committed, lets `body` change a draft, and
+    /// returns when the changes are durable. Where nothing changed nothing is written and `transaction` is nil.
+    ///
+    /// An error of `body` rolls everything back. So does every `StoreError`, but for one case: `LogError.inDoubt`.
+    /// - Parameter wait: for how many seconds to wait for another writer; 0 fails at once with `LogError.locked`.
+    public func write<Result>(
+        _ note: TransactionNote,
+        wait: Double = 0,
+        _ body: (inout GraphDraft) throws -> Result
+    ) throws -> (result: Result, transaction: Int?) {
+        var outcome: (result: Result, transaction: Int?)?
+        try turn.withLock { used in
+            try publishing { (backing) throws(StoreError) in try backing.beginWrite(wait: wait) }
+            defer { backing.withLock { $0.endWrite() } }
+            var graph = latest.graph
+            graph.skipIDs(toNode: used.node, relationship: used.relationship)
+            var draft = GraphDraft(graph)
+            defer { used.note(draft.graph) }
+            let result = try body(&draft)
+            guard !draft.changes.isEmpty else {
+                outcome = (result, nil)
+                return
+            }
+            try publishing { (backing) throws(StoreError) in try backing.commit(note, draft.changes, draft.graph) }
+            outcome = (result, latest.number)
+        }
+        guard let outcome else { preconditionFailure("a write transaction ends with a result or an error") }
+        return outcome
+    }
+
+    /// Uses the backing, and publishes what came of it unless that was an error.
+    private func publishing<Result: Sendable>(
+        _ body: (any Backing) throws(StoreError) -> Result
+    ) throws(StoreError) -> Result {
+        try backing.withLock { (backing) throws(StoreError) in
+            let result = try body(backing)
+            let snapshot = backing.latest
+            published.withLock { $0 = snapshot }
+            return result
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import EngawaGraph
+
+/// Where the transactions of a store are: a file, or memory alone. Not thread-safe: the store holds it in a mutex.
+protocol Backing: AnyObject {
+    /// The graph after the last transaction that is known.
+    var latest: Snapshot { get }
+    /// The newest transactions, newest first, at most `limit` of them.
+    func transactions(limit: Int) -> [TransactionSummary]
+    /// The graph after transaction `number`, which there is.
+    func snapshot(at number: Int) throws(StoreError) -> Snapshot
+    /// The changes of transaction `number`, which there is.
+    func changes(of number: Int) throws(StoreError) -> ChangeSet
+    /// Reads what others have committed.
+    func refresh() throws(StoreError)
+    /// The unfinished tail that nobody is at work on.
+    func abandonedTail() throws(StoreError) -> UnfinishedTail?
+    /// The tails that were put into files of their own.
+    var setAside: [SetAsideTail] { get }
+    /// Takes the writer lock and reads what others have committed.
+    func beginWrite(wait: Double) throws(StoreError)
+    /// Adds a transaction that leads to `graph`; returns when it is durable.
+    func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError)
+    /// Gives the writer lock back, where it is held.
+    func endWrite()
+}

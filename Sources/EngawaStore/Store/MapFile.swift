@@ -1,0 +1,106 @@
+import EngawaGraph
+import EngawaLog
+
+/// An open map file and the graph that was replayed from it.
+final class MapFile: Backing {
+    private let session: LogSession
+    private var replay = Replay()
+    /// Whether a replay was broken off in the middle of a transaction.
+    private var mustRestart = false
+
+    init(_ session: LogSession) { self.session = session }
+
+    var latest: Snapshot { Snapshot(number: replay.entries.count, graph: replay.graph) }
+
+    func transactions(limit: Int) -> [TransactionSummary] { replay.entries.suffix(limit).reversed().map(\.summary) }
+
+    var setAside: [SetAsideTail] { session.setAside }
+
+    func refresh() throws(StoreError) {
+        try reading { (session, replay) throws(LogError) in try session.catchUp(&replay) }
+    }
+
+    func abandonedTail() throws(StoreError) -> UnfinishedTail? {
+        var tail: UnfinishedTail?
+        try reading { (session, replay) throws(LogError) in tail = try session.abandonedTail(&replay) }
+        return tail
+    }
+
+    func beginWrite(wait: Double) throws(StoreError) {
+        try reading { (session, replay) throws(LogError) in try session.beginWrite(wait: wait, &replay) }
+    }
+
+    func endWrite() { session.endWrite() }
+
+    func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError) {
+        let transaction = try NewTransaction(note, changes)
+        do throws(LogError) {
+            let (record, place) = try session.commit(transaction)
+            let summary = TransactionSummary(number: record.number, note: note, counts: changes.counts)
+            replay.adopt(summary, at: place, graph)
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    private func reading(
+        _ body: (LogSession, inout Replay) throws(LogError) -> Void
+    ) throws(StoreError) {
+        if mustRestart {
+            session.rewind()
+            replay.restart()
+            mustRestart = false
+        }
+        do throws(LogError) {
+            try body(session, &replay)
+        } catch {
+            // A transaction may have been applied in part.
+            if case .damaged = error { mustRestart = true }
+            throw .log(error)
+        }
+    }
+
+    /// Replayed from the first transaction on.
+    func snapshot(at number: Int) throws(StoreError) -> Snapshot {
+        // Entries may be missing where an error has broken off the reading of another file that took the path.
+        guard number <= replay.entries.count else { throw .noSuchTransaction(number, last: replay.entries.count) }
+        var graph = PropertyGraph()
+        for entry in replay.entries.prefix(number) {
+            let data = try data(of: entry)
+            do throws(MalformedBytes) {
+                try Replay.apply(data, to: &graph)
+            } catch {
+                throw damaged(entry)
+            }
+        }
+        return Snapshot(number: number, graph: graph)
+    }
+
+    func changes(of number: Int) throws(StoreError) -> ChangeSet {
+        guard number <= replay.entries.count else { throw .noSuchTransaction(number, last: replay.entries.count) }
+        let entry = replay.entries[number - 1]
+        let data = try data(of: entry)
+        do throws(MalformedBytes) {
+            return data.isEmpty ? ChangeSet() : try ChangeDecoder.decode(data)
+        } catch {
+            throw damaged(entry)
+        }
+    }
+
+    private func data(of entry: Replay.Entry) throws(StoreError) -> [UInt8] {
+        do throws(LogError) {
+            return try session.transaction(at: entry.place).data
+        } catch {
+            throw .log(error)
+        }
+    }
+
+    private func damaged(_ entry: Replay.Entry) -> StoreError {
+        .log(
+            .damaged(
+                path: session.path,
+                DamageReport(offset: entry.place.offset, sequence: entry.place.sequence, reason: .contents)
+            )
+        )
+    }
+}
