@@ -2,9 +2,6 @@
 ///
 /// It takes no lock and changes nothing. Not thread-safe.
 final class LogReader {
-    /// How often a scan that ends in damage is made again before it is believed: a writer may have been in between.
-    private static let attempts = 3
-
     /// The open file; another descriptor of the same file may be put in its place.
     var file: OpenFile
     let header: FileHeader
@@ -60,14 +57,20 @@ final class LogReader {
     }
 
     /// Visits the whole transactions that were not visited yet.
+    ///
+    /// What looks like damage may be a writer who was at work between two reads. What proves damage is a block of a
+    /// later batch, and that is only written when the place in question is finished: a second look at the same place
+    /// settles it.
     func advance<Visitor: LogVisitor>(_ visitor: inout Visitor, path: String) throws(LogError) {
-        for attempt in 1...Self.attempts {
+        var suspect: DamageReport?
+        while true {
             if try !isStillThere() {
                 whole = Chain(after: header)
                 visitor.restart()
             }
-            guard let failure = try scan(&visitor, path: path) else { return }
-            if attempt == Self.attempts { throw failure }
+            guard let damage = try scan(&visitor, path: path) else { return }
+            if damage.offset == suspect?.offset { throw .damaged(path: path, damage) }
+            suspect = damage
         }
     }
 
@@ -84,7 +87,7 @@ final class LogReader {
     private func scan<Visitor: LogVisitor>(
         _ visitor: inout Visitor,
         path: String
-    ) throws(LogError) -> LogError? {
+    ) throws(LogError) -> DamageReport? {
         let window = FileWindow(file, limit: max(try file.size(), whole.offset))
         var scan = BlockScan(window, mapID: header.mapID, from: whole)
         while true {
@@ -106,10 +109,10 @@ final class LogReader {
             case .misfit(.newerBlock(let type)):
                 throw .notAMap(path: path, .newerBlock(type: type))
             case .misfit(.impossible(let reason)):
-                return .damaged(path: path, report(before, reason))
+                return report(before, reason)
             case .misfit(.torn(let reason)):
                 let search = BlockSearch(window: window, mapID: header.mapID)
-                if try search.provesDamage(at: before.offset) { return .damaged(path: path, report(before, reason)) }
+                if try search.provesDamage(at: before.offset) { return report(before, reason) }
                 tail = unfinished(upTo: window.limit)
                 return nil
             }

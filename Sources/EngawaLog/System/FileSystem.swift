@@ -22,9 +22,9 @@ package protocol FileSystem: Sendable {
     func sync(_ file: Descriptor) throws(SystemFailure)
     /// Returns when the names in an open folder are on the disk.
     func syncFolder(_ folder: Descriptor) throws(SystemFailure)
-    /// Gives the file at `path` the second name `name`; fails where that is taken.
-    func link(_ path: String, as name: String) throws(SystemFailure)
-    /// Moves the file at `path` to `name`.
+    /// Moves the file at `path` to `name`, unless that is taken. Not every file system can do it.
+    func moveExclusively(_ path: String, to name: String) throws(SystemFailure)
+    /// Moves the file at `path` to `name`, whatever stands there.
     func rename(_ path: String, to name: String) throws(SystemFailure)
     /// Removes a name.
     func remove(_ path: String) throws(SystemFailure)

@@ -17,6 +17,14 @@ enum Platform {
         static let getLock: Int32 = 36  // F_OFD_GETLK
     #endif
 
+    #if !canImport(Darwin)
+        typealias Renameat2 =
+            @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+
+        /// `renameat2`, which the C library has since 2018 and its Swift module does not show.
+        static let renameat2: Renameat2? = dlsym(nil, "renameat2").map { unsafeBitCast($0, to: Renameat2.self) }
+    #endif
+
     static func kind(ofCode code: Int32) -> SystemFailure.Kind {
         switch code {
         case ENOSPC, EDQUOT, EFBIG: .noSpace
@@ -24,7 +32,7 @@ enum Platform {
         case EACCES, EPERM: .notPermitted
         case ENOENT, ENOTDIR: .missing
         case EEXIST: .exists
-        case ENOTSUP, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV: .unsupported
+        case ENOTSUP, EOPNOTSUPP, ENOSYS, EINVAL: .unsupported
         case EIO: .inputOutput
         default: .other
         }
@@ -183,13 +191,13 @@ package struct SystemFileSystem: FileSystem {
         }
     }
 
-    package func link(_ path: String, as name: String) throws(SystemFailure) {
+    package func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
         #if canImport(Darwin)
-            _ = try Platform.retrying(.link, name) { Darwin.link(path, name) }
-        #elseif canImport(Musl)
-            _ = try Platform.retrying(.link, name) { Musl.link(path, name) }
+            _ = try Platform.retrying(.rename, name) { renamex_np(path, name, UInt32(RENAME_EXCL)) }
         #else
-            _ = try Platform.retrying(.link, name) { Glibc.link(path, name) }
+            guard let renameat2 = Platform.renameat2 else { throw SystemFailure(.rename, code: ENOSYS, path: name) }
+            let noReplace: UInt32 = 1
+            _ = try Platform.retrying(.rename, name) { renameat2(AT_FDCWD, path, AT_FDCWD, name, noReplace) }
         #endif
     }
 

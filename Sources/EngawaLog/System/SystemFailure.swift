@@ -12,8 +12,6 @@ public enum SystemCall: String, Sendable, Equatable, CaseIterable {
     case truncate = "ftruncate"
     /// Writing what the cache has of a file, or of a folder, to the disk.
     case sync = "fsync"
-    /// Giving a file a second name where no file has that name.
-    case link
     /// Moving a file to a name.
     case rename
     /// Removing a name.

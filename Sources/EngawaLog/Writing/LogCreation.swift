@@ -18,14 +18,9 @@ package enum LogCreation {
         }
         if isTaken { throw .alreadyExists(path: path) }
         let temporary = "\(path).new-\(MapID.random().description.prefix(16))"
-        do throws(SystemFailure) {
-            try write(temporary, mapID, transactions, in: fileSystem)
-        } catch {
-            try? fileSystem.remove(temporary)
-            throw .system(error)
-        }
         do throws(LogError) {
-            try place(temporary, at: path, transactions.count, in: fileSystem)
+            let made = try write(temporary, mapID, transactions, in: fileSystem)
+            try place(temporary, made, at: path, transactions.count, in: fileSystem)
         } catch {
             try? fileSystem.remove(temporary)
             throw error
@@ -42,49 +37,53 @@ package enum LogCreation {
         }
     }
 
+    /// Makes the file, synced, and says which one it is.
     private static func write(
         _ path: String,
         _ mapID: MapID,
         _ transactions: [NewTransaction],
         in fileSystem: any FileSystem
-    ) throws(SystemFailure) {
-        let file = try OpenFile(path, for: .createNew, in: fileSystem)
-        let header = FileHeader(mapID: mapID)
-        try file.write(header.bytes, at: 0)
-        var batch = BatchWriter(file, mapID: mapID, after: Chain(after: header))
-        for transaction in transactions { _ = try batch.append(transaction) }
-        // Nobody sees the file before its sync returned, so the seal tells the truth.
-        if !transactions.isEmpty { try batch.appendSeal() }
-        try batch.flush()
-        try file.sync()
+    ) throws(LogError) -> FileIdentity {
+        do throws(SystemFailure) {
+            let file = try OpenFile(path, for: .createNew, in: fileSystem)
+            let header = FileHeader(mapID: mapID)
+            try file.write(header.bytes, at: 0)
+            var batch = BatchWriter(file, mapID: mapID, after: Chain(after: header))
+            for transaction in transactions { _ = try batch.append(transaction) }
+            // Nobody sees the file before its sync returned, so the seal tells the truth.
+            if !transactions.isEmpty { try batch.appendSeal() }
+            try batch.flush()
+            try file.sync()
+            return file.identity
+        } catch {
+            throw .system(error)
+        }
     }
 
     /// Gives the finished file its name, unless that is taken.
     private static func place(
         _ temporary: String,
+        _ made: FileIdentity,
         at path: String,
         _ transactions: Int,
         in fileSystem: any FileSystem
     ) throws(LogError) {
         do throws(SystemFailure) {
-            try fileSystem.link(temporary, as: path)
+            try fileSystem.moveExclusively(temporary, to: path)
         } catch {
-            // A network file system may do the work and lose the answer: then both names are the same file.
-            switch (isPlaced(temporary, at: path, in: fileSystem), error.kind) {
-            case (true, _): break
+            switch (isPlaced(made, at: path, in: fileSystem), error.kind) {
+            // A network file system may do the work and lose the answer.
+            case (true, _): return
             case (_, .exists): throw .alreadyExists(path: path)
             case (nil, _): throw .inDoubt(transaction: transactions, error)
-            // A file system without hard links (FAT on a USB stick) refuses with one of these.
-            case (false, .unsupported), (false, .notPermitted):
-                return try placeWithoutLinks(temporary, at: path, in: fileSystem)
+            case (false, .unsupported): try placeInTwoSteps(temporary, at: path, in: fileSystem)
             case (false, _): throw .system(error)
             }
         }
-        // The map is whole and in its place; a second name that cannot be removed does it no harm.
-        try? fileSystem.remove(temporary)
     }
 
-    private static func placeWithoutLinks(_ temporary: String, at path: String, in fileSystem: any FileSystem)
+    /// For file systems that cannot rename without replacing: looks first, which leaves a moment in between.
+    private static func placeInTwoSteps(_ temporary: String, at path: String, in fileSystem: any FileSystem)
         throws(LogError)
     {
         var isTaken = false
@@ -97,12 +96,11 @@ package enum LogCreation {
         if isTaken { throw .alreadyExists(path: path) }
     }
 
-    /// Whether both names are the same file; nil where the system does not tell.
-    private static func isPlaced(_ temporary: String, at path: String, in fileSystem: any FileSystem) -> Bool? {
+    /// Whether `path` is the file `made`; nil where the system does not tell.
+    private static func isPlaced(_ made: FileIdentity, at path: String, in fileSystem: any FileSystem) -> Bool? {
         do throws(SystemFailure) {
             guard try fileSystem.exists(path) else { return false }
-            let made = try fileSystem.status(at: temporary, followingLinks: false)
-            return try fileSystem.status(at: path, followingLinks: false).identity == made.identity
+            return try fileSystem.status(at: path, followingLinks: false).identity == made
         } catch {
             return nil
         }

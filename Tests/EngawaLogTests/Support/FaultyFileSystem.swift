@@ -108,12 +108,12 @@ final class FaultyFileSystem: FileSystem {
         try run(.sync, folder.path) { () throws(SystemFailure) in try base.syncFolder(folder) }
     }
 
-    func link(_ path: String, as name: String) throws(SystemFailure) {
-        try run(.link, path) { () throws(SystemFailure) in try base.link(path, as: name) }
+    func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
+        try run(.rename, name) { () throws(SystemFailure) in try base.moveExclusively(path, to: name) }
     }
 
     func rename(_ path: String, to name: String) throws(SystemFailure) {
-        try run(.rename, path) { () throws(SystemFailure) in try base.rename(path, to: name) }
+        try run(.rename, name) { () throws(SystemFailure) in try base.rename(path, to: name) }
     }
 
     func remove(_ path: String) throws(SystemFailure) {

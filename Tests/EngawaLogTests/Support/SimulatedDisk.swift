@@ -217,34 +217,24 @@ final class SimulatedDisk: FileSystem {
         state.withLock { $0.folders = [$0.names] }
     }
 
-    func link(_ path: String, as name: String) throws(SystemFailure) {
-        try move(path, to: name, .link) { names in
-            if names[name] != nil { return false }
-            names[name] = names[path]
-            return true
-        }
+    func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
+        try move(path, to: name, replacing: false)
     }
 
     func rename(_ path: String, to name: String) throws(SystemFailure) {
-        try move(path, to: name, .rename) { names in
-            names[name] = names.removeValue(forKey: path)
-            return true
-        }
+        try move(path, to: name, replacing: true)
     }
 
-    private func move(
-        _ path: String,
-        to name: String,
-        _ call: SystemCall,
-        _ body: (inout [String: Int]) -> Bool
-    ) throws(SystemFailure) {
+    private func move(_ path: String, to name: String, replacing: Bool) throws(SystemFailure) {
         let code: Int32? = state.withLock { state in
-            guard state.names[path] != nil else { return Self.missing }
-            guard body(&state.names) else { return Self.exists }
+            guard let file = state.names[path] else { return Self.missing }
+            if !replacing, state.names[name] != nil { return Self.exists }
+            state.names[path] = nil
+            state.names[name] = file
             state.folders.append(state.names)
             return nil
         }
-        if let code { throw SystemFailure(call, code: code, path: name) }
+        if let code { throw SystemFailure(.rename, code: code, path: name) }
     }
 
     func remove(_ path: String) throws(SystemFailure) {

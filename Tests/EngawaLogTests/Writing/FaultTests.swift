@@ -138,13 +138,17 @@ struct FaultTests {
         }
     }
 
-    @Test("without hard links a map gets its name by renaming, and still overwrites nothing")
-    func noHardLinks() throws {
+    @Test("where renaming without replacing is not known a map gets its name all the same, and overwrites nothing")
+    func plainRename() throws {
         let disk = SimulatedDisk()
         let faulty = FaultyFileSystem(disk)
-        faulty.arm { _, call in call == .link ? .fail(1) : nil }
+        // Of two renames the first is the one that does not replace.
+        let notSupported: Int32 = 22
+        faulty.arm { _, call in
+            call == .rename && faulty.calls.filter { $0 == .rename }.count % 2 == 1 ? .fail(notSupported) : nil
+        }
         try LogCreation.create(Self.path, transactions: [sample(0)], in: faulty)
-        #expect(faulty.calls.contains(.rename))
+        #expect(faulty.calls.filter { $0 == .rename }.count == 2)
         #expect(throws: LogError.alreadyExists(path: Self.path)) {
             try LogCreation.create(Self.path, transactions: [sample(1)], in: faulty)
         }
@@ -158,7 +162,7 @@ struct FaultTests {
         let faulty = FaultyFileSystem(disk)
         let folder = FaultyFileSystem.Fault.fail(Self.inputOutput)
         faulty.arm { _, call in
-            call == .remove || call == .sync && faulty.calls.contains(.link) ? folder : nil
+            call == .remove || call == .sync && faulty.calls.contains(.rename) ? folder : nil
         }
         #expect(throws: LogError.inDoubt(transaction: 1, SystemFailure(.sync, code: Self.inputOutput, path: "."))) {
             try LogCreation.create(Self.path, transactions: [sample(0)], in: faulty)
