@@ -6,6 +6,7 @@ import EngawaLayout
 struct GridBoxes {
     let drawing: GridDrawing
     let layout: GridLayout
+    let fit: GridFit
     let canvas: Canvas
 
     private var order: [Int] {
@@ -30,10 +31,14 @@ struct GridBoxes {
                 [
                     DotAttribute("id", name),
                     DotAttribute("class", classes),
-                    DotAttribute("label", .label(drawing.texts[index].label(box.shape, font: layout.font))),
+                    DotAttribute("label", .label(label(index, box))),
                 ] + canvas.place(box.rect) + KindStyle(supporter).attributes(scale: drawing.paper.scale)
             )
         }
+    }
+
+    private func label(_ index: Int, _ box: GridLayout.Box) -> DotLabel {
+        drawing.texts[index].label(fit.forms[index][box.shape], font: layout.font, markPoints: fit.markPoints)
     }
 
     func edges() -> [DotEdge] {

@@ -5,6 +5,9 @@ import EngawaText
 
 /// Makes the grid view: measures, lays out, and writes everything down as DOT.
 struct GridDrawing {
+    /// Names on A3 are at most this large, in points: a few supporters shall leave room to write.
+    static let largestFont = 18.0
+
     let ecomap: Ecomap
     let language: Language
     let paper: Paper
@@ -27,17 +30,25 @@ struct GridDrawing {
         let legend = Legend(ecomap, language: language)
         let hub = HubText(ecomap.ibasho.name)
         let title = TitleText(ecomap, language: language, paper: paper)
-        var layout = GridLayout(input(hub: hub, top: title.height, bottom: 40 * paper.scale))
-        // The legend is as high as the width beside the hub makes it, and its letters follow the names'.
-        for _ in 0..<2 {
-            let needed = legend.height(beside: layout, paper: paper)
-            if needed <= layout.left.height + 0.01, needed > layout.left.height - 12 * paper.scale { break }
-            layout = GridLayout(input(hub: hub, top: title.height, bottom: needed))
-        }
-        return document(layout, hub: hub, title: title, legend: legend)
+        let fit = GridFit(self, hub: hub, legend: legend, top: title.height)
+        return document(fit, hub: hub, title: title, legend: legend)
     }
 
-    private func input(hub: HubText, top: Double, bottom: Double) -> GridInput {
+    /// The boxes, with the texts in these forms.
+    func packs(_ forms: [[SupporterText.Form]]) -> GridPacks {
+        let boxes = zip(content.supporters, forms).map { supporter, forms in
+            GridPacks.Box(
+                column: content.column(supporter),
+                row: content.row(supporter),
+                ties: supporter.ties.count,
+                shapes: forms.map(\.size)
+            )
+        }
+        return GridPacks(boxes, columns: content.columns.count, rows: content.rows.count)
+    }
+
+    /// What stands around the boxes.
+    func input(hub: HubText, top: Double, bottom: Double, headingLines: Int) -> GridInput {
         GridInput(
             columns: content.columns.indices.map {
                 GridInput.Track(least: heading.leastWidths[$0], isApart: content.columns[$0].index == nil)
@@ -45,25 +56,18 @@ struct GridDrawing {
             rows: content.rows.indices.map {
                 GridInput.Track(least: heading.leastHeights[$0], isApart: content.rows[$0].index == nil)
             },
-            boxes: zip(content.supporters, texts).map { supporter, text in
-                GridInput.Box(
-                    column: content.column(supporter),
-                    row: content.row(supporter),
-                    ties: supporter.ties.count,
-                    shapes: text.forms.map(\.size)
-                )
-            },
             labelWidth: heading.labelWidth,
-            headingHeight: heading.height,
+            headingHeight: GridHeading.height(lines: headingLines),
             hub: hub.size,
             top: top,
             bottom: bottom,
             paper: paper,
-            largestFont: 18 * paper.scale
+            largestFont: Self.largestFont * paper.scale
         )
     }
 
-    private func document(_ layout: GridLayout, hub: HubText, title: TitleText, legend: Legend) -> DotDocument {
+    private func document(_ fit: GridFit, hub: HubText, title: TitleText, legend: Legend) -> DotDocument {
+        let layout = fit.layout
         var canvas = Canvas(height: layout.page.height)
         canvas.page(layout.page)
         GridGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
@@ -91,7 +95,7 @@ struct GridDrawing {
             DotAttribute("margin", 0),
         ]
         document.nodes = [hub.node(layout, canvas: canvas)]
-        let boxes = GridBoxes(drawing: self, layout: layout, canvas: canvas)
+        let boxes = GridBoxes(drawing: self, layout: layout, fit: fit, canvas: canvas)
         document.nodes += boxes.nodes() + legendNodes
         document.edges = boxes.edges()
         return document

@@ -41,7 +41,14 @@ struct GridGround {
         }
     }
 
+    /// The risers in their fields' colours, so that the black of the ties stands out.
     private func comb(_ canvas: inout Canvas) {
-        for line in layout.lines { canvas.line(line, color: Palette.bus, width: 1.1 * scale) }
+        for line in layout.comb.feeds {
+            canvas.line(line.points, color: Self.hue(content.columns[line.column]).strong, width: 1.3 * scale)
+        }
+        for line in layout.comb.risers {
+            canvas.line(line.points, color: Self.hue(content.columns[line.column]).strong, width: 1.6 * scale)
+        }
+        for line in layout.comb.trunk { canvas.line(line, color: Palette.bus, width: 2 * scale) }
     }
 }

@@ -15,24 +15,26 @@ struct GridHeading {
     let leastWidths: [Double]
     let leastHeights: [Double]
     let labelWidth: Double
-    let height: Double
     private let labels: [WrappedText]
 
     init(_ content: GridContent) {
-        let leastWidths = content.columns.map { track in
-            let most = track.count == 0 ? 3 : 2
-            let narrow = TextWrap.options(track.name, most: most, bold: true).last?.width ?? 0
+        leastWidths = content.columns.map { track in
+            let narrow = TextWrap.options(track.name, most: 2, bold: true).last?.width ?? 0
             return max(4.2, narrow * Self.size + 0.8)
         }
-        self.leastWidths = leastWidths
-        let wrapped = leastWidths.indices.map { column in
-            Self.wrap(content.columns[column], width: leastWidths[column])
-        }
-        height = Double(wrapped.map(\.lines.count).max() ?? 1) * Self.lineHeight * Self.size + 0.5
         let labels = content.rows.map { TextWrap.fit($0.name, limit: 5.2, most: 3, bold: true) }
         self.labels = labels
-        leastHeights = labels.map { Double($0.lines.count) * Self.lineHeight * Self.labelSize + Self.countSize + 0.7 }
+        leastHeights = labels.map { Double($0.lines.count) * Self.lineHeight * Self.labelSize + Self.countSize + 0.9 }
         labelWidth = max(3.4, labels.map(\.width).max() ?? 0) * Self.labelSize + 0.7
+    }
+
+    /// The height of the headings, in ems, when the longest has this many lines.
+    static func height(lines: Int) -> Double { Double(lines) * lineHeight * size + 0.6 }
+
+    /// How many lines the longest heading has in columns of these widths.
+    func lines(_ content: GridContent, in layout: GridLayout) -> Int {
+        zip(content.columns, layout.headings).map { Self.wrap($0, width: $1.width / layout.font).lines.count }.max()
+            ?? 1
     }
 
     private static func wrap(_ track: GridContent.Track, width: Double) -> WrappedText {

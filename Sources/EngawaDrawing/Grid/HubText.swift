@@ -14,19 +14,21 @@ struct HubText {
         text = TextWrap.fit(name, limit: 14, most: 3, bold: true)
         size = Size(
             width: max(6, text.width * Self.scale + 1.8),
-            height: Double(text.lines.count) * SupporterText.lineHeight * Self.scale + 0.7
+            height: Double(text.lines.count) * SupporterText.lineHeight * Self.scale + 0.46 * Self.scale + 0.2
         )
     }
 
     func node(_ layout: GridLayout, canvas: Canvas) -> DotNode {
-        let font = layout.font * Self.scale
+        let font = (layout.font * Self.scale * 20).rounded(.down) / 20
+        let lines = text.lines.map { [DotLabel.Run($0, isBold: true)] }
+        let label = DotLabel(lines: lines, lead: DotLabel.balancingLead(font: font))
         return DotNode(
             "ibasho",
             [
                 DotAttribute("id", "ibasho"),
                 DotAttribute("class", "ibasho"),
-                DotAttribute("label", .label(DotLabel(lines: text.lines.map { [DotLabel.Run($0, isBold: true)] }))),
-                DotAttribute("fontsize", (font * 20).rounded(.down) / 20),
+                DotAttribute("label", .label(label)),
+                DotAttribute("fontsize", font),
             ] + canvas.place(layout.hub) + [
                 DotAttribute("style", "rounded,filled"),
                 DotAttribute("fillcolor", Palette.hub),

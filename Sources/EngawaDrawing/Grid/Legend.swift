@@ -84,6 +84,7 @@ struct Legend {
     static func place(_ groups: [[Item]], in area: Rect, font: Double, _ language: Language) -> [Placed] {
         var result: [Placed] = []
         var y = area.y
+        let area = Rect(x: area.x + 3, y: area.y, width: area.width - 6, height: area.height)
         for group in groups {
             var x = area.x
             for item in group {

@@ -30,7 +30,7 @@ struct LegendPainter {
             )
             return text([DotLabel.Run(Words.flow(flow)[language])], right(of: rect), name, canvas)
         case .kind(let style):
-            let box = Rect(x: rect.x, y: rect.midY - 0.72 * font, width: rect.width, height: 1.44 * font)
+            let box = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: rect.width, height: 1.46 * font)
             return node([DotLabel.Run(Words.kind(style)[language])], box, name, canvas, style.attributes(scale: scale))
         case .sign(let sign, let meaning):
             return text([DotLabel.Run(sign, isBold: true), DotLabel.Run(" " + meaning)], rect, name, canvas)
@@ -43,7 +43,8 @@ struct LegendPainter {
     }
 
     private func text(_ runs: [DotLabel.Run], _ rect: Rect, _ name: String, _ canvas: Canvas) -> DotNode {
-        node(runs, rect, name, canvas, [DotAttribute("shape", "plaintext"), DotAttribute("style", "")])
+        let line = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: rect.width, height: 1.46 * font)
+        return node(runs, line, name, canvas, [DotAttribute("shape", "plaintext"), DotAttribute("style", "")])
     }
 
     private func node(
@@ -57,7 +58,7 @@ struct LegendPainter {
             name,
             [
                 DotAttribute("class", "legend"),
-                DotAttribute("label", .label(DotLabel(lines: [runs]))),
+                DotAttribute("label", .label(DotLabel(lines: [runs], lead: DotLabel.balancingLead(font: font)))),
                 DotAttribute("fontsize", font),
             ] + canvas.place(rect) + style
         )

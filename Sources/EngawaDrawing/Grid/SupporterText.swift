@@ -14,35 +14,35 @@ struct SupporterText {
         var size: Size
     }
 
-    /// The size of the marks as a share of the name's.
-    static let markSize = 0.66
     /// The height of a line, in ems of its own size.
-    static let lineHeight = 1.14
+    static let lineHeight = 1.0
     /// What a box adds to its text, in ems: across and in height.
-    static let padding = Size(width: 0.8, height: 0.3)
+    static let padding = Size(width: 0.8, height: 0.46)
     /// The space before marks in the line, as text.
     private static let markSpace = "\u{A0}\u{A0}"
 
     let marks: String
-    let forms: [Form]
+    private let wraps: [WrappedText]
+    /// What a heavy outline takes of the box's height, in ems.
+    private let outline: Double
 
     init(_ supporter: Supporter, language: Language) {
         marks = Self.marks(supporter, language: language)
-        forms = Self.forms(Self.shortened(supporter.name), marks: marks)
+        wraps = TextWrap.options(Self.shortened(supporter.name), most: 6)
+        outline = KindStyle(supporter) == .government ? 0.14 : 0
     }
 
-    /// The label of one form with a name of `font` points.
-    func label(_ form: Int, font: Double) -> DotLabel {
-        let chosen = forms[form]
-        var lines = chosen.lines.map { [DotLabel.Run($0)] }
-        let size = (font * Self.markSize * 20).rounded(.up) / 20
-        guard !marks.isEmpty else { return DotLabel(lines: lines) }
-        if chosen.isInline {
-            lines[lines.count - 1].append(DotLabel.Run(Self.markSpace + marks, size: size, color: Palette.mark))
+    /// The label of one form, in a font of this size with marks of `markPoints`.
+    func label(_ form: Form, font: Double, markPoints: Double) -> DotLabel {
+        let lead = DotLabel.balancingLead(font: font)
+        var lines = form.lines.map { [DotLabel.Run($0)] }
+        guard !marks.isEmpty else { return DotLabel(lines: lines, lead: lead) }
+        if form.isInline {
+            lines[lines.count - 1].append(DotLabel.Run(Self.markSpace + marks, size: markPoints, color: Palette.mark))
         } else {
-            lines.append([DotLabel.Run(marks, size: size, color: Palette.mark)])
+            lines.append([DotLabel.Run(marks, size: markPoints, color: Palette.mark)])
         }
-        return DotLabel(lines: lines)
+        return DotLabel(lines: lines, lead: lead)
     }
 
     /// `'19食場`: the year in which the oldest tie began, and a sign for everything that the ties bring.
@@ -68,23 +68,26 @@ struct SupporterText {
         return name.count <= most ? name : String(name.prefix(most - 1)) + "…"
     }
 
-    private static func forms(_ name: String, marks: String) -> [Form] {
+    /// The ways to write it, each narrower and higher than the one before.
+    ///
+    /// - Parameter markSize: the size of the marks as a share of the name's.
+    func forms(markSize: Double) -> [Form] {
         let markWidth = markSize * TextMeasure.width(marks)
-        let space = markSize * TextMeasure.width(markSpace)
+        let space = markSize * TextMeasure.width(Self.markSpace)
         var all: [Form] = []
-        for wrapped in TextWrap.options(name, most: 6) {
-            let height = Double(wrapped.lines.count) * lineHeight + padding.height
+        for wrapped in wraps {
+            let height = Double(wrapped.lines.count) * Self.lineHeight + Self.padding.height + outline
             if marks.isEmpty {
                 all.append(Form(lines: wrapped.lines, isInline: true, size: Size(width: wrapped.width, height: height)))
                 continue
             }
             let last = (wrapped.widths.last ?? 0) + space + markWidth
             let inline = Size(width: max(wrapped.width, last), height: height)
-            let below = Size(width: max(wrapped.width, markWidth), height: height + markSize * lineHeight)
+            let below = Size(width: max(wrapped.width, markWidth), height: height + markSize * Self.lineHeight)
             all.append(Form(lines: wrapped.lines, isInline: true, size: inline))
             all.append(Form(lines: wrapped.lines, isInline: false, size: below))
         }
-        return useful(all.map(padded))
+        return Self.useful(all.map(Self.padded))
     }
 
     private static func padded(_ form: Form) -> Form {

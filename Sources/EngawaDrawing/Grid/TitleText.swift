@@ -40,8 +40,8 @@ struct TitleText {
 
     func draw(on canvas: inout Canvas, in rect: Rect) {
         let baseline = rect.y + 23 * rect.height / 36
-        canvas.text(title, at: Point(rect.x, baseline), .left, size: size, color: Palette.ink, isBold: true)
-        let left = rect.x + TextMeasure.width(title, bold: true) * size + 1.6 * small
+        canvas.text(title, at: Point(rect.x + 2, baseline), .left, size: size, color: Palette.ink, isBold: true)
+        let left = rect.x + 2 + TextMeasure.width(title, bold: true) * size + 1.6 * small
         canvas.text(facts, at: Point(left, baseline), .left, size: small, color: Palette.ink)
         let wide = TextMeasure.width(edition, bold: true) * small + 1.4 * small
         let frame = Rect(x: rect.maxX - wide, y: baseline - 1.35 * small, width: wide - 0.5, height: 1.9 * small)

@@ -22,15 +22,29 @@ public struct DotLabel: Sendable, Hashable {
 
     /// The lines from above.
     public var lines: [[Run]]
+    /// The size, in whole points, of an empty line above the others; nil for none.
+    ///
+    /// Graphviz centres a label too high for letters without descenders, such as kanji, and spaces its lines by a rounded
+    /// height. An empty line of a few points above makes it space them by the font's size exactly, and pushes them to the
+    /// middle: see `balancingLead(font:)`.
+    public var lead: Int?
 
     /// A label from its lines.
-    public init(lines: [[Run]]) {
+    public init(lines: [[Run]], lead: Int? = nil) {
         self.lines = lines
+        self.lead = lead
+    }
+
+    /// The lead that centres lines of `font` points in a node that is 0.46 ems higher than they are; measured with
+    /// Graphviz 2.43.
+    public static func balancingLead(font: Double) -> Int {
+        max(1, min(Int((2 + 0.16 * font).rounded()), Int((0.44 * font).rounded(.down))))
     }
 
     /// The label as it stands in the file, with its angle brackets.
     var text: String {
-        "<" + lines.map { $0.map(Self.html).joined() }.joined(separator: "<br/>") + ">"
+        let space = lead.map { "<font point-size=\"\($0)\"><br/></font>" } ?? ""
+        return "<" + space + lines.map { $0.map(Self.html).joined() }.joined(separator: "<br/>") + ">"
     }
 
     private static func html(_ run: Run) -> String {

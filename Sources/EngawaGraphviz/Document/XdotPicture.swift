@@ -29,6 +29,10 @@ public struct XdotPicture: Sendable, Hashable {
 
     /// The operations, in the order in which they are drawn.
     private(set) var operations: [String] = []
+    private var fontSize = 14.0
+
+    /// Graphviz (its Pango plugin) draws the texts of a background this much above their places, in ems.
+    private static let textLift = 0.2
 
     /// An empty picture.
     public init() {}
@@ -58,6 +62,7 @@ public struct XdotPicture: Sendable, Hashable {
 
     /// The font of the texts that follow.
     public mutating func font(_ name: String, size: Double, isBold: Bool = false) {
+        fontSize = size
         operations.append("F \(DotNumber.text(size)) \(Self.counted(name))")
         operations.append("t \(isBold ? 1 : 0)")
     }
@@ -76,7 +81,7 @@ public struct XdotPicture: Sendable, Hashable {
     ///
     /// - Parameter width: how wide the text is taken to be, in points.
     public mutating func text(_ text: String, at place: Place, _ alignment: Alignment, width: Double) {
-        let position = "\(DotNumber.text(place.x)) \(DotNumber.text(place.y))"
+        let position = "\(DotNumber.text(place.x)) \(DotNumber.text(place.y - Self.textLift * fontSize))"
         operations.append(
             "T \(position) \(alignment.rawValue) \(DotNumber.text(width)) \(Self.counted(DotEscape.xdot(text)))"
         )

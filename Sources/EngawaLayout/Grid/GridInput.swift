@@ -1,28 +1,8 @@
-/// What the grid is laid out from: measured boxes in cells, and what stands around them.
+/// What stands around the boxes of a grid, and the paper that all of it must fit.
 ///
 /// Lengths are ems of the names' font where nothing else is said: the layout finds the largest font with which
 /// everything fits the paper.
 package struct GridInput: Sendable {
-    /// A box with a name in it.
-    package struct Box: Sendable {
-        /// The column that it belongs to, from the left.
-        package var column: Int
-        /// The row that it belongs to, from near (below) to far (above).
-        package var row: Int
-        /// How many ties run to it: each gets a stub of its own.
-        package var ties: Int
-        /// The sizes that it can take: each narrower than the one before. Never empty.
-        package var shapes: [Size]
-
-        package init(column: Int, row: Int, ties: Int, shapes: [Size]) {
-            precondition(!shapes.isEmpty && ties >= 0)
-            self.column = column
-            self.row = row
-            self.ties = ties
-            self.shapes = shapes
-        }
-    }
-
     /// A column or a row.
     package struct Track: Sendable {
         /// What its heading or label needs at least, across: the width of a column, the height of a row.
@@ -40,8 +20,6 @@ package struct GridInput: Sendable {
     package var columns: [Track]
     /// The rows from near to far; never empty.
     package var rows: [Track]
-    /// The boxes; within a cell they keep their order.
-    package var boxes: [Box]
     /// The width of the column of row labels.
     package var labelWidth: Double
     /// The height of the row of column headings.
@@ -60,7 +38,6 @@ package struct GridInput: Sendable {
     package init(
         columns: [Track],
         rows: [Track],
-        boxes: [Box],
         labelWidth: Double,
         headingHeight: Double,
         hub: Size,
@@ -72,7 +49,6 @@ package struct GridInput: Sendable {
         precondition(!columns.isEmpty && !rows.isEmpty)
         self.columns = columns
         self.rows = rows
-        self.boxes = boxes
         self.labelWidth = labelWidth
         self.headingHeight = headingHeight
         self.hub = hub
@@ -109,6 +85,8 @@ enum GridSpacing {
     static let bus = 0.6
     /// From the bus to the hub.
     static let trunk = 0.7
+    /// Below the hub.
+    static let below = 0.15
     /// What every tie needs of its box's height.
     static let tie = 0.6
 }

@@ -17,6 +17,22 @@ package struct GridLayout: Sendable {
         package var box: Point
     }
 
+    /// The lines that carry the ties from the hub to their stubs.
+    package struct Comb: Sendable {
+        /// A line that belongs to one column.
+        package struct Branch: Sendable {
+            package var column: Int
+            package var points: [Point]
+        }
+
+        /// From the hub to the bus, and the bus.
+        package var trunk: [[Point]]
+        /// One line per used column, upward from the bus.
+        package var risers: [Branch]
+        /// Along the floors of cells and up to the boxes of their further stacks.
+        package var feeds: [Branch]
+    }
+
     /// The size of the names, in points.
     package var font: Double
     /// The page.
@@ -31,8 +47,8 @@ package struct GridLayout: Sendable {
     package var cells: [[Rect]]
     /// The boxes, in the order of the input.
     package var boxes: [Box]
-    /// The lines from the hub to the stubs: bus, risers and feeds.
-    package var lines: [[Point]]
+    /// The lines from the hub to the stubs.
+    package var comb: Comb
     /// The box in the middle below.
     package var hub: Rect
     /// The free space left of the hub.
@@ -43,8 +59,10 @@ package struct GridLayout: Sendable {
 
 extension GridLayout {
     /// Lays the grid out. The same input gives the same layout.
-    package init(_ input: GridInput) {
-        let plan = GridPlan(input)
-        self = GridPlacer(input: input, plan: plan).layout()
+    ///
+    /// - Parameter packs: the boxes, packed for as many columns and rows as the input has.
+    package init(_ input: GridInput, _ packs: GridPacks) {
+        let plan = GridPlan(input, packs)
+        self = GridPlacer(input: input, cells: packs, plan: plan).layout()
     }
 }

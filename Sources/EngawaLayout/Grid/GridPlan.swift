@@ -6,36 +6,20 @@ struct GridPlan {
     var widths: [Double]
     /// Heights of the rows, in ems.
     var heights: [Double]
-    /// The boxes of every cell, as positions in the input, by column and row.
-    var members: [[[Int]]]
     /// The chosen arrangement of every cell; nil where it is empty.
     var packs: [[CellPack?]]
-    /// The packing of every cell.
-    var packings: [[CellPacking]]
 
-    init(_ input: GridInput) {
-        var members = [[[Int]]](
-            repeating: [[Int]](repeating: [], count: input.rows.count),
-            count: input.columns.count
-        )
-        for (index, box) in input.boxes.enumerated() { members[box.column][box.row].append(index) }
-        let packings = members.map { column in
-            column.map { cell in
-                CellPacking(shapes: cell.map { input.boxes[$0].shapes }, ties: cell.map { input.boxes[$0].ties })
-            }
-        }
-        let packs = packings.map { $0.map { $0.packs() } }
-        let frontiers = packs.map { $0.map(CellPacking.frontier) }
+    init(_ input: GridInput, _ cells: GridPacks) {
         let frame = GridFrame(input)
         let leastHeights = input.rows.map(\.least)
         let solver = TrackSolver(
             columns: TrackSolver.choices(
-                packs: frontiers,
+                packs: cells.frontiers,
                 leastWidths: input.columns.map(\.least),
                 leastHeights: leastHeights
             ),
             least: leastHeights,
-            font: { frame.font(width: $0, height: $1) }
+            frame: frame
         )
         let state = solver.solve()
         var widths = zip(solver.columns, state).map { $0[$1].width }
@@ -48,9 +32,7 @@ struct GridPlan {
         heights = Self.stretched(heights, to: room.height)
         self.widths = widths
         self.heights = heights
-        self.members = members
-        self.packings = packings
-        self.packs = packs.enumerated().map { column, cells in
+        packs = cells.packs.enumerated().map { column, cells in
             cells.enumerated().map { row, all in
                 Self.nicest(all, width: widths[column], height: heights[row])
             }
@@ -74,6 +56,8 @@ struct GridPlan {
 
 /// What surrounds the cells, and the font that it leaves them.
 struct GridFrame: Sendable {
+    /// Half of a rule's width, in points: the last rule lies on the page.
+    private static let edge = 0.5
     private let input: GridInput
     private let wideGaps: Double
     private let highGaps: Double
@@ -82,14 +66,14 @@ struct GridFrame: Sendable {
         self.input = input
         wideGaps = input.labelWidth + GridSpacing.apart * Double(input.columns.count { $0.isApart })
         highGaps =
-            input.headingHeight + GridSpacing.bus + GridSpacing.trunk
+            input.headingHeight + GridSpacing.bus + GridSpacing.trunk + GridSpacing.below
             + GridSpacing.apart * Double(input.rows.count { $0.isApart })
     }
 
     /// The font with which columns `width` ems wide and rows `height` ems high in all fit the paper.
     func font(width: Double, height: Double) -> Double {
         min(
-            input.paper.width / (width + wideGaps),
+            (input.paper.width - Self.edge) / (width + wideGaps),
             (input.paper.height - input.top) / (height + highGaps + input.hub.height),
             (input.paper.height - input.top - input.bottom) / (height + highGaps)
         )
@@ -99,7 +83,7 @@ struct GridFrame: Sendable {
     func room(font: Double) -> Size {
         let bottom = max(input.bottom / font, input.hub.height)
         return Size(
-            width: input.paper.width / font - wideGaps,
+            width: (input.paper.width - Self.edge) / font - wideGaps,
             height: (input.paper.height - input.top) / font - highGaps - bottom
         )
     }

@@ -14,8 +14,8 @@ struct TrackSolver {
     let columns: [[Choice]]
     /// The height that every row needs at least.
     let least: [Double]
-    /// The font, in points, with which a sum of widths and a sum of heights fit the paper.
-    let font: @Sendable (_ width: Double, _ height: Double) -> Double
+    /// What surrounds the cells, and the paper.
+    let frame: GridFrame
 
     /// - Parameters:
     ///   - packs: the arrangements of every cell from narrow to wide, by column and row; none where it is empty.
@@ -73,47 +73,46 @@ struct TrackSolver {
 
     private func value(_ state: [Int]) -> Double {
         let width = zip(columns, state).reduce(0) { $0 + $1.0[$1.1].width }
-        return font(width, heights(state).reduce(0, +))
+        return frame.font(width: width, height: heights(state).reduce(0, +))
     }
 
+    /// The largest sums of widths and heights with a font that is larger than that of a state, by a hair at least.
+    private func room(betterThan state: [Int]) -> Size { frame.room(font: value(state) * (1 + 1e-9)) }
+
     private func improveOne(_ state: inout [Int]) -> Bool {
-        var current = value(state)
+        var room = room(betterThan: state)
         var improved = false
         for column in columns.indices where columns[column].count > 1 {
             let rest = without(column, column, state)
-            for choice in columns[column].indices {
-                let reached = font(
-                    rest.width + columns[column][choice].width,
-                    Self.sum(rest.heights, columns[column][choice].heights)
-                )
-                if reached > current + 1e-9 {
-                    current = reached
-                    state[column] = choice
-                    improved = true
-                }
+            for (choice, candidate) in columns[column].enumerated() {
+                guard rest.width + candidate.width <= room.width else { break }
+                guard Self.sum(rest.heights, candidate.heights) <= room.height else { continue }
+                state[column] = choice
+                room = self.room(betterThan: state)
+                improved = true
             }
         }
         return improved
     }
 
     private func improveTwo(_ state: inout [Int]) -> Bool {
-        var current = value(state)
+        var room = room(betterThan: state)
         var improved = false
         for one in columns.indices where columns[one].count > 1 {
             for two in columns.indices where two > one && columns[two].count > 1 {
                 let rest = without(one, two, state)
-                for first in columns[one].indices {
-                    let some = zip(rest.heights, columns[one][first].heights).map { max($0, $1) }
-                    let width = rest.width + columns[one][first].width
-                    for second in columns[two].indices {
-                        let choice = columns[two][second]
-                        let reached = font(width + choice.width, Self.sum(some, choice.heights))
-                        if reached > current + 1e-9 {
-                            current = reached
-                            state[one] = first
-                            state[two] = second
-                            improved = true
-                        }
+                for (first, some) in columns[one].enumerated() {
+                    let width = rest.width + some.width
+                    guard width + columns[two][0].width <= room.width else { break }
+                    let heights = zip(rest.heights, some.heights).map { max($0, $1) }
+                    guard heights.reduce(0, +) <= room.height else { continue }
+                    for (second, other) in columns[two].enumerated() {
+                        guard width + other.width <= room.width else { break }
+                        guard Self.sum(heights, other.heights) <= room.height else { continue }
+                        state[one] = first
+                        state[two] = second
+                        room = self.room(betterThan: state)
+                        improved = true
                     }
                 }
             }

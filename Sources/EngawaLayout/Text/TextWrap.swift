@@ -71,17 +71,17 @@ struct Pieces {
     /// `before[i]` is the width of all pieces before piece i, in ems.
     var before: [Double] = [0]
     /// The price of a break before piece i.
-    var price: [Double] = [0]
+    var prices: [Double] = [0]
 
     var count: Int { starts.count - 1 }
 
     init(_ breaks: LineBreaks, bold: Bool) {
         var width = 0.0
         for (index, character) in breaks.characters.enumerated() {
-            if index > 0, let penalty = breaks.penalties[index - 1] {
+            if index > 0, let price = breaks.prices[index - 1] {
                 starts.append(index)
                 before.append(width)
-                price.append(penalty)
+                prices.append(price)
             }
             width += TextMeasure.width(String(character), bold: bold)
         }
@@ -124,7 +124,7 @@ struct BreakPlan {
                 guard let before = last[from] else { continue }
                 let this = Best(
                     widest: max(before.widest, pieces.width(from, end)),
-                    price: before.price + pieces.price[from],
+                    price: before.price + pieces.prices[from],
                     from: from
                 )
                 if next[end].map({ this.cost < $0.cost - 1e-9 }) ?? true { next[end] = this }

@@ -1,14 +1,14 @@
 /// The comb of lines that carries the ties: from the hub to the bus, along it to a riser per column, from there to the
 /// boxes. A cell with several stacks feeds the further risers along its floor. No line touches a box.
-struct Comb {
+struct CombBuilder {
     let em: Double
     let busY: Double
     let hub: Rect
 
     private var riserX: Double?
     private var riserTop = Double.infinity
-    private var risers: [[Point]] = []
-    private var feeds: [[Point]] = []
+    private var risers: [GridLayout.Comb.Branch] = []
+    private var feeds: [GridLayout.Comb.Branch] = []
 
     init(em: Double, busY: Double, hub: Rect) {
         self.em = em
@@ -17,15 +17,18 @@ struct Comb {
     }
 
     /// Places the boxes of one cell, in their order, and notes the lines that reach them.
+    ///
+    /// - Parameters:
+    ///   - stub: the length of its stubs, in ems.
+    ///   - ties: how many ties each box has.
     mutating func place(
         _ pack: CellPack,
+        column: Int,
         in cell: Rect,
         packing: CellPacking,
-        _ input: GridInput,
-        _ members: [Int]
+        stub: Double,
+        ties: [Int]
     ) -> [GridLayout.Box] {
-        let spareWidth = cell.width / em - pack.width
-        let stub = min(GridSpacing.longestStub, GridSpacing.stub + max(0, spareWidth) / Double(pack.stacks.count))
         let most = pack.stacks.map(\.boxes.count).max() ?? 1
         let spareHeight = max(0, cell.height / em - pack.height)
         let gap = min(GridSpacing.widestGap, GridSpacing.gap + spareHeight / Double(most + 1))
@@ -44,7 +47,7 @@ struct Comb {
             for index in stack.boxes {
                 let height = packing.height(index, limit: stack.width) * em
                 let rect = Rect(x: left, y: y, width: stack.width * em, height: height)
-                let stubs = Self.stubs(input.boxes[members[index]].ties, riser: riser, box: rect)
+                let stubs = Self.stubs(ties[index], riser: riser, box: rect)
                 firstStub = min(firstStub, stubs.first?.riser.y ?? .infinity)
                 boxes.append(GridLayout.Box(rect: rect, shape: packing.shape(index, limit: stack.width), stubs: stubs))
                 y += height + gap * em
@@ -54,7 +57,8 @@ struct Comb {
                 riserTop = min(riserTop, firstStub)
             } else if firstStub < .infinity {
                 let main = cell.x + GridSpacing.gutter * em
-                feeds.append([Point(main, feedY), Point(riser, feedY), Point(riser, firstStub)])
+                let points = [Point(main, feedY), Point(riser, feedY), Point(riser, firstStub)]
+                feeds.append(GridLayout.Comb.Branch(column: column, points: points))
             }
             x = left + stack.width * em
         }
@@ -62,21 +66,25 @@ struct Comb {
     }
 
     /// Ends a column: its riser reaches from the bus to its highest stub.
-    mutating func endColumn() {
+    mutating func endColumn(_ column: Int) {
         defer {
             riserX = nil
             riserTop = .infinity
         }
         guard let riserX, riserTop < .infinity else { return }
-        risers.append([Point(riserX, busY), Point(riserX, riserTop)])
+        let points = [Point(riserX, busY), Point(riserX, riserTop)]
+        risers.append(GridLayout.Comb.Branch(column: column, points: points))
     }
 
-    /// All lines: the trunk, the bus, the risers and the feeds.
-    func lines() -> [[Point]] {
-        guard let first = risers.first?[0].x, let last = risers.last?[0].x else { return [] }
+    /// All lines.
+    func lines() -> GridLayout.Comb {
+        let xs = risers.map(\.points[0].x)
+        guard let first = xs.min(), let last = xs.max() else {
+            return GridLayout.Comb(trunk: [], risers: [], feeds: [])
+        }
         let trunk = [Point(hub.midX, hub.y), Point(hub.midX, busY)]
         let bus = [Point(min(first, hub.midX), busY), Point(max(last, hub.midX), busY)]
-        return [trunk, bus] + risers + feeds
+        return GridLayout.Comb(trunk: [trunk, bus], risers: risers, feeds: feeds)
     }
 
     private static func stubs(_ count: Int, riser: Double, box: Rect) -> [GridLayout.Stub] {
