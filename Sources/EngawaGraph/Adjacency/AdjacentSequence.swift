@@ -22,7 +22,7 @@ struct AdjacentRun {
             return
         }
         guard let block = table.arena.block(head.place) else { return }
-        owner = table.arena.entries.owner(at: head.place)
+        owner = table.arena.entries.root
         (pointer, left) = (UnsafePointer(block), Int(head.count))
         guard let type else { return }
         while left > 0, let first = pointer, first.pointee.type < type {

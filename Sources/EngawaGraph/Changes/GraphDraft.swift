@@ -133,10 +133,12 @@ extension GraphDraft {
     /// Sets a property of a node that exists.
     @discardableResult
     private mutating func put(_ value: Value, _ key: String, _ id: NodeID) -> Bool {
-        let token = graph.internKey(key)
-        guard !graph.has(value, for: token, of: id), (try? graph.set(value, for: token, of: id)) != nil else {
+        if let token = graph.key(key) {
+            if graph.has(value, for: token, of: id) { return false }
+        } else if value.isNull {
             return false
         }
+        guard (try? graph.set(value, for: graph.internKey(key), of: id)) != nil else { return false }
         changes.append(.setNodeProperty(id, key: key, value))
         return true
     }
@@ -144,10 +146,12 @@ extension GraphDraft {
     /// Sets a property of a relationship that exists.
     @discardableResult
     private mutating func put(_ value: Value, _ key: String, _ id: RelationshipID) -> Bool {
-        let token = graph.internKey(key)
-        guard !graph.has(value, for: token, of: id), (try? graph.set(value, for: token, of: id)) != nil else {
+        if let token = graph.key(key) {
+            if graph.has(value, for: token, of: id) { return false }
+        } else if value.isNull {
             return false
         }
+        guard (try? graph.set(value, for: graph.internKey(key), of: id)) != nil else { return false }
         changes.append(.setRelationshipProperty(id, key: key, value))
         return true
     }

@@ -2,102 +2,47 @@ extension PropertyGraph {
     /// Creates a node with these labels, in any order, and gives its id. O(labels × log n).
     ///
     /// Traps when four thousand million ids have been given.
-    public mutating func createNode(labels: [LabelToken] = []) -> NodeID {
-        precondition(nodeTable.next < .max, "all node ids have been given")
-        let id = NodeID(rawValue: nodeTable.next)
-        addNode(id, labels)
-        return id
-    }
+    public mutating func createNode(labels: [LabelToken] = []) -> NodeID { unique.createNode(labels: labels) }
 
     /// Creates a node under a given id, for replay; the ids between the last one given and this one count as given.
     package mutating func createNode(id: NodeID, labels: [LabelToken] = []) throws(GraphError) {
-        guard id.rawValue <= PropertyGraph.maximumID else { throw .tooManyEntities }
-        guard id.rawValue >= nodeTable.next else { throw .nodeIDUsed(id) }
-        addNode(id, labels)
-    }
-
-    private mutating func addNode(_ id: NodeID, _ labels: [LabelToken]) {
-        nodeTable.next = id.rawValue + 1
-        nodeTable.live.insert(id.rawValue)
-        if labels.isEmpty { return }
-        let sorted = PropertyGraph.distinct(labels)
-        nodeTable.labelSets[id.index] = labelSets.intern(sorted)
-        for label in sorted {
-            precondition(label.index < labelNames.count, "the label is not of this graph")
-            nodeTable.byLabel[label.index].insert(id.rawValue)
-        }
-    }
-
-    private static func distinct(_ labels: [LabelToken]) -> [LabelToken] {
-        if labels.count < 2 { return labels }
-        var sorted: [LabelToken] = []
-        for label in labels.sorted() where sorted.last != label { sorted.append(label) }
-        return sorted
+        try unique.createNode(id: id, labels: labels)
     }
 
     /// Deletes a node that has no relationships, with its properties. O((labels + keys) × log n).
-    public mutating func deleteNode(_ id: NodeID) throws(GraphError) {
-        guard contains(id) else { throw .noSuchNode(id) }
-        let count = degree(of: id, .both)
-        guard count == 0 else { throw .nodeHasRelationships(id, count: count) }
-        for label in labels(of: id) {
-            unindex(id, label)
-            nodeTable.byLabel[label.index].remove(id.rawValue)
-        }
-        nodeTable.labelSets[id.index] = 0
-        nodeProperties.removeAll(of: id.index, &pool)
-        nodeTable.live.remove(id.rawValue)
-    }
+    public mutating func deleteNode(_ id: NodeID) throws(GraphError) { try unique.deleteNode(id) }
 
     /// Deletes a node with its relationships and gives those, in ascending order.
     /// O((labels + (relationships + 1) × keys) × log n).
     @discardableResult
     public mutating func detachDeleteNode(_ id: NodeID) throws(GraphError) -> [RelationshipID] {
-        guard contains(id) else { throw .noSuchNode(id) }
-        let relationships = relationships(of: id, .both).map(\.relationship).sorted()
-        for relationship in relationships { try deleteRelationship(relationship) }
-        try deleteNode(id)
-        return relationships
+        try unique.detachDeleteNode(id)
     }
 
     /// Whether the node exists. O(log n).
-    @inline(__always)
-    public func contains(_ id: NodeID) -> Bool { nodeTable.live.contains(id.rawValue) }
+    public func contains(_ id: NodeID) -> Bool { tables.contains(id) }
 
     /// The labels of a node in the order of tokens; none for a node that does not exist. O(log n).
-    public func labels(of id: NodeID) -> [LabelToken] { labelSets[nodeTable.labelSets[id.index]] }
+    public func labels(of id: NodeID) -> [LabelToken] { tables.labels(of: id) }
 
     /// Whether a node has a label. O(log n).
-    public func hasLabel(_ id: NodeID, _ label: LabelToken) -> Bool {
-        nodeTable.byLabel[label.index].contains(id.rawValue)
-    }
+    public func hasLabel(_ id: NodeID, _ label: LabelToken) -> Bool { tables.hasLabel(id, label) }
 
     /// Gives a node a label; false when it had it. O(log n).
     @discardableResult
     public mutating func addLabel(_ label: LabelToken, to id: NodeID) throws(GraphError) -> Bool {
-        guard contains(id) else { throw .noSuchNode(id) }
-        precondition(label.index < labelNames.count, "the label is not of this graph")
-        guard !hasLabel(id, label) else { return false }
-        nodeTable.byLabel[label.index].insert(id.rawValue)
-        nodeTable.labelSets[id.index] = labelSets.intern(PropertyGraph.distinct(labels(of: id) + [label]))
-        index(id, label)
-        return true
+        try unique.addLabel(label, to: id)
     }
 
     /// Takes a label from a node; false when it did not have it. O(log n).
     @discardableResult
     public mutating func removeLabel(_ label: LabelToken, from id: NodeID) throws(GraphError) -> Bool {
-        guard contains(id) else { throw .noSuchNode(id) }
-        guard hasLabel(id, label) else { return false }
-        unindex(id, label)
-        nodeTable.byLabel[label.index].remove(id.rawValue)
-        nodeTable.labelSets[id.index] = labelSets.intern(labels(of: id).filter { $0 != label })
-        return true
+        try unique.removeLabel(label, from: id)
     }
 
     /// All nodes in ascending order.
-    public var nodes: IDSequence<NodeID> { IDSequence(nodeTable.live) }
+    public var nodes: IDSequence<NodeID> { tables.nodes }
 
     /// The nodes with a label in ascending order.
-    public func nodes(label: LabelToken) -> IDSequence<NodeID> { IDSequence(nodeTable.byLabel[label.index]) }
+    public func nodes(label: LabelToken) -> IDSequence<NodeID> { tables.nodes(label: label) }
 }

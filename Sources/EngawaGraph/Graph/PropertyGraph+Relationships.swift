@@ -2,95 +2,38 @@ extension PropertyGraph {
     /// Creates a relationship between two nodes, which may be one and the same, and gives its id. O(log n).
     ///
     /// Traps when four thousand million ids have been given.
-    public mutating func createRelationship(
-        _ type: TypeToken,
-        from start: NodeID,
-        to end: NodeID
-    ) throws(GraphError) -> RelationshipID {
-        precondition(relationshipTable.next < .max, "all relationship ids have been given")
-        let id = RelationshipID(rawValue: relationshipTable.next)
-        try addRelationship(id, type, start, end)
-        return id
-    }
+    public mutating func createRelationship(_ type: TypeToken, from start: NodeID, to end: NodeID) throws(GraphError)
+        -> RelationshipID
+    { try unique.createRelationship(type, from: start, to: end) }
 
     /// Creates a relationship under a given id, for replay; the ids between the last one given and this one count
     /// as given.
-    package mutating func createRelationship(
-        id: RelationshipID,
-        _ type: TypeToken,
-        from start: NodeID,
-        to end: NodeID
-    ) throws(GraphError) {
-        guard id.rawValue <= PropertyGraph.maximumID else { throw .tooManyEntities }
-        guard id.rawValue >= relationshipTable.next else { throw .relationshipIDUsed(id) }
-        try addRelationship(id, type, start, end)
-    }
-
-    private mutating func addRelationship(
-        _ id: RelationshipID,
-        _ type: TypeToken,
-        _ start: NodeID,
-        _ end: NodeID
-    ) throws(GraphError) {
-        guard contains(start) else { throw .noSuchNode(start) }
-        guard contains(end) else { throw .noSuchNode(end) }
-        precondition(type.index < typeNames.count, "the type is not of this graph")
-        relationshipTable.next = id.rawValue + 1
-        relationshipTable.live.insert(id.rawValue)
-        relationshipTable.records[id.index] = RelationshipTable.Record(type: type, start: start, end: end)
-        relationshipTable.counts[type.index] += 1
-        outgoing.insert(Adjacent(type: type, relationship: id, other: end), of: start)
-        incoming.insert(Adjacent(type: type, relationship: id, other: start), of: end)
-        if start == end {
-            relationshipTable.loops.insert(
-                Loop(node: start, type: type, relationship: id),
-                copiedBytes: &relationshipTable.copiedInLoops
-            )
-        }
-    }
+    package mutating func createRelationship(id: RelationshipID, _ type: TypeToken, from start: NodeID, to end: NodeID)
+        throws(GraphError)
+    { try unique.createRelationship(id: id, type, from: start, to: end) }
 
     /// Deletes a relationship with its properties. O(keys × log n).
     public mutating func deleteRelationship(_ id: RelationshipID) throws(GraphError) {
-        guard contains(id) else { throw .noSuchRelationship(id) }
-        let record = relationshipTable.records[id.index]
-        relationshipProperties.removeAll(of: id.index, &pool)
-        outgoing.remove(Adjacent(type: record.type, relationship: id, other: record.end), of: record.start)
-        incoming.remove(Adjacent(type: record.type, relationship: id, other: record.start), of: record.end)
-        if record.start == record.end {
-            relationshipTable.loops.remove(
-                Loop(node: record.start, type: record.type, relationship: id),
-                copiedBytes: &relationshipTable.copiedInLoops
-            )
-        }
-        relationshipTable.counts[record.type.index] -= 1
-        relationshipTable.live.remove(id.rawValue)
+        try unique.deleteRelationship(id)
     }
 
     /// Whether the relationship exists. O(log n).
-    @inline(__always)
-    public func contains(_ id: RelationshipID) -> Bool { relationshipTable.live.contains(id.rawValue) }
+    public func contains(_ id: RelationshipID) -> Bool { tables.contains(id) }
 
     /// The type of a relationship, which must exist. O(log n).
-    public func type(of id: RelationshipID) -> TypeToken { record(of: id).type }
+    public func type(of id: RelationshipID) -> TypeToken { tables.type(of: id) }
 
     /// The node that a relationship, which must exist, starts at. O(log n).
-    public func start(of id: RelationshipID) -> NodeID { record(of: id).start }
+    public func start(of id: RelationshipID) -> NodeID { tables.start(of: id) }
 
     /// The node that a relationship, which must exist, ends at. O(log n).
-    public func end(of id: RelationshipID) -> NodeID { record(of: id).end }
+    public func end(of id: RelationshipID) -> NodeID { tables.end(of: id) }
 
     /// Type and ends of a relationship, or nil when it does not exist. O(log n).
     public func relationship(_ id: RelationshipID) -> (type: TypeToken, start: NodeID, end: NodeID)? {
-        guard contains(id) else { return nil }
-        let record = relationshipTable.records[id.index]
-        return (record.type, record.start, record.end)
-    }
-
-    private func record(of id: RelationshipID) -> RelationshipTable.Record {
-        precondition(contains(id), "the relationship does not exist")
-        return relationshipTable.records[id.index]
+        tables.relationship(id)
     }
 
     /// All relationships in ascending order.
-    public var relationships: IDSequence<RelationshipID> { IDSequence(relationshipTable.live) }
+    public var relationships: IDSequence<RelationshipID> { tables.relationships }
 }

@@ -3,53 +3,12 @@ extension PropertyGraph {
     ///
     /// A relationship from the node to itself stands among the outgoing and the incoming ones, and once in `.both`.
     /// None for a node that does not exist. O(log n) to begin with, then O(1) each, without allocation.
-    public func relationships(
-        of node: NodeID,
-        _ direction: Direction,
-        type: TypeToken? = nil
-    ) -> AdjacentSequence {
-        switch direction {
-        case .outgoing: AdjacentSequence(AdjacentRun(outgoing, node, type))
-        case .incoming: AdjacentSequence(AdjacentRun(incoming, node, type))
-        case .both: AdjacentSequence(merging: AdjacentRun(outgoing, node, type), AdjacentRun(incoming, node, type))
-        }
+    public func relationships(of node: NodeID, _ direction: Direction, type: TypeToken? = nil) -> AdjacentSequence {
+        tables.relationships(of: node, direction, type: type)
     }
 
     /// How many relationships `relationships(of:_:type:)` gives. O(log n); with a type, O(64) for small nodes.
     public func degree(of node: NodeID, _ direction: Direction, type: TypeToken? = nil) -> Int {
-        switch direction {
-        case .outgoing: outgoing.count(node, type)
-        case .incoming: incoming.count(node, type)
-        case .both: outgoing.count(node, type) + incoming.count(node, type) - loopCount(node, type)
-        }
-    }
-
-    private func loopCount(_ node: NodeID, _ type: TypeToken?) -> Int {
-        let loops = relationshipTable.loops
-        if loops.count == 0 { return 0 }
-        let none = RelationshipID(rawValue: 0)
-        var first = Loop(node: node, type: TypeToken(rawValue: 0), relationship: none)
-        var above = Loop(node: NodeID(rawValue: node.rawValue + 1), type: first.type, relationship: none)
-        if let type {
-            first.type = type
-            above = Loop(node: node, type: TypeToken(rawValue: type.rawValue + 1), relationship: none)
-        }
-        return loops.rank(of: above) - loops.rank(of: first)
-    }
-}
-
-extension AdjacencyTable {
-    /// The number of relationships of a node of one type or of all. O(log n).
-    func count(_ node: NodeID, _ type: TypeToken?) -> Int {
-        guard let type else { return count(node) }
-        let head = heads[node.index]
-        if head.isHub {
-            let ranks = AdjacentRun.ranks(hubs[head.place], type)
-            return ranks.end - ranks.start
-        }
-        guard let block = arena.block(head.place) else { return 0 }
-        var count = 0
-        for position in 0..<Int(head.count) where block[position].type == type { count += 1 }
-        return count
+        tables.degree(of: node, direction, type: type)
     }
 }

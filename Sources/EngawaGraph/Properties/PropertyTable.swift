@@ -10,7 +10,7 @@ struct PropertyTable: Sendable {
 
     /// The cell of an owner under a key. O(log n).
     @inline(__always)
-    subscript(key: KeyToken, owner: Int) -> Cell { columns[key.index][owner] }
+    subscript(key: KeyToken, owner: Int) -> Cell { columns.pointer(to: key.index)?.pointee[owner] ?? .absent }
 
     /// How many owners have a value under a key. O(1).
     func count(_ key: KeyToken) -> Int { columns[key.index].count }
@@ -28,15 +28,17 @@ struct PropertyTable: Sendable {
     /// The values of an owner in the order of key tokens. O(keys).
     func values(of owner: Int, _ pool: ValuePool) -> [(key: KeyToken, value: Value)] {
         var values: [(key: KeyToken, value: Value)] = []
-        for key in 0..<keyCount where columns[key].hasValue(owner) {
-            values.append((KeyToken(rawValue: UInt32(key)), pool.value(of: columns[key][owner])))
+        for key in 0..<keyCount where columns.pointer(to: key)?.pointee.hasValue(owner) == true {
+            values.append(
+                (KeyToken(rawValue: UInt32(key)), pool.value(of: self[KeyToken(rawValue: UInt32(key)), owner]))
+            )
         }
         return values
     }
 
     /// Removes all values of an owner. O(keys).
     mutating func removeAll(of owner: Int, _ pool: inout ValuePool) {
-        for key in 0..<keyCount where columns[key].hasValue(owner) {
+        for key in 0..<keyCount where columns.pointer(to: key)?.pointee.hasValue(owner) == true {
             set(.absent, KeyToken(rawValue: UInt32(key)), owner, &pool)
         }
     }

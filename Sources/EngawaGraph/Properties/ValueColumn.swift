@@ -11,6 +11,7 @@ struct ValueColumn: Sendable {
 
     /// The cell of an owner. Setting one does not release what the old one referred to. O(log n).
     subscript(owner: Int) -> Cell {
+        @inline(__always)
         get {
             let tag = tags[owner]
             if Tag.isWide(tag) { return Cell(tag: tag, payload: wide[owner]) }
@@ -33,5 +34,6 @@ struct ValueColumn: Sendable {
     }
 
     /// Whether an owner has a value. O(log n).
+    @inline(__always)
     func hasValue(_ owner: Int) -> Bool { tags[owner] != Tag.absent }
 }

@@ -7,7 +7,8 @@
 ///
 /// Reads touch no reference count. Safe to read from many threads: a block is written only while one tree holds it.
 struct ChunkTree<Element: Sendable>: @unchecked Sendable {
-    private var root: AnyObject?
+    /// Who keeps the root keeps all elements as they are now.
+    private(set) var root: AnyObject?
     /// Levels of branches above the chunks.
     private var levels = 0
     /// What stands where nothing was written.
@@ -25,15 +26,13 @@ struct ChunkTree<Element: Sendable>: @unchecked Sendable {
     @inline(__always)
     private var capacity: Int { 1 << (Chunk<Element>.shift + levels * Branch.shift) }
 
-    /// Reads are O(log n) without reference counting; writes too, plus the copies of shared blocks.
+    /// Reads are O(log n) without reference counting, but for that of the element itself; writes too, plus the
+    /// copies of shared blocks.
     subscript(index: Int) -> Element {
         @inline(__always)
-        _read {
-            if let elements = chunk(at: index) {
-                yield elements[index & (Chunk<Element>.size - 1)]
-            } else {
-                yield absent
-            }
+        get {
+            guard let elements = chunk(at: index) else { return absent }
+            return elements[index & (Chunk<Element>.size - 1)]
         }
         @inline(__always)
         _modify {
@@ -41,17 +40,19 @@ struct ChunkTree<Element: Sendable>: @unchecked Sendable {
         }
     }
 
+    /// The place of an element, to reach into it without copying it, or nil where its chunk was never written.
+    /// Valid while this tree is borrowed.
+    @inline(__always)
+    func pointer(to index: Int) -> UnsafePointer<Element>? {
+        guard let elements = chunk(at: index) else { return nil }
+        return UnsafePointer(elements + index & (Chunk<Element>.size - 1))
+    }
+
     /// The elements of the chunk that holds an index, or nil where there is none. Valid while this tree is borrowed.
     @inline(__always)
     func chunk(at index: Int) -> UnsafeMutablePointer<Element>? {
         guard let block = address(at: index) else { return nil }
         return Chunk<Element>.elements(of: block)
-    }
-
-    /// The chunk that holds an index as an object: who keeps it keeps its elements as they are now.
-    func owner(at index: Int) -> AnyObject? {
-        guard let block = address(at: index) else { return nil }
-        return Unmanaged<AnyObject>.fromOpaque(block).takeUnretainedValue()
     }
 
     @inline(__always)

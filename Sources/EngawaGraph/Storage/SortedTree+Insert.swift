@@ -49,46 +49,46 @@ extension SortedTree {
 
     private static func insert(_ element: Element, intoLeaf leaf: Leaf) -> Insertion {
         let position = lowerBound(leaf, element)
-        if position < leaf.header, leaf.elements[position] == element { return .present }
-        if leaf.header < Leaf.capacity {
+        if position < leaf.fill, leaf.elements[position] == element { return .present }
+        if leaf.fill < Leaf.capacity {
             put(element, into: leaf, at: position)
             return .inserted
         }
         let second = Leaf.make()
-        if position == leaf.header {
+        if position == leaf.fill {
             // Ascending runs, the usual order of ids, leave full leaves behind.
             put(element, into: second, at: 0)
         } else {
-            let half = leaf.header / 2
-            second.elements.initialize(from: leaf.elements + half, count: leaf.header - half)
-            second.header = leaf.header - half
-            leaf.header = half
+            let half = leaf.fill / 2
+            second.elements.initialize(from: leaf.elements + half, count: leaf.fill - half)
+            second.fill = leaf.fill - half
+            leaf.fill = half
             if position <= half {
                 put(element, into: leaf, at: position)
             } else {
                 put(element, into: second, at: position - half)
             }
         }
-        return .split(SortedSlot(child: second, count: second.header, bound: second.elements[0]))
+        return .split(SortedSlot(child: second, count: second.fill, bound: second.elements[0]))
     }
 
     private static func put(_ element: Element, into leaf: Leaf, at position: Int) {
         let place = leaf.elements + position
-        (place + 1).update(from: place, count: leaf.header - position)
+        (place + 1).update(from: place, count: leaf.fill - position)
         place.initialize(to: element)
-        leaf.header += 1
+        leaf.fill += 1
     }
 
     private static func add(_ slot: SortedSlot<Element>, to branch: Inner, at position: Int) -> Insertion {
-        if branch.header < Inner.capacity {
+        if branch.fill < Inner.capacity {
             branch.insert(slot, at: position)
             return .inserted
         }
         let second = Inner.make()
-        if position == branch.header {
+        if position == branch.fill {
             second.insert(slot, at: 0)
         } else {
-            let half = branch.header / 2
+            let half = branch.fill / 2
             branch.move(from: half, toEndOf: second)
             if position <= half {
                 branch.insert(slot, at: position)

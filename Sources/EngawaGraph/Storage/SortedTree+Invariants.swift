@@ -19,21 +19,21 @@ extension SortedTree {
         guard let block else { return 0 }
         if level == 0 {
             let leaf = unsafeDowncast(block, to: Leaf.self)
-            if leaf.header > Leaf.capacity { problems.append("a leaf is too full") }
-            if leaf.header == 0 { problems.append("a leaf is empty") }
-            for position in 0..<leaf.header {
+            if leaf.fill > Leaf.capacity { problems.append("a leaf is too full") }
+            if leaf.fill == 0 { problems.append("a leaf is empty") }
+            for position in 0..<leaf.fill {
                 let element = leaf.elements[position]
                 if let last, !(last < element) { problems.append("\(element) does not follow \(last)") }
                 if let bound, element < bound { problems.append("\(element) is below the bound \(bound)") }
                 last = element
             }
-            return leaf.header
+            return leaf.fill
         }
         let branch = unsafeDowncast(block, to: Inner.self)
-        if branch.header > Inner.capacity { problems.append("a branch is too full") }
-        if branch.header == 0 { problems.append("a branch is empty") }
+        if branch.fill > Inner.capacity { problems.append("a branch is too full") }
+        if branch.fill == 0 { problems.append("a branch is empty") }
         var total = 0
-        for position in 0..<branch.header {
+        for position in 0..<branch.fill {
             let slot = branch.slots[position]
             if position > 0, let last, !(last < slot.bound) { problems.append("the bound \(slot.bound) is too low") }
             let found = check(slot.child, level: level - 1, bound: slot.bound, &last, &problems)

@@ -1,6 +1,6 @@
 // The memory blocks of `SortedTree`. What `Blocks.swift` says about addresses holds here too.
 
-/// A leaf: up to `capacity` elements in ascending order. The header is their number.
+/// A leaf: up to `capacity` elements in ascending order. The header is their number, `fill`.
 final class SortedLeaf<Element: BitwiseCopyable>: ManagedBuffer<Int, Element> {
     @inline(__always)
     static var capacity: Int { max(16, 2048 / MemoryLayout<Element>.stride) }
@@ -12,11 +12,18 @@ final class SortedLeaf<Element: BitwiseCopyable>: ManagedBuffer<Int, Element> {
 
     func copy() -> SortedLeaf {
         let made = SortedLeaf.make()
-        made.header = header
+        made.fill = fill
         withUnsafeMutablePointerToElements { source in
-            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: header) }
+            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: fill) }
         }
         return made
+    }
+
+    /// The number in the header, by its address: as a stored property it would be checked for exclusive access.
+    @inline(__always)
+    var fill: Int {
+        get { withUnsafeMutablePointerToHeader { $0.pointee } }
+        set { withUnsafeMutablePointerToHeader { $0.pointee = newValue } }
     }
 
     @inline(__always)
@@ -31,7 +38,7 @@ struct SortedSlot<Element: BitwiseCopyable> {
     var bound: Element
 }
 
-/// An inner block: up to `capacity` children in ascending order. The header is their number.
+/// An inner block: up to `capacity` children in ascending order. The header is their number, `fill`.
 final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlot<Element>> {
     @inline(__always)
     static var capacity: Int { 64 }
@@ -43,9 +50,9 @@ final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlo
 
     func copy() -> SortedBranch {
         let made = SortedBranch.make()
-        made.header = header
+        made.fill = fill
         withUnsafeMutablePointerToElements { source in
-            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: header) }
+            made.withUnsafeMutablePointerToElements { $0.initialize(from: source, count: fill) }
         }
         return made
     }
@@ -54,34 +61,41 @@ final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlo
         _ = withUnsafeMutablePointers { count, slots in slots.deinitialize(count: count.pointee) }
     }
 
+    /// The number in the header, by its address: as a stored property it would be checked for exclusive access.
+    @inline(__always)
+    var fill: Int {
+        get { withUnsafeMutablePointerToHeader { $0.pointee } }
+        set { withUnsafeMutablePointerToHeader { $0.pointee = newValue } }
+    }
+
     @inline(__always)
     var slots: UnsafeMutablePointer<SortedSlot<Element>> { withUnsafeMutablePointerToElements { $0 } }
 
     /// Opens a gap and puts a child into it.
     func insert(_ slot: SortedSlot<Element>, at position: Int) {
-        (slots + position + 1).moveInitialize(from: slots + position, count: header - position)
+        (slots + position + 1).moveInitialize(from: slots + position, count: fill - position)
         (slots + position).initialize(to: slot)
-        header += 1
+        fill += 1
     }
 
     /// Takes a child out and closes the gap.
     func remove(at position: Int) {
         (slots + position).deinitialize(count: 1)
-        (slots + position).moveInitialize(from: slots + position + 1, count: header - position - 1)
-        header -= 1
+        (slots + position).moveInitialize(from: slots + position + 1, count: fill - position - 1)
+        fill -= 1
     }
 
     /// Moves the children from a position on to the end of another branch.
     func move(from position: Int, toEndOf other: SortedBranch) {
-        (other.slots + other.header).moveInitialize(from: slots + position, count: header - position)
-        other.header += header - position
-        header = position
+        (other.slots + other.fill).moveInitialize(from: slots + position, count: fill - position)
+        other.fill += fill - position
+        fill = position
     }
 
     /// The elements under all children. O(children).
     var total: Int {
         var total = 0
-        for index in 0..<header { total += slots[index].count }
+        for index in 0..<fill { total += slots[index].count }
         return total
     }
 
@@ -89,7 +103,7 @@ final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlo
     @inline(__always)
     func child(for element: Element) -> Int where Element: Comparable {
         var low = 1
-        var high = header
+        var high = fill
         while low < high {
             let middle = (low + high) / 2
             if slots[middle].bound <= element { low = middle + 1 } else { high = middle }

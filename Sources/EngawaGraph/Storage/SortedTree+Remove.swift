@@ -6,8 +6,8 @@ extension SortedTree {
         guard contains(element) else { return false }
         Self.remove(element, from: &root, level: levels, &copiedBytes)
         count -= 1
-        while levels > 0, let top = root.map({ unsafeDowncast($0, to: Inner.self) }), top.header <= 1 {
-            root = top.header == 1 ? top.slots[0].child : nil
+        while levels > 0, let top = root.map({ unsafeDowncast($0, to: Inner.self) }), top.fill <= 1 {
+            root = top.fill == 1 ? top.slots[0].child : nil
             levels = root == nil ? 0 : levels - 1
         }
         if count == 0 { (root, levels) = (nil, 0) }
@@ -19,8 +19,8 @@ extension SortedTree {
         if level == 0 {
             let leaf = uniqueLeaf(&slot, &copiedBytes)
             let place = leaf.elements + lowerBound(leaf, element)
-            place.update(from: place + 1, count: leaf.header - 1 - (place - leaf.elements))
-            leaf.header -= 1
+            place.update(from: place + 1, count: leaf.fill - 1 - (place - leaf.elements))
+            leaf.fill -= 1
             return
         }
         let branch = uniqueBranch(&slot, &copiedBytes)
@@ -31,7 +31,7 @@ extension SortedTree {
         if place.pointee.count == 0 {
             branch.remove(at: position)
         } else if isSparse(place.pointee.child, level: level - 1) {
-            if position + 1 < branch.header, merge(branch, position, level: level - 1, &copiedBytes) { return }
+            if position + 1 < branch.fill, merge(branch, position, level: level - 1, &copiedBytes) { return }
             if position > 0 { _ = merge(branch, position - 1, level: level - 1, &copiedBytes) }
         }
     }
@@ -44,7 +44,7 @@ extension SortedTree {
     /// How many elements or children a block has.
     private static func fill(of block: AnyObject?, level: Int) -> Int {
         guard let block else { return 0 }
-        return level == 0 ? unsafeDowncast(block, to: Leaf.self).header : unsafeDowncast(block, to: Inner.self).header
+        return level == 0 ? unsafeDowncast(block, to: Leaf.self).fill : unsafeDowncast(block, to: Inner.self).fill
     }
 
     /// Puts a child and the one after it into one block where both fit with room to spare.
@@ -65,13 +65,13 @@ extension SortedTree {
 
     private static func append(_ block: AnyObject?, to leaf: Leaf) {
         guard let more = block.map({ unsafeDowncast($0, to: Leaf.self) }) else { return }
-        (leaf.elements + leaf.header).initialize(from: more.elements, count: more.header)
-        leaf.header += more.header
+        (leaf.elements + leaf.fill).initialize(from: more.elements, count: more.fill)
+        leaf.fill += more.fill
     }
 
     private static func append(_ block: AnyObject?, to branch: Inner) {
         guard let more = block.map({ unsafeDowncast($0, to: Inner.self) }) else { return }
-        (branch.slots + branch.header).initialize(from: more.slots, count: more.header)
-        branch.header += more.header
+        (branch.slots + branch.fill).initialize(from: more.slots, count: more.fill)
+        branch.fill += more.fill
     }
 }

@@ -17,7 +17,7 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
     func contains(_ element: Element) -> Bool {
         guard let leaf = leaf(for: element) else { return false }
         let position = Self.lowerBound(leaf, element)
-        return position < leaf.header && leaf.elements[position] == element
+        return position < leaf.fill && leaf.elements[position] == element
     }
 
     /// How many elements are lower than the given one. O(log n).
@@ -50,7 +50,7 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
             block = next
         }
         let leaf = unsafeDowncast(block, to: Leaf.self)
-        return UnsafeBufferPointer(start: leaf.elements + rest, count: leaf.header - rest)
+        return UnsafeBufferPointer(start: leaf.elements + rest, count: leaf.fill - rest)
     }
 
     /// Calls the closure with the elements from a lower bound on, in order, until it returns false.
@@ -79,7 +79,7 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
     static func lowerBound(_ leaf: Leaf, _ element: Element) -> Int {
         let elements = leaf.elements
         var low = 0
-        var high = leaf.header
+        var high = leaf.fill
         while low < high {
             let middle = (low + high) / 2
             if elements[middle] < element { low = middle + 1 } else { high = middle }

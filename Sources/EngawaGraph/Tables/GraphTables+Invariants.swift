@@ -1,7 +1,7 @@
-extension PropertyGraph {
+extension GraphTables {
     /// What does not fit together in this graph's tables, in words for the authors of this module; nothing, unless
     /// the module has an error. Reads everything: O(n × keys).
-    package func checkInvariants() -> [String] {
+    func checkInvariants() -> [String] {
         var problems: [String] = []
         checkNodes(&problems)
         checkRelationships(&problems)
