@@ -1,30 +1,42 @@
 /// One sorted run of adjacency entries, a span at a time: a block is one span, a hub as many as it has leaves.
 @usableFromInline
 struct AdjacentRun {
-    /// Keeps the memory of the spans as it was when the run was made, whatever happens to the graph.
+    /// Keeps the memory of the spans as it was when the run was made, whatever happens to the graph: the root of
+    /// the arena or, for a hub, of its tree.
     @usableFromInline var owner: AnyObject?
     /// The entries of the present span that were not taken yet.
     @usableFromInline var pointer: UnsafePointer<Adjacent>?
     @usableFromInline var left = 0
-    private var hub = SortedTree<Adjacent>()
+    /// The ranks of the spans to come, at a hub.
     private var rank = 0
     private var endRank = 0
+    private var levels = 0
 
     init() {}
 
-    init(_ table: AdjacencyTable, _ node: NodeID, _ type: TypeToken?) {
+    // Inlined, so that the tables are read where they are and not copied for the call.
+    @inline(__always)
+    init(_ table: borrowing AdjacencyTable, _ node: NodeID, _ type: TypeToken?) {
         let head = table.heads[node.index]
         if head.count == 0 { return }
         if head.isHub {
-            hub = table.hubs[head.place]
-            owner = hub.root
-            (rank, endRank) = AdjacentRun.ranks(hub, type)
+            begin(table.hubs[head.place], type)
             return
         }
         guard let block = table.arena.block(head.place) else { return }
         owner = table.arena.entries.root
         (pointer, left) = (UnsafePointer(block), Int(head.count))
-        guard let type else { return }
+        if let type { narrow(to: type) }
+    }
+
+    private mutating func begin(_ hub: SortedTree<Adjacent>, _ type: TypeToken?) {
+        owner = hub.root
+        levels = hub.levels
+        (rank, endRank) = AdjacentRun.ranks(hub, type)
+    }
+
+    /// Leaves only the entries of a type in a run of one span.
+    private mutating func narrow(to type: TypeToken) {
         while left > 0, let first = pointer, first.pointee.type < type {
             pointer = first + 1
             left -= 1
@@ -42,7 +54,7 @@ struct AdjacentRun {
     /// Moves on to the next span; `left` stays 0 after the last one.
     mutating func load() {
         guard left == 0, rank < endRank else { return }
-        let span = hub.elements(fromRank: rank)
+        let span = SortedTree<Adjacent>.elements(of: owner, levels: levels, fromRank: rank)
         (pointer, left) = (span.baseAddress, min(span.count, endRank - rank))
         rank += left
     }

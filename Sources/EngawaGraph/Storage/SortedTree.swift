@@ -37,19 +37,26 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
     /// The elements from a rank on to the end of their leaf. Valid while a value that holds this tree is alive
     /// and is not mutated. Empty from `count` on. O(log n).
     func elements(fromRank rank: Int) -> UnsafeBufferPointer<Element> {
-        guard rank < count, var block = root else { return UnsafeBufferPointer(start: nil, count: 0) }
+        rank < count
+            ? Self.elements(of: root, levels: levels, fromRank: rank) : UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    /// The same of a tree of which only the root is at hand, for a rank that it has.
+    static func elements(of root: AnyObject?, levels: Int, fromRank rank: Int) -> UnsafeBufferPointer<Element> {
+        var block = root
         var rest = rank
         for _ in 0..<levels {
-            let branch = unsafeDowncast(block, to: Inner.self)
+            guard let branch = block.map({ unsafeDowncast($0, to: Inner.self) }) else { break }
             var child = 0
             while rest >= branch.slots[child].count {
                 rest -= branch.slots[child].count
                 child += 1
             }
-            guard let next = branch.slots[child].child else { return UnsafeBufferPointer(start: nil, count: 0) }
-            block = next
+            block = branch.slots[child].child
         }
-        let leaf = unsafeDowncast(block, to: Leaf.self)
+        guard let leaf = block.map({ unsafeDowncast($0, to: Leaf.self) }) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
         return UnsafeBufferPointer(start: leaf.elements + rest, count: leaf.fill - rest)
     }
 

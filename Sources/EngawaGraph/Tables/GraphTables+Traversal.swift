@@ -20,8 +20,8 @@ extension GraphTables {
     }
 
     private func loopCount(_ node: NodeID, _ type: TypeToken?) -> Int {
+        if relationshipTable.loops.count == 0 { return 0 }
         let loops = relationshipTable.loops
-        if loops.count == 0 { return 0 }
         let none = RelationshipID(rawValue: 0)
         var first = Loop(node: node, type: TypeToken(rawValue: 0), relationship: none)
         var above = Loop(node: NodeID(rawValue: node.rawValue + 1), type: first.type, relationship: none)
@@ -34,6 +34,8 @@ extension GraphTables {
 }
 
 extension AdjacencyTable {
+    // Inlined, so that the table is read where it is and not copied for the call.
+    @inline(__always)
     func count(_ node: NodeID, _ type: TypeToken?) -> Int {
         guard let type else { return count(node) }
         let head = heads[node.index]
