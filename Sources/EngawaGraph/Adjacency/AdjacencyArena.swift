@@ -64,6 +64,7 @@ struct AdjacencyArena: Sendable {
         }
         let place = end
         end += capacity
+        precondition(end < 1 << 31, "two thousand million relationships in one direction")
         return place
     }
 

@@ -37,7 +37,8 @@ public struct PropertyGraph: @unchecked Sendable {
         block = GraphBlock.make(tables.copy())
     }
 
-    /// The highest id that a replayed change may name. Ids given by the graph itself go on from there.
+    /// The highest id that a replayed change may name. Ids given by the graph itself go on from there, so that no
+    /// file can make the next creation trap; see `isFull`.
     public static var maximumID: UInt32 { GraphTables.maximumID }
 
     /// The number of nodes. O(1).
@@ -67,6 +68,9 @@ public struct PropertyGraph: @unchecked Sendable {
 
     /// The id that the next relationship will have.
     package var nextRelationshipID: RelationshipID { tables.nextRelationshipID }
+
+    /// Whether ids have gone so far that a replay would refuse them: such a graph must not be stored. O(1).
+    package var isFull: Bool { max(nextNodeID.rawValue, nextRelationshipID.rawValue) > PropertyGraph.maximumID + 1 }
 
     /// Counts all ids below these as given, so that a transaction that was rolled back leaves none to be given
     /// again. Lower ones than the present change nothing. O(1).

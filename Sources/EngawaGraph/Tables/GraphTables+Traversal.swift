@@ -4,7 +4,8 @@ extension GraphTables {
         _ direction: Direction,
         type: TypeToken? = nil
     ) -> AdjacentSequence {
-        switch direction {
+        if let type, type.index >= typeNames.count { return AdjacentSequence(AdjacentRun()) }
+        return switch direction {
         case .outgoing: AdjacentSequence(AdjacentRun(outgoing, node, type))
         case .incoming: AdjacentSequence(AdjacentRun(incoming, node, type))
         case .both: AdjacentSequence(merging: AdjacentRun(outgoing, node, type), AdjacentRun(incoming, node, type))
@@ -12,7 +13,8 @@ extension GraphTables {
     }
 
     func degree(of node: NodeID, _ direction: Direction, type: TypeToken? = nil) -> Int {
-        switch direction {
+        if let type, type.index >= typeNames.count { return 0 }
+        return switch direction {
         case .outgoing: outgoing.count(node, type)
         case .incoming: incoming.count(node, type)
         case .both: outgoing.count(node, type) + incoming.count(node, type) - loopCount(node, type)
@@ -20,7 +22,7 @@ extension GraphTables {
     }
 
     private func loopCount(_ node: NodeID, _ type: TypeToken?) -> Int {
-        if relationshipTable.loops.count == 0 { return 0 }
+        if relationshipTable.loops.count == 0 || !contains(node) { return 0 }
         let loops = relationshipTable.loops
         let none = RelationshipID(rawValue: 0)
         var first = Loop(node: node, type: TypeToken(rawValue: 0), relationship: none)
