@@ -1,6 +1,7 @@
-/// Small blocks of adjacency entries in chunks of 128, with a list of free blocks for each of twelve capacities.
+/// Small blocks of adjacency entries in chunks of 128, with a list of free blocks for each of ten capacities.
 ///
-/// Capacities are 1, 2, 3, 4, 6, 8, 12 … 64, so at most a third of a block is empty. A block never crosses a
+/// Capacities are 2, 4, 6, 8, 12, 16 … 64: few enough that a growing node moves seldom, and beyond the first ones
+/// at most a third of a block is empty. A block never crosses a
 /// chunk: writing into it copies at most that one chunk. The lists run through the free blocks themselves (field
 /// `other`), and their heads stand in the first chunk, so they are shared and copied like everything else.
 struct AdjacencyArena: Sendable {
@@ -9,7 +10,7 @@ struct AdjacencyArena: Sendable {
     private(set) var end = ChunkTree<Adjacent>.chunkSize
 
     static var largestBlock: Int { 64 }
-    private static var classCount: Int { 12 }
+    private static var classCount: Int { 10 }
 
     var copiedBytes: Int { entries.copiedBytes }
 
@@ -31,22 +32,23 @@ struct AdjacencyArena: Sendable {
     @inline(__always)
     private static func blockClass(for count: Int) -> Int {
         let above = count - 1
-        if above < 2 { return above }
+        if above < 4 { return above / 2 }
         let power = Int.bitWidth - 1 - above.leadingZeroBitCount
-        return 2 * power + (above >> (power - 1)) & 1
+        return 2 * power + (above >> (power - 1)) & 1 - 2
     }
 
     @inline(__always)
     private static func capacity(ofClass number: Int) -> Int {
-        number < 2 ? number + 1 : (3 + number & 1) << (number / 2 - 1)
+        number < 2 ? 2 * number + 2 : (3 + number & 1) << (number / 2)
     }
 
     /// A block with room for so many entries, 1...64. O(1).
     mutating func allocate(for count: Int) -> Int {
         let number = AdjacencyArena.blockClass(for: count)
-        let free = entries[number].other.index
+        let lists = entries.unique(at: 0)
+        let free = lists[number].other.index
         if free != 0 {
-            entries[number] = AdjacencyArena.blank(entries[free].other.index)
+            lists[number] = AdjacencyArena.blank(entries[free].other.index)
             return free
         }
         let capacity = AdjacencyArena.capacity(ofClass: number)
@@ -75,7 +77,7 @@ struct AdjacencyArena: Sendable {
 
     private mutating func release(_ place: Int, ofClass number: Int) {
         entries[place] = AdjacencyArena.blank(entries[number].other.index)
-        entries[number] = AdjacencyArena.blank(place)
+        entries.unique(at: 0)[number] = AdjacencyArena.blank(place)
     }
 
     /// The entries of a block, for reading. Valid while the arena is borrowed.

@@ -41,11 +41,13 @@ struct AdjacencyTable: Sendable {
 
     /// Adds an entry that is not there. O(log n).
     mutating func insert(_ entry: Adjacent, of node: NodeID) {
-        let head = heads[node.index]
+        // The place of the head stays where it is: what follows changes the arena and the hubs, not the heads.
+        let place = heads.unique(at: node.index)
+        let head = place.pointee
         let count = Int(head.count)
         if head.isHub {
             hubs.unique(at: head.place).pointee.insert(entry, copiedBytes: &copiedInHubs)
-            heads[node.index].count += 1
+            place.pointee.count += 1
         } else if count < AdjacencyArena.capacity(for: count) {
             let block = arena.uniqueBlock(head.place)
             var position = count
@@ -54,11 +56,11 @@ struct AdjacencyTable: Sendable {
                 position -= 1
             }
             block[position] = entry
-            heads[node.index].count += 1
+            place.pointee.count += 1
         } else if count < AdjacencyArena.largestBlock {
-            let place = arena.allocate(for: count + 1)
+            let block = arena.allocate(for: count + 1)
             // The new block first: making it unique may move the chunk that the old block stands in.
-            let new = arena.uniqueBlock(place)
+            let new = arena.uniqueBlock(block)
             if count > 0, let old = arena.block(head.place) {
                 var position = 0
                 while position < count, old[position] < entry {
@@ -71,7 +73,7 @@ struct AdjacencyTable: Sendable {
             } else {
                 new[0] = entry
             }
-            heads[node.index] = Head(block: place, count: count + 1)
+            place.pointee = Head(block: block, count: count + 1)
         } else {
             makeHub(of: node, head, adding: entry)
         }
