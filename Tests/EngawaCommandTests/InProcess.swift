@@ -1,3 +1,4 @@
+import EngawaSheets
 import EngawaText
 
 @testable import EngawaCommand
@@ -36,7 +37,7 @@ struct InProcess {
             environment: environment,
             outputIsTerminal: false,
             errorsAreTerminal: false,
-            clock: { Day(year: 2025, month: 4, day: 1) },
+            clock: { SheetDay(daysSince1970: 20_179) ?? .epoch },
             accountName: { "account" }
         )
     }

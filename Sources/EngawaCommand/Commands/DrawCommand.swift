@@ -1,3 +1,4 @@
+import EngawaDrawing
 import EngawaEcomap
 import EngawaText
 
@@ -114,16 +115,42 @@ enum DrawCommand {
         }
     }
 
-    // MARK: - To be filled
-
     /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
     private static func perform(
         _ call: ParsedCall,
         _ context: Context,
-        map: String,
-        ibasho: String?,
-        output: (path: String, format: DrawFormat)?
+        map path: String,
+        ibasho name: String?,
+        output file: (path: String, format: DrawFormat)?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド draw ", en: "the command draw"), instead: Message(same: "engawa help"))
+        let map = try MapFile.read(path, call, context)
+        let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
+        let ecomap = map.ecomap(
+            of: try map.find(name),
+            EcomapRequest(
+                edition: call[edition] ?? .meeting,
+                anonymity: anonymity(call[anonymize]),
+                day: day,
+                isAsOf: isAsOf,
+                language: context.chosenLanguage
+            )
+        )
+        let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3)
+        let document = EcomapDrawing.grid(ecomap, options: options)
+        guard let file else {
+            try context.output.write(document.text)
+            return .done
+        }
+        let bytes = try Rendering(context).bytes(of: document, as: file.format, options)
+        try OutputFile(file.path, calls: context.files).write(bytes)
+        return .done
+    }
+
+    private static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {
+        switch asked {
+        case nil: .none
+        case .persons: .persons
+        case .all: .all
+        }
     }
 }

@@ -1,16 +1,8 @@
+import EngawaSheets
 import EngawaText
 
 /// `engawa import`: sheets into a map.
 enum ImportCommand {
-    /// The encoding of the files (`--encoding`).
-    enum Encoding: String, Sendable, CaseIterable {
-        /// Told from the bytes.
-        case auto
-        case utf8 = "utf-8"
-        /// As Japanese Excel writes it.
-        case cp932
-    }
-
     static let files = Argument(
         "FILE",
         count: .oneOrMore,
@@ -20,7 +12,7 @@ enum ImportCommand {
         "dry-run",
         Message(ja: "何が起きるかだけを示し、何も変えない", en: "only say what would happen; nothing is changed")
     )
-    static let encoding = Option<Encoding>.choice(
+    static let encoding = Option<EncodingChoice>.choice(
         "encoding",
         Message(ja: "文字コード（省略時は auto: 自動で判別）", en: "the files' encoding (auto by default: told from the bytes)")
     )
@@ -70,8 +62,6 @@ enum ImportCommand {
         try perform(call, context, map: call.value(CommonArguments.map), files: call.all(files))
     }
 
-    // MARK: - To be filled
-
     /// Imports `files` into `map` and prints what was created and changed.
     private static func perform(
         _ call: ParsedCall,
@@ -79,6 +69,10 @@ enum ImportCommand {
         map: String,
         files: [String]
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド import ", en: "the command import"), instead: Message(same: "engawa help"))
+        var work = ImportWork(call, context, map: map)
+        work.read(files)
+        if work.report.errors.isEmpty { try work.importSheets() }
+        try work.show()
+        return work.exitCode
     }
 }

@@ -1,3 +1,4 @@
+import EngawaEcomap
 import EngawaText
 
 /// `engawa init`: an empty map.
@@ -40,15 +41,45 @@ enum InitCommand {
         try perform(call, context, map: call.value(CommonArguments.map), axes: call[axes])
     }
 
-    // MARK: - To be filled
-
     /// Makes the map at `map` and prints what is in it.
     private static func perform(
         _ call: ParsedCall,
         _ context: Context,
         map: String,
-        axes: String?
+        axes path: String?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド init ", en: "the command init"), instead: Message(same: "engawa help"))
+        var axes = Axes.standard
+        if let path {
+            do {
+                axes = try Axes(path: path)
+            } catch {
+                throw error.failure
+            }
+        }
+        let founded = MapFile.founded(axes, context)
+        try MapFile.create(map, [founded], context)
+        let names = (fields: axes.fields.map(\.name), bands: axes.bands.map(\.entry.name))
+        switch call[CommonOptions.format] ?? .table {
+        case .table:
+            try context.say(
+                Message(
+                    ja: "「\(map)」を作りました（分野 \(names.fields.count)、領域 \(names.bands.count)）",
+                    en: "made \(map) (\(names.fields.count) fields, \(names.bands.count) bands)"
+                )
+            )
+        case .json, .csv:
+            try context.show(results(map, names.fields, names.bands), call)
+        }
+        return .done
+    }
+
+    private static func results(_ map: String, _ fields: [String], _ bands: [String]) -> Results {
+        Results(
+            columns: [
+                .init(Message(ja: "軸", en: "axis")), .init(Message(ja: "名前", en: "name")),
+            ],
+            rows: fields.map { ["分野", $0] } + bands.map { ["領域", $0] },
+            json: ["map": .string(map), "fields": .strings(fields), "bands": .strings(bands)]
+        )
     }
 }

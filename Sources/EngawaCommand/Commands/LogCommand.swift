@@ -1,3 +1,4 @@
+import EngawaStore
 import EngawaText
 
 /// `engawa log`: what happened to a map.
@@ -44,15 +45,55 @@ enum LogCommand {
         return try perform(call, context, map: call.value(CommonArguments.map), limit: call[limit])
     }
 
-    // MARK: - To be filled
-
     /// Prints the newest `limit` transactions of `map`, or all.
     private static func perform(
         _ call: ParsedCall,
         _ context: Context,
-        map: String,
+        map path: String,
         limit: Int?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド log ", en: "the command log"), instead: Message(same: "engawa help"))
+        let store = try MapFile.open(path, context)
+        let last = call[CommonOptions.atTransaction]
+        if let last, last > store.latest.number {
+            throw StoreError.noSuchTransaction(last, last: store.latest.number).failure(path)
+        }
+        var transactions: [TransactionSummary]
+        do {
+            transactions = try store.transactions().filter { $0.number <= last ?? .max }
+        } catch {
+            throw error.failure(path)
+        }
+        if let limit { transactions = Array(transactions.prefix(limit)) }
+        try context.show(results(transactions), call)
+        return .done
+    }
+
+    private static func results(_ transactions: [TransactionSummary]) -> Results {
+        Results(
+            columns: [
+                .init(Message(ja: "番号", en: "number"), .right), .init(Message(ja: "日時", en: "time")),
+                .init(Message(ja: "誰が", en: "author")), .init(Message(ja: "ひとこと", en: "message")),
+                .init(Message(ja: "新規", en: "created"), .right), .init(Message(ja: "変更", en: "changed"), .right),
+                .init(Message(ja: "削除", en: "removed"), .right),
+            ],
+            rows: transactions.map {
+                [
+                    "\($0.number)", Platform.localTime(milliseconds: $0.time), $0.author, $0.message, "\($0.created)",
+                    "\($0.changed)", "\($0.removed)",
+                ]
+            },
+            json: [
+                "transactions": .array(
+                    transactions.map {
+                        [
+                            "number": .integer($0.number), "time": .string(UniversalTime.text(milliseconds: $0.time)),
+                            "author": .string($0.author), "message": .string($0.message),
+                            "created": .integer($0.created), "changed": .integer($0.changed),
+                            "removed": .integer($0.removed),
+                        ]
+                    }
+                )
+            ]
+        )
     }
 }

@@ -1,3 +1,4 @@
+import EngawaEcomap
 import EngawaText
 
 /// `engawa matrix`: the table of 分野 × 領域.
@@ -35,15 +36,26 @@ enum MatrixCommand {
         )
     }
 
-    // MARK: - To be filled
-
     /// Prints the matrix of `ibasho`, or of the only one, of `map`.
     private static func perform(
         _ call: ParsedCall,
         _ context: Context,
-        map: String,
-        ibasho: String?
+        map path: String,
+        ibasho name: String?
     ) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド matrix ", en: "the command matrix"), instead: Message(same: "engawa help"))
+        let map = try MapFile.read(path, call, context)
+        let (day, _) = try context.day(call[CommonOptions.asOf])
+        let matrix = map.matrix(of: try map.find(name), on: day)
+        let isTable = (call[CommonOptions.format] ?? .table) == .table
+        try context.show(matrix.results(context.language, withTotals: isTable), call)
+        if matrix.unplaced > 0, !isTable {
+            context.tell(
+                Message(
+                    ja: "分野か領域が未記入のつながりが \(matrix.unplaced) 件あり、表に入っていません",
+                    en: "\(matrix.unplaced) ties have no field or no band written down and are not in the table"
+                )
+            )
+        }
+        return .done
     }
 }

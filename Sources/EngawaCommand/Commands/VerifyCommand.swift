@@ -1,3 +1,4 @@
+import EngawaStore
 import EngawaText
 
 /// `engawa verify`: every byte of a map.
@@ -45,10 +46,77 @@ enum VerifyCommand {
         return try perform(call, context, map: call.value(CommonArguments.map))
     }
 
-    // MARK: - To be filled
-
     /// Checks `map` and prints what was found; exit 4 where there is damage.
     private static func perform(_ call: ParsedCall, _ context: Context, map: String) throws(Failure) -> ExitCode {
-        throw .notYet(Message(ja: "コマンド verify ", en: "the command verify"), instead: Message(same: "engawa help"))
+        let report: VerificationReport
+        do {
+            report = try GraphStore.verify(map)
+        } catch {
+            throw error.failure(map)
+        }
+        if (call[CommonOptions.format] ?? .table) == .table {
+            for line in lines(report, map) { try context.say(line) }
+        } else {
+            try context.show(results(report, context.language), call)
+        }
+        return report.ok ? .done : .damaged
+    }
+
+    private static func lines(_ report: VerificationReport, _ map: String) -> [Message] {
+        let size = Message(
+            ja: "記録 \(report.transactions) 件、\(report.bytes) バイト",
+            en: "\(report.transactions) transactions, \(report.bytes) bytes"
+        )
+        var lines: [Message] = []
+        if report.ok {
+            lines.append(
+                Message(ja: "「\(map)」に壊れたところはありません（", en: "\(map) is sound (") + size + Message(ja: "）", en: ")")
+            )
+        } else {
+            lines.append(Message(ja: "「\(map)」が壊れています（", en: "\(map) is damaged (") + size + Message(ja: "）", en: ")"))
+            lines += report.damage.map(\.message) + report.inconsistencies.map { Message(same: $0) }
+            if let last = report.lastGood {
+                let time = Platform.localTime(milliseconds: last.time)
+                lines.append(
+                    Message(
+                        ja: "最後の確かな記録: \(last.number) 番（\(time)）",
+                        en: "the last good transaction: \(last.number) (\(time))"
+                    )
+                )
+            }
+        }
+        if let tail = report.unfinishedTail {
+            lines.append(
+                Message(
+                    ja: "最後の \(tail.bytes) バイトは書きかけの記録です（位置 \(tail.offset) から）。次に書くときに別のファイルへ移ります",
+                    en:
+                        "the last \(tail.bytes) bytes (from \(tail.offset)) are an unfinished transaction; the next write sets them aside"
+                )
+            )
+        }
+        return lines
+    }
+
+    private static func results(_ report: VerificationReport, _ language: Language) -> Results {
+        Results(
+            columns: [
+                .init(Message(ja: "位置", en: "offset"), .right), .init(Message(ja: "ブロック", en: "sequence"), .right),
+                .init(Message(ja: "内容", en: "message")),
+            ],
+            rows: report.damage.map { ["\($0.offset)", "\($0.sequence)", $0.reason.message[language]] },
+            json: [
+                "ok": .boolean(report.ok), "transactions": .integer(report.transactions),
+                "bytes": .integer(Int(clamping: report.bytes)),
+                "damage": .array(
+                    report.damage.map {
+                        [
+                            "offset": .integer(Int(clamping: $0.offset)),
+                            "sequence": .integer(Int(clamping: $0.sequence)),
+                            "message": .string($0.reason.message[language]),
+                        ]
+                    }
+                ),
+            ]
+        )
     }
 }

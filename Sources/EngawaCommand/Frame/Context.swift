@@ -1,3 +1,4 @@
+import EngawaSheets
 import EngawaText
 
 /// What a command body is given besides its call.
@@ -11,7 +12,7 @@ struct Context {
     /// The language that `--lang` asks for, nil without it. A map's own language decides about drawings then.
     let chosenLanguage: Language?
     /// Today: `ENGAWA_TODAY`, else the clock.
-    let today: Day
+    let today: SheetDay
     /// Whether results go to a terminal.
     let outputIsTerminal: Bool
     /// Whether signs of progress may be shown on standard error.
@@ -33,7 +34,7 @@ struct Context {
         mayShowProgress = surroundings.errorsAreTerminal && (surroundings.environment["NO_COLOR"] ?? "").isEmpty
         accountName = surroundings.accountName
         if let text = environment["ENGAWA_TODAY"], !text.isEmpty {
-            guard let day = Day(text) else {
+            guard let date = SheetDate(storedText: text), date.precision == .day else {
                 throw .usage(
                     Message(
                         ja: "環境変数 ENGAWA_TODAY の「\(text)」は日付ではありません",
@@ -45,7 +46,7 @@ struct Context {
                     )
                 )
             }
-            today = day
+            today = date.first
         } else {
             today = surroundings.clock()
         }

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// What surrounds a run of the command: where it writes and what it may ask the system. Tests bring their own.
 struct Surroundings {
     /// Results.
@@ -11,7 +13,7 @@ struct Surroundings {
     /// Whether messages go to a terminal.
     var errorsAreTerminal: Bool
     /// The local day, by the clock.
-    var clock: () -> Day
+    var clock: () -> SheetDay
     /// The name of the account that runs the command.
     var accountName: () -> String
 

@@ -1,3 +1,4 @@
+import EngawaSheets
 import EngawaText
 
 /// How rows are printed (`--format`).
@@ -41,8 +42,15 @@ struct Results {
         case .json:
             json.text + "\n"
         case .csv:
-            CSVText.text([columns.map { $0.title[language] }] + rows, forExcel ? .excel : .plain)
+            csv(language, forExcel ? .excel : .plain)
         }
+    }
+
+    private func csv(_ language: Language, _ style: CSVText.Style) -> String {
+        var text = CSVText(style: style)
+        text.append(columns.map { $0.title[language] })
+        for row in rows { text.append(row) }
+        return text.text
     }
 }
 

@@ -1,3 +1,4 @@
+import EngawaSheets
 import EngawaText
 
 #if canImport(Glibc)
@@ -58,11 +59,32 @@ enum Platform {
     }
 
     /// The day that the clock shows here.
-    static func localDay() -> Day {
-        var now = time(nil)
+    static func localDay() -> SheetDay {
+        let parts = local(time(nil))
+        return SheetDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+            ?? .epoch
+    }
+
+    /// A time of the log as the clock on the wall showed it here: `2025-04-01 18:30`.
+    static func localTime(milliseconds: Int64) -> String {
+        let parts = local(time_t(milliseconds.dividedDown(by: 1000)))
+        func two(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+        let date = [String(Int(parts.tm_year) + 1900), two(parts.tm_mon + 1), two(parts.tm_mday)].joined(separator: "-")
+        return date + " " + two(parts.tm_hour) + ":" + two(parts.tm_min)
+    }
+
+    /// Milliseconds since 1970, by the clock.
+    static func now() -> Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
+    private static func local(_ time: time_t) -> tm {
+        var time = time
         var parts = tm()
-        localtime_r(&now, &parts)
-        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        localtime_r(&time, &parts)
+        return parts
     }
 
     /// The name of the account that runs the process; `USER`, then the user's number, where the system has none.

@@ -31,6 +31,9 @@ public struct SheetDay: Sendable, Hashable, Comparable {
         )
     }
 
+    /// 1970-01-01, from which days are counted.
+    public static let epoch = SheetDay(known: 1970, 1, 1)
+
     /// A day that is known to be there.
     init(known year: Int, _ month: Int, _ day: Int) {
         self.year = year

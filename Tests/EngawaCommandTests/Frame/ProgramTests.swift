@@ -1,3 +1,4 @@
+import EngawaSheets
 import EngawaTestSupport
 import EngawaText
 import Testing
@@ -103,7 +104,7 @@ import Testing
         }
         #expect(try context([:]).today.text == "2025-04-01")
         #expect(try context(["ENGAWA_TODAY": ""]).today.text == "2025-04-01")
-        #expect(try context(["ENGAWA_TODAY": "2024-02-29"]).today == Day(year: 2024, month: 2, day: 29))
+        #expect(try context(["ENGAWA_TODAY": "2024-02-29"]).today == SheetDay(year: 2024, month: 2, day: 29))
         for text in [
             "2025-02-29", "1900-02-29", "2025-4-1", "2025-13-01", "2025-00-10", "2025-04-31", "today", "2025-04-010",
         ] {

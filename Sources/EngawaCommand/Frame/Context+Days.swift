@@ -1,0 +1,20 @@
+import EngawaSheets
+import EngawaStore
+import EngawaText
+
+extension Context {
+    /// The day that is looked at: that of `--as-of`, in any form that a sheet may have, else today. Throws exit 2.
+    func day(_ asked: String?) throws(Failure) -> (day: SheetDate, isAsOf: Bool) {
+        guard let asked else { return (SheetDate(today), false) }
+        do {
+            return (try SheetDate(parsing: asked), true)
+        } catch {
+            throw .usage(Message(same: "--as-of: ") + error.message)
+        }
+    }
+
+    /// What is kept with a transaction that is written now.
+    func note(_ message: String) -> TransactionNote {
+        TransactionNote(author: author, message: message, time: Platform.now())
+    }
+}
