@@ -1,1 +1,1 @@
-print("engawa-bench")
+Bench.main()

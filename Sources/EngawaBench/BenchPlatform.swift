@@ -1,0 +1,88 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What the benchmarks ask of the system.
+enum BenchPlatform {
+    /// How a child ended and what it used.
+    struct Ended {
+        var status: Int32
+        /// User and system time, in seconds.
+        var cpu: Double
+        var wall: Double
+        /// Peak resident memory, in bytes.
+        var peak: Int
+    }
+
+    /// Cores and system, in a line.
+    static var machine: String {
+        "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(ProcessInfo.processInfo.operatingSystemVersionString)"
+    }
+
+    static func exit(_ code: Int32) -> Never { Foundation.exit(code) }
+
+    /// Seconds of a clock that only runs forward.
+    static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    /// The program `name` that stands beside this one.
+    static func sibling(_ name: String) -> String {
+        let own = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        return own.deletingLastPathComponent().appendingPathComponent(name).path
+    }
+
+    /// A folder of its own for a benchmark, which is removed afterwards.
+    static func withFolder<Result>(
+        _ body: (String) throws(BenchFailure) -> Result
+    ) throws(BenchFailure) -> Result {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("engawa-bench-\(UUID().uuidString)")
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw BenchFailure(message: "cannot make a folder: \(error)")
+        }
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder.path)
+    }
+
+    /// Runs a program with its output thrown away and waits for it.
+    static func run(_ program: String, _ arguments: [String]) throws(BenchFailure) -> Ended {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var child: pid_t = 0
+        let start = now()
+        let refused = posix_spawn(&child, program, &actions, nil, &words, environ)
+        guard refused == 0 else { throw BenchFailure(message: "cannot start \(program): errno \(refused)") }
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
+        let cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime)
+        #if canImport(Darwin)
+            let peak = Int(usage.ru_maxrss)
+        #else
+            let peak = Int(usage.ru_maxrss) * 1024
+        #endif
+        return Ended(status: (status >> 8) & 0xFF, cpu: cpu, wall: now() - start, peak: peak)
+    }
+
+    private static func seconds(_ time: timeval) -> Double {
+        Double(time.tv_sec) + Double(time.tv_usec) / 1e6
+    }
+}
