@@ -34,11 +34,13 @@ struct BatchWriter {
     private var pending = ByteWriter()
     private var pendingOffset: UInt64
 
-    init(_ file: OpenFile, mapID: MapID, after chain: Chain) {
+    /// - Parameter rewritten: the bytes that end where the chain ends, to be written once more with the first block.
+    init(_ file: OpenFile, mapID: MapID, after chain: Chain, rewriting rewritten: [UInt8] = []) {
         self.file = file
         self.mapID = mapID
         self.chain = chain
-        pendingOffset = chain.offset
+        pending.raw(rewritten)
+        pendingOffset = chain.offset - UInt64(rewritten.count)
     }
 
     /// Appends one transaction as a batch of its own, and says where it stands.

@@ -79,7 +79,11 @@ extension LogSession {
         if let failedSync { throw failedSync }
         try transaction.checkNote()
         try makeReady()
-        var batch = BatchWriter(reader.file, mapID: mapID, after: reader.whole)
+        // A seal is not synced by itself, and a sync that failed in another process may have made the cache forget to
+        // write it: it goes to the disk with this batch.
+        let whole = reader.whole
+        let seal = try reader.file.bytes(at: whole.lastCommitEnd, count: Int(whole.offset - whole.lastCommitEnd))
+        var batch = BatchWriter(reader.file, mapID: mapID, after: whole, rewriting: seal)
         let written: (CommitRecord, TransactionPlace)
         do throws(SystemFailure) {
             written = try batch.append(transaction)
@@ -95,7 +99,7 @@ extension LogSession {
         reader.whole = batch.chain
         knownSynced = batch.chain.offset
         hasUnsyncedCut = false
-        seal()
+        writeSeal()
         return written
     }
 
@@ -164,7 +168,7 @@ extension LogSession {
     }
 
     /// Says behind the last batch that it is synced. The commit stands without it, so a failure here is none.
-    private func seal() {
+    private func writeSeal() {
         var batch = BatchWriter(reader.file, mapID: mapID, after: reader.whole)
         do throws(SystemFailure) {
             try batch.appendSeal()

@@ -10,19 +10,22 @@ final class SimulatedDisk: FileSystem {
     static let sector = 512
     private static let missing: Int32 = 2
     private static let exists: Int32 = 17
+    private static let inputOutput: Int32 = 5
 
     private struct File {
         var cached: [UInt8] = []
         /// The contents that the disk may have for a sector that was written since the last sync; the first is what it
         /// had at the sync, nil where the file did not reach so far.
         var versions: [Int: [[UInt8]?]] = [:]
+        /// The same for sectors whose sync failed: the cache calls them clean, so that no later sync writes them.
+        var lost: [Int: [[UInt8]?]] = [:]
         var lengths: [Int] = [0]
         var lockedBy: Int32?
 
         mutating func touch(_ sectors: Range<Int>, _ change: (inout [UInt8]) -> Void) {
             for sector in sectors where versions[sector] == nil {
                 let synced = content(sector)
-                versions[sector] = [synced]
+                versions[sector] = lost.removeValue(forKey: sector) ?? [synced]
             }
             change(&cached)
             for sector in sectors {
@@ -43,6 +46,11 @@ final class SimulatedDisk: FileSystem {
             versions = [:]
             lengths = [cached.count]
         }
+
+        mutating func failSync() {
+            lost.merge(versions) { $1 }
+            versions = [:]
+        }
     }
 
     private struct State {
@@ -54,13 +62,13 @@ final class SimulatedDisk: FileSystem {
         var nextDescriptor: Int32 = 3
         var nextFile = 1
         var clock: Int64 = 1_700_000_000_000
-        var syncs = 0
+        var failsSyncs = false
     }
 
     private let state = Mutex(State())
 
-    /// How many syncs of files there were.
-    var syncs: Int { state.withLock { $0.syncs } }
+    /// Makes syncs of files fail, as they do when the device reports an error: what was to be written is forgotten.
+    func setFailingSyncs(_ fails: Bool) { state.withLock { $0.failsSyncs = fails } }
 
     /// The names there are.
     var names: [String] { state.withLock { $0.names.keys.sorted() } }
@@ -96,7 +104,8 @@ final class SimulatedDisk: FileSystem {
         var bytes = file.cached
         let longest = max(bytes.count, file.lengths.max() ?? 0)
         bytes += [UInt8](repeating: 0, count: longest - bytes.count)
-        for (sector, versions) in file.versions.sorted(by: { $0.key < $1.key }) {
+        let uncertain = file.versions.merging(file.lost) { open, _ in open }
+        for (sector, versions) in uncertain.sorted(by: { $0.key < $1.key }) {
             let takesNewest = Double.random(in: 0..<1, using: &generator) < newest
             let version = (takesNewest ? versions.last : versions.randomElement(using: &generator)) ?? nil
             let content =
@@ -209,8 +218,9 @@ final class SimulatedDisk: FileSystem {
     }
 
     func sync(_ file: Descriptor) throws(SystemFailure) {
-        try withFile(file) { $0.sync() }
-        state.withLock { $0.syncs += 1 }
+        let fails = state.withLock { $0.failsSyncs }
+        try withFile(file) { fails ? $0.failSync() : $0.sync() }
+        if fails { throw SystemFailure(.sync, code: Self.inputOutput, path: file.path) }
     }
 
     func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
