@@ -1,4 +1,5 @@
 import EngawaEcomap
+import EngawaGraphviz
 import EngawaText
 
 /// Which column and row everything stands in, and what stands in their headings.
@@ -30,8 +31,12 @@ struct GridContent {
             perField[Self.position(supporter.field, fields)] += 1
             perBand[Self.position(supporter.band, bands)] += 1
         }
-        columns = ecomap.fields.enumerated().map { Track(name: $1.name(in: language), index: $0, count: perField[$0]) }
-        rows = ecomap.bands.enumerated().map { Track(name: $1.name(in: language), index: $0, count: perBand[$0]) }
+        columns = ecomap.fields.enumerated().map {
+            Track(name: DotText.visible($1.name(in: language)), index: $0, count: perField[$0])
+        }
+        rows = ecomap.bands.enumerated().map {
+            Track(name: DotText.visible($1.name(in: language)), index: $0, count: perBand[$0])
+        }
         if perField[fields] > 0 || fields == 0 {
             columns.append(Track(name: Words.unknownField[language], index: nil, count: perField[fields]))
         }

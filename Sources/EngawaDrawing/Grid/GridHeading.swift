@@ -19,8 +19,8 @@ struct GridHeading {
 
     init(_ content: GridContent) {
         leastWidths = content.columns.map { track in
-            let narrow = TextWrap.options(track.name, most: 2, bold: true).last?.width ?? 0
-            return max(4.2, narrow * Self.size + 0.8)
+            let widths = TextWrap.options(track.name, most: 2, bold: true).map { Self.width($0, track) }
+            return max(4.2, (widths.min() ?? 0) * Self.size + 0.8)
         }
         let labels = content.rows.map { TextWrap.fit($0.name, limit: 5.2, most: 3, bold: true) }
         self.labels = labels
@@ -38,10 +38,15 @@ struct GridHeading {
     }
 
     private static func wrap(_ track: GridContent.Track, width: Double) -> WrappedText {
-        let count = track.count == 0 ? 0 : countWidth(track) + space
         let room = (width - 0.7) / size
         let all = TextWrap.options(track.name, most: 3, bold: true)
-        return all.first { $0.width <= room && ($0.widths.last ?? 0) + count <= room } ?? all[all.count - 1]
+        return all.first { Self.width($0, track) <= room } ?? all[all.count - 1]
+    }
+
+    /// The width of a heading with its count behind the last line, in ems.
+    private static func width(_ text: WrappedText, _ track: GridContent.Track) -> Double {
+        let count = track.count == 0 ? 0 : countWidth(track) + space
+        return max(text.width, (text.widths.last ?? 0) + count)
     }
 
     private static func countWidth(_ track: GridContent.Track) -> Double {

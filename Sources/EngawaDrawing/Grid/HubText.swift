@@ -11,7 +11,7 @@ struct HubText {
     let size: Size
 
     init(_ name: String) {
-        text = TextWrap.fit(name, limit: 14, most: 3, bold: true)
+        text = TextWrap.fit(DotText.visible(name), limit: 14, most: 3, bold: true)
         size = Size(
             width: max(6, text.width * Self.scale + 1.8),
             height: Double(text.lines.count) * SupporterText.lineHeight * Self.scale + 0.46 * Self.scale + 0.2

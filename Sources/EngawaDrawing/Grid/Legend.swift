@@ -23,9 +23,8 @@ struct Legend {
         var rect: Rect
     }
 
-    /// Groups of entries, each on lines of its own: left of the ibasho and right of it.
-    let left: [[Item]]
-    let right: [[Item]]
+    /// Groups of entries, each on lines of its own: strengths, flows, kinds, signs.
+    private let groups: [[Item]]
     let language: Language
 
     init(_ ecomap: Ecomap, language: Language) {
@@ -45,8 +44,9 @@ struct Legend {
             Item.line
         )
         let arrows = ([.in, .out, .both, nil] as [Flow?]).filter(flows.contains).map(Item.arrow)
-        left = [lines, arrows].filter { !$0.isEmpty }
-        right = [KindStyle.allCases.filter(styles.contains).map(Item.kind), signs].filter { !$0.isEmpty }
+        groups = [lines, arrows, KindStyle.allCases.filter(styles.contains).map(Item.kind), signs].filter {
+            !$0.isEmpty
+        }
     }
 
     /// The size of its letters: readable on the paper, and no mark of it less than 60 % of the names.
@@ -57,10 +57,20 @@ struct Legend {
     /// How high the strip must be for the legend, in points.
     func height(beside layout: GridLayout, paper: Paper) -> Double {
         let font = Self.font(layout, paper: paper)
-        return max(
-            Self.lines(left, width: layout.left.width, font: font, language),
-            Self.lines(right, width: layout.right.width, font: font, language)
-        ) * Self.lineHeight * font + 2
+        return split(beside: layout, font: font).lines * Self.lineHeight * font + 2
+    }
+
+    /// How many groups stand left of the ibasho, and how many lines the higher side then has: as few as can be.
+    private func split(beside layout: GridLayout, font: Double) -> (left: Int, lines: Double) {
+        var best = (left: 0, lines: Double.infinity)
+        for count in 0...groups.count {
+            let lines = max(
+                Self.lines(Array(groups[..<count]), width: layout.left.width, font: font, language),
+                Self.lines(Array(groups[count...]), width: layout.right.width, font: font, language)
+            )
+            if lines < best.lines || (lines == best.lines && count <= 2) { best = (count, lines) }
+        }
+        return best
     }
 
     private static let lineHeight = 1.75
@@ -104,9 +114,10 @@ struct Legend {
     /// Draws the samples on the ground and returns the texts, which are nodes of the class `legend`.
     func draw(on canvas: inout Canvas, layout: GridLayout, paper: Paper) -> [DotNode] {
         let font = Self.font(layout, paper: paper)
+        let count = split(beside: layout, font: font).left
         let placed =
-            Self.place(left, in: layout.left, font: font, language)
-            + Self.place(right, in: layout.right, font: font, language)
+            Self.place(Array(groups[..<count]), in: layout.left, font: font, language)
+            + Self.place(Array(groups[count...]), in: layout.right, font: font, language)
         var nodes: [DotNode] = []
         for (number, entry) in placed.enumerated() {
             let painter = LegendPainter(font: font, scale: paper.scale, language: language, sample: Self.sample)

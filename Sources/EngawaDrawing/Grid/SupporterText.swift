@@ -28,7 +28,7 @@ struct SupporterText {
 
     init(_ supporter: Supporter, language: Language) {
         marks = Self.marks(supporter, language: language)
-        wraps = TextWrap.options(Self.shortened(supporter.name), most: 6)
+        wraps = TextWrap.options(DotText.visible(Self.shortened(supporter.name)), most: 6)
         outline = KindStyle(supporter) == .government ? 0.14 : 0
     }
 

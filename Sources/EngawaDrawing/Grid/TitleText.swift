@@ -15,7 +15,7 @@ struct TitleText {
 
     init(_ ecomap: Ecomap, language: Language, paper: Paper) {
         small = 11 * paper.scale
-        height = 36 * paper.scale
+        height = 33.5 * paper.scale
         width = paper.width
         var facts = [
             Words.total(ecomap.supporters.count)[language],
@@ -39,7 +39,7 @@ struct TitleText {
     }
 
     func draw(on canvas: inout Canvas, in rect: Rect) {
-        let baseline = rect.y + 23 * rect.height / 36
+        let baseline = rect.y + 22.5 * rect.height / 33
         canvas.text(title, at: Point(rect.x + 2, baseline), .left, size: size, color: Palette.ink, isBold: true)
         let left = rect.x + 2 + TextMeasure.width(title, bold: true) * size + 1.6 * small
         canvas.text(facts, at: Point(left, baseline), .left, size: small, color: Palette.ink)

@@ -6,17 +6,6 @@ enum DotEscape {
     /// A quoted string longer than this is written in pieces: Graphviz refuses pieces over 16 KiB.
     static let longestPiece = 4000
 
-    /// `scalar` or what stands for it where no file format of the chain can hold it.
-    static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: " "
-        case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
-        case 0x7F: "\u{2421}"
-        case 0x80...0x9F, 0xFFFE, 0xFFFF: "\u{FFFD}"
-        default: scalar
-        }
-    }
-
     /// An attribute's value that Graphviz takes literally, quoted. Long values are split with `+`.
     ///
     /// DOT has no way to write a backslash before a quote in such a value, nor one at its end: an invisible word joiner
@@ -27,7 +16,7 @@ enum DotEscape {
         var size = 0
         var isAfterBackslash = false
         for raw in value.unicodeScalars {
-            let scalar = raw.value == 0x0A ? raw : visible(raw)
+            let scalar = raw.value == 0x0A ? raw : DotText.visible(raw)
             if scalar == "\"" {
                 piece += isAfterBackslash ? "\u{2060}\\\"" : "\\\""
                 size += 5
@@ -68,7 +57,7 @@ enum DotEscape {
     /// Its SVG writer leaves an `&` alone that looks like the beginning of an entity, and joins neighbouring spaces into
     /// ones that do not break: `separator` is put in to part them into texts of their own.
     static func html(_ text: String, separator: (String) -> String) -> String {
-        let scalars = Array(text.unicodeScalars.map(visible))
+        let scalars = Array(text.unicodeScalars.map(DotText.visible))
         var result = ""
         var wasSpace = false
         for (index, scalar) in scalars.enumerated() {
@@ -88,7 +77,7 @@ enum DotEscape {
     /// Text in `_background`: drawn as it is, but the SVG writer's idea of entities holds here as well. There is nothing
     /// to part it with but an invisible word joiner.
     static func xdot(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars.map(visible))
+        let scalars = Array(text.unicodeScalars.map(DotText.visible))
         var result = ""
         for (index, scalar) in scalars.enumerated() {
             result.unicodeScalars.append(scalar)

@@ -35,10 +35,10 @@ public struct DotLabel: Sendable, Hashable {
         self.lead = lead
     }
 
-    /// The lead that centres lines of `font` points in a node that is 0.46 ems higher than they are; measured with
-    /// Graphviz 2.43.
+    /// The lead that centres lines of `font` points in a node that is 0.46 ems higher than they are, or the most that such
+    /// a node holds; measured with Graphviz 2.43.
     public static func balancingLead(font: Double) -> Int {
-        max(1, min(Int((2 + 0.16 * font).rounded()), Int((0.44 * font).rounded(.down))))
+        max(1, min(Int((2 + 0.16 * font).rounded()), Int((0.46 * font - 0.5).rounded(.down))))
     }
 
     /// The label as it stands in the file, with its angle brackets.

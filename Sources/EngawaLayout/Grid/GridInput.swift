@@ -62,19 +62,19 @@ package struct GridInput: Sendable {
 /// The spaces of the grid, in ems.
 enum GridSpacing {
     /// From the left edge of a cell, or from a box, to the riser on its right.
-    static let gutter = 0.5
+    static let gutter = 0.45
     /// From a riser to its boxes.
-    static let stub = 2.1
+    static let stub = 1.85
     /// The longest that a stub becomes where there is room.
-    static let longestStub = 3.4
+    static let longestStub = 3.2
     /// From the last box to the right edge of its cell.
-    static let right = 0.5
+    static let right = 0.4
     /// Between two boxes under one another.
-    static let gap = 0.34
+    static let gap = 0.3
     /// The largest gap where there is room.
     static let widestGap = 0.8
     /// Above the first box of a cell and below its last one.
-    static let padding = 0.45
+    static let padding = 0.4
     /// The line along a cell's floor that feeds its further risers, from the floor.
     static let feed = 0.3
     /// What that line adds to the height of a cell.

@@ -56,17 +56,21 @@ struct BreakRuns {
         case (_, .hiragana): ends[place] - place >= 3 ? .between(0.4) : .inner(1.5)
         case (.hiragana, .kanji) where Self.prefixes.contains(characters[place - 1]) && starts[place - 1] == place - 1:
             .inner(1.5)
-        default: leavesOne(place) ? .between(1) : .between(0.25)
+        default: leavesOne(place) ? .inner(1.5) : .between(0.25)
         }
     }
 
-    /// Compounds are mostly made of words of two (児童｜養護｜施設), and of words that one character ends (八百屋｜吉田).
+    /// Compounds are mostly made of words of two (児童｜養護｜施設), often with one character that ends them (八百屋｜吉田,
+    /// 児童｜相談所). What is odd beyond that is mostly a name of three in front (上野原｜危機管理).
     private func withinKanji(_ place: Int) -> LineBreaks.Kind {
-        let before = place - starts[place]
-        let after = ends[place] - place
-        if before == 1 || after == 1 || Self.suffixes.contains(characters[place]) { return .inner(1.2) }
+        let start = starts[place]
+        let end = ends[place]
+        if place - start == 1 || end - place == 1 || Self.suffixes.contains(characters[place]) { return .inner(1.2) }
         if Self.suffixes.contains(characters[place - 1]) { return .between(0.25) }
-        return before.isMultiple(of: 2) ? .between(0.4) : .inner(1)
+        let core = end - (Self.suffixes.contains(characters[end - 1]) ? 1 : 0)
+        let isEven =
+            (core - start).isMultiple(of: 2) ? (place - start).isMultiple(of: 2) : (core - place).isMultiple(of: 2)
+        return isEven ? .between(0.4) : .inner(1)
     }
 
     /// Whether the break would leave a line of one character.

@@ -28,19 +28,22 @@ package enum TextMeasure {
             return 1000
         case 0xFF61...0xFF9F:
             return 500
-        case 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF:
+        case 0x300...0x36F, 0x3099...0x309A, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF:
             return 0
-        case 0x1F000...0x1FAFF, 0x2600...0x27BF:
+        case 0x1F000...0x1FAFF, 0x2600...0x27BF, 0x2400...0x243F:
             return 1250
         default:
-            return isZeroWidth(scalar) ? 0 : 1000
+            return unlisted(scalar)
         }
     }
 
-    private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
+    /// What the font has in a full square, or lacks. A mark over a letter takes no room where its script has a font, but
+    /// some where it is drawn as a box with its number.
+    private static func unlisted(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control: true
-        default: false
+        case .format, .control: 0
+        case .nonspacingMark, .enclosingMark: 600
+        default: 1000
         }
     }
 }
