@@ -13,19 +13,9 @@ struct Canvas {
         self.height = height
     }
 
-    /// A length or coordinate as text.
-    static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        let sign = hundredths < 0 ? "-" : ""
-        let whole = abs(hundredths) / 100
-        let rest = abs(hundredths) % 100
-        if rest == 0 { return "\(sign)\(whole)" }
-        return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-    }
-
     private func place(_ point: Point) -> XdotPicture.Place { XdotPicture.Place(point.x, height - point.y) }
 
-    private func text(_ point: Point) -> String { "\(Self.number(point.x)),\(Self.number(height - point.y))" }
+    private func text(_ point: Point) -> String { "\(DotNumber.text(point.x)),\(DotNumber.text(height - point.y))" }
 
     /// The attributes that put a node on `rect`.
     func place(_ rect: Rect) -> [DotAttribute] {

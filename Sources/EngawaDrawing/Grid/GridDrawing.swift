@@ -79,7 +79,7 @@ struct GridDrawing {
             DotAttribute("layout", "nop2"),
             DotAttribute("charset", "UTF-8"),
             DotAttribute("outputorder", "edgesfirst"),
-            DotAttribute("bb", "0,0,\(Canvas.number(layout.page.width)),\(Canvas.number(layout.page.height))"),
+            DotAttribute("bb", "0,0,\(DotNumber.text(layout.page.width)),\(DotNumber.text(layout.page.height))"),
             DotAttribute("margin", 0),
             DotAttribute("pad", 0),
             DotAttribute("_background", .picture(canvas.picture)),

@@ -1,7 +1,7 @@
 /// Numbers as DOT and xdot write them: decimal, no exponent, no needless zeros, the same on every machine.
-enum DotNumber {
+package enum DotNumber {
     /// `value` with at most `decimals` decimals.
-    static func text(_ value: Double, decimals: Int = 2) -> String {
+    package static func text(_ value: Double, decimals: Int = 2) -> String {
         precondition(value.isFinite && abs(value) < 1e12, "a drawing has finite lengths")
         let power = (0..<decimals).reduce(1) { product, _ in product * 10 }
         let scaled = Int((value * Double(power)).rounded())

@@ -30,6 +30,11 @@ public struct XdotPicture: Sendable, Hashable {
     /// The operations, in the order in which they are drawn.
     private(set) var operations: [String] = []
     private var fontSize = 14.0
+    private var state: [StateKey: String] = [:]
+
+    private enum StateKey {
+        case pen, fill, width, dash, font, weight
+    }
 
     /// Graphviz (its Pango plugin) draws the texts of a background this much above their places, in ems.
     private static let textLift = 0.2
@@ -42,29 +47,36 @@ public struct XdotPicture: Sendable, Hashable {
 
     /// The colour of lines, outlines and text, as `#rrggbb`.
     public mutating func pen(_ color: String) {
-        operations.append("c \(Self.counted(color))")
+        set(.pen, "c \(Self.counted(color))")
     }
 
     /// The colour of fills, as `#rrggbb`.
     public mutating func fill(_ color: String) {
-        operations.append("C \(Self.counted(color))")
+        set(.fill, "C \(Self.counted(color))")
     }
 
     /// The width of lines, in points.
     public mutating func lineWidth(_ points: Double) {
-        operations.append("S \(Self.counted("setlinewidth(\(DotNumber.text(points)))"))")
+        set(.width, "S \(Self.counted("setlinewidth(\(DotNumber.text(points)))"))")
     }
 
     /// Solid lines, or dashed ones.
     public mutating func dashed(_ isDashed: Bool) {
-        operations.append("S \(Self.counted(isDashed ? "dashed" : "solid"))")
+        set(.dash, "S \(Self.counted(isDashed ? "dashed" : "solid"))")
     }
 
     /// The font of the texts that follow.
     public mutating func font(_ name: String, size: Double, isBold: Bool = false) {
         fontSize = size
-        operations.append("F \(DotNumber.text(size)) \(Self.counted(name))")
-        operations.append("t \(isBold ? 1 : 0)")
+        set(.font, "F \(DotNumber.text(size)) \(Self.counted(name))")
+        set(.weight, "t \(isBold ? 1 : 0)")
+    }
+
+    /// Writes a change of state, where it is one.
+    private mutating func set(_ key: StateKey, _ operation: String) {
+        guard state[key] != operation else { return }
+        state[key] = operation
+        operations.append(operation)
     }
 
     /// A chain of straight lines.

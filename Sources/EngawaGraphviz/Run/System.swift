@@ -92,7 +92,12 @@ enum System {
             throw error
         }
         var pid: pid_t = 0
-        let refused = spawn(&pid, program, arguments, [input[1], output[1], errors[1]])
+        var refused = spawn(&pid, program, arguments, [input[1], output[1], errors[1]])
+        // Someone still holds the program open for writing: an installer, or a process that is being forked elsewhere.
+        for _ in 0..<50 where refused == ETXTBSY {
+            usleep(10_000)
+            refused = spawn(&pid, program, arguments, [input[1], output[1], errors[1]])
+        }
         closeAll([input[1], output[1], errors[1]])
         guard refused == 0 else {
             closeAll([input[0], output[0], errors[0]])

@@ -1,0 +1,99 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import Testing
+
+@testable import EngawaDrawing
+
+@Suite("The grid on paper")
+struct GridGeometryTests {
+    private func rects(_ document: DotDocument) -> [(name: String, rect: Rect)] {
+        document.nodes.map { node in
+            var values: [String: Double] = [:]
+            var place: [Double] = []
+            for attribute in node.attributes {
+                switch (attribute.name, attribute.value) {
+                case ("width", .number(let inches)), ("height", .number(let inches)):
+                    values[attribute.name] = inches * 72
+                case ("pos", .string(let text)): place = text.split(separator: ",").compactMap { Double($0) }
+                default: break
+                }
+            }
+            let width = values["width"] ?? 0
+            let height = values["height"] ?? 0
+            return (node.name, Rect(x: place[0] - width / 2, y: place[1] - height / 2, width: width, height: height))
+        }
+    }
+
+    @Test("nothing overlaps and nothing leaves the page, legend included", arguments: Array<UInt64>(1...16))
+    func apart(seed: UInt64) {
+        let options = DrawingOptions(
+            paper: seed.isMultiple(of: 2) ? .a3 : .a4,
+            language: seed.isMultiple(of: 3) ? .en : .ja
+        )
+        let rects = rects(EcomapDrawing.grid(Samples.random(seed: seed), options: options))
+        let paper = options.paper.sheet
+        let page = Rect(x: 0, y: 0, width: paper.width, height: paper.height)
+        let outside = rects.filter { !page.contains($0.rect, slack: 0.1) }.map(\.name)
+        #expect(outside == [], "seed \(seed)")
+        var meeting: [String] = []
+        for (index, one) in rects.enumerated() {
+            let inner = Rect(
+                x: one.rect.x + 0.05,
+                y: one.rect.y + 0.05,
+                width: one.rect.width - 0.1,
+                height: one.rect.height - 0.1
+            )
+            for other in rects[(index + 1)...] where inner.overlaps(other.rect) {
+                meeting.append("\(one.name) \(other.name)")
+            }
+        }
+        #expect(meeting == [], "seed \(seed)")
+    }
+
+    @Test("text fits its box by the measured widths", arguments: Array<UInt64>(1...12))
+    func textFits(seed: UInt64) {
+        let document = EcomapDrawing.grid(Samples.random(seed: seed))
+        var font = 0.0
+        if case .number(let size)? = document.nodeDefaults.first(where: { $0.name == "fontsize" })?.value {
+            font = size
+        }
+        for (node, placed) in zip(document.nodes, rects(document)) where node.name.hasPrefix("a") {
+            guard case .label(let label)? = node.attributes.first(where: { $0.name == "label" })?.value else {
+                Issue.record("seed \(seed): \(node.name) has no label")
+                continue
+            }
+            for line in label.lines {
+                let width = line.reduce(0) { $0 + TextMeasure.width($1.text) * ($1.size ?? font) }
+                #expect(width <= placed.rect.width, "seed \(seed): \(node.name)")
+            }
+        }
+    }
+
+    @Test("marks are at least 60 percent of the names", arguments: Array<UInt64>(1...12))
+    func marks(seed: UInt64) {
+        let document = EcomapDrawing.grid(Samples.random(seed: seed))
+        guard case .number(let font)? = document.nodeDefaults.first(where: { $0.name == "fontsize" })?.value else {
+            return
+        }
+        for node in document.nodes {
+            for attribute in node.attributes {
+                switch attribute.value {
+                case .label(let label):
+                    for run in label.lines.joined() { #expect((run.size ?? font) >= 0.6 * font, "seed \(seed)") }
+                case .number(let size) where attribute.name == "fontsize":
+                    #expect(size >= 0.6 * font, "seed \(seed)")
+                default: break
+                }
+            }
+        }
+    }
+
+    @Test("a drawing for A4 has A4's page")
+    func paper() {
+        let text = EcomapDrawing.grid(Samples.small, options: DrawingOptions(paper: .a4)).text
+        #expect(text.contains("bb=\"0,0,785.2,538.58\""))
+        let attributes = EcomapDrawing.renderAttributes(.pdf, options: DrawingOptions(paper: .a4))
+        #expect(attributes.map(\.name) == ["margin"])
+    }
+}
