@@ -24,7 +24,7 @@ enum DrawCommand {
     )
     static let gaps = Option<Bool>.flag(
         "gaps",
-        Message(ja: "足りないつながりの候補も描く（これから）", en: "draw missing links too (to come)")
+        Message(ja: "まだないつながりの候補も描く（これから）", en: "draw missing links too (to come)")
     )
     static let anonymize = Option<Anonymization>.optionalChoice(
         "anonymize",
@@ -100,7 +100,7 @@ enum DrawCommand {
         }
         if call.has(gaps) {
             throw .notYet(
-                Message(ja: "足りないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
+                Message(ja: "まだないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
                 instead: Message(
                     ja: "--gaps なしで描くと、空いているマスが見えます",
                     en: "without --gaps the drawing shows the empty cells"

@@ -12,7 +12,7 @@ enum GapsCommand {
 
     static let command = Command(
         "gaps",
-        Message(ja: "足りないつながりの候補を、役に立つ順に示す", en: "list missing links, most useful first"),
+        Message(ja: "まだないつながりの候補を、役に立つ順に示す", en: "list missing links, most useful first"),
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
             top.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec, CommonOptions.asOf.spec,
