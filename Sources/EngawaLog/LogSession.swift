@@ -44,6 +44,14 @@ package final class LogSession {
         try reader.advance(&visitor, path: path)
     }
 
+    /// Takes for read what this process has just made; false where the path has become another map already.
+    package func adopt(_ created: CreatedLog) -> Bool {
+        guard created.mapID == mapID else { return false }
+        reader.whole = created.chain
+        knownSynced = created.chain.offset
+        return true
+    }
+
     /// Lets the next reading begin with the first transaction again.
     package func rewind() { reader.whole = Chain(after: reader.header) }
 

@@ -48,20 +48,27 @@ public final class GraphStore: Sendable {
     ) throws(StoreError) -> GraphStore {
         var graph = PropertyGraph()
         var transactions: [NewTransaction] = []
-        for (index, (note, changes)) in commits.enumerated() {
+        var summaries: [TransactionSummary] = []
+        for (note, changes) in commits {
+            let number = summaries.count + 1
             do throws(GraphError) {
                 try graph.apply(changes)
             } catch {
-                throw .changesDoNotApply(transaction: index + 1, error)
+                throw .changesDoNotApply(transaction: number, error)
             }
-            transactions.append(try NewTransaction(note, changes))
+            let counts = changes.counts
+            transactions.append(try NewTransaction(note, changes, counts))
+            summaries.append(TransactionSummary(number: number, note: note, counts: counts))
         }
+        let created: CreatedLog
         do throws(LogError) {
-            try LogCreation.create(path, transactions: transactions, in: fileSystem)
+            created = try LogCreation.create(path, transactions: transactions, in: fileSystem)
         } catch {
             throw .log(error)
         }
-        return try open(path, in: fileSystem)
+        let map = MapFile(try session(path, in: fileSystem))
+        if !map.adopt(created, summaries, graph) { try map.refresh() }
+        return GraphStore(map)
     }
 
     /// Opens a map and reads all of it. O(size of the file).
@@ -70,15 +77,17 @@ public final class GraphStore: Sendable {
     }
 
     package static func open(_ path: String, in fileSystem: any FileSystem) throws(StoreError) -> GraphStore {
-        let session: LogSession
+        let map = MapFile(try session(path, in: fileSystem))
+        try map.refresh()
+        return GraphStore(map)
+    }
+
+    private static func session(_ path: String, in fileSystem: any FileSystem) throws(StoreError) -> LogSession {
         do throws(LogError) {
-            session = try LogSession(path, in: fileSystem)
+            return try LogSession(path, in: fileSystem)
         } catch {
             throw .log(error)
         }
-        let map = MapFile(session)
-        try map.refresh()
-        return GraphStore(map)
     }
 
     /// An empty map that lives in memory alone.

@@ -44,7 +44,7 @@ struct BatchWriter {
     }
 
     /// Appends one transaction as a batch of its own, and says where it stands.
-    mutating func append(_ transaction: NewTransaction) throws(SystemFailure) -> (CommitRecord, TransactionPlace) {
+    mutating func append(_ transaction: NewTransaction) throws(SystemFailure) -> TransactionPlace {
         let start = chain
         let synced = chain.lastCommitEnd
         var blocks = 0
@@ -65,7 +65,7 @@ struct BatchWriter {
             detail: transaction.detail
         )
         try append(.commit, record.bytes[...], synced: synced)
-        return (record, TransactionPlace(chain: start, end: chain.offset))
+        return TransactionPlace(chain: start, end: chain.offset)
     }
 
     /// Appends a seal.

@@ -1,14 +1,23 @@
+/// A map file that was just made, and what stands in it.
+package struct CreatedLog: Sendable {
+    let mapID: MapID
+    let chain: Chain
+    /// Where its transactions stand, in order.
+    package let places: [TransactionPlace]
+}
+
 /// Making a whole new map file.
 package enum LogCreation {
     /// Makes a map at `path` that holds `transactions` from the start, or nothing at all.
     ///
     /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
+    @discardableResult
     package static func create(
         _ path: String,
         mapID: MapID = .random(),
         transactions: [NewTransaction],
         in fileSystem: any FileSystem
-    ) throws(LogError) {
+    ) throws(LogError) -> CreatedLog {
         for transaction in transactions { try transaction.checkNote() }
         var isTaken = false
         do throws(SystemFailure) {
@@ -18,8 +27,10 @@ package enum LogCreation {
         }
         if isTaken { throw .alreadyExists(path: path) }
         let temporary = "\(path).new-\(MapID.random().description.prefix(16))"
+        let created: CreatedLog
         do throws(LogError) {
-            let made = try write(temporary, mapID, transactions, in: fileSystem)
+            let made: FileIdentity
+            (made, created) = try write(temporary, mapID, transactions, in: fileSystem)
             try place(temporary, made, at: path, transactions.count, in: fileSystem)
         } catch {
             try? fileSystem.remove(temporary)
@@ -35,26 +46,28 @@ package enum LogCreation {
             }
             throw .system(error)
         }
+        return created
     }
 
-    /// Makes the file, synced, and says which one it is.
+    /// Makes the file, synced, and says which one it is and what stands in it.
     private static func write(
         _ path: String,
         _ mapID: MapID,
         _ transactions: [NewTransaction],
         in fileSystem: any FileSystem
-    ) throws(LogError) -> FileIdentity {
+    ) throws(LogError) -> (FileIdentity, CreatedLog) {
         do throws(SystemFailure) {
             let file = try OpenFile(path, for: .createNew, in: fileSystem)
             let header = FileHeader(mapID: mapID)
             try file.write(header.bytes, at: 0)
             var batch = BatchWriter(file, mapID: mapID, after: Chain(after: header))
-            for transaction in transactions { _ = try batch.append(transaction) }
+            var places: [TransactionPlace] = []
+            for transaction in transactions { places.append(try batch.append(transaction)) }
             // Nobody sees the file before its sync returned, so the seal tells the truth.
             if !transactions.isEmpty { try batch.appendSeal() }
             try batch.flush()
             try file.sync()
-            return file.identity
+            return (file.identity, CreatedLog(mapID: mapID, chain: batch.chain, places: places))
         } catch {
             throw .system(error)
         }

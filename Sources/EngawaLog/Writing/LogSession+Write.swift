@@ -71,10 +71,10 @@ extension LogSession {
         isLocked = false
     }
 
-    /// Writes one transaction as one batch and returns when it is durable; the lock must be held.
+    /// Writes one transaction as one batch and returns its place when it is durable; the lock must be held.
     ///
     /// After an error the file holds what it held before, unless the error says that this is in doubt.
-    package func commit(_ transaction: NewTransaction) throws(LogError) -> (CommitRecord, TransactionPlace) {
+    package func commit(_ transaction: NewTransaction) throws(LogError) -> TransactionPlace {
         precondition(isLocked, "a commit needs the writer lock")
         if let failedSync { throw failedSync }
         try transaction.checkNote()
@@ -84,9 +84,9 @@ extension LogSession {
         let whole = reader.whole
         let seal = try reader.file.bytes(at: whole.lastCommitEnd, count: Int(whole.offset - whole.lastCommitEnd))
         var batch = BatchWriter(reader.file, mapID: mapID, after: whole, rewriting: seal)
-        let written: (CommitRecord, TransactionPlace)
+        let place: TransactionPlace
         do throws(SystemFailure) {
-            written = try batch.append(transaction)
+            place = try batch.append(transaction)
             try batch.flush()
         } catch {
             throw takeBack(error)
@@ -100,7 +100,7 @@ extension LogSession {
         knownSynced = batch.chain.offset
         hasUnsyncedCut = false
         writeSeal()
-        return written
+        return place
     }
 
     /// Sets an unfinished tail aside and makes sure that everything before the new batch is synced.

@@ -2,9 +2,8 @@ import EngawaGraph
 import EngawaLog
 
 extension NewTransaction {
-    /// A transaction as the log takes it. O(size of the changes).
-    init(_ note: TransactionNote, _ changes: ChangeSet) throws(StoreError) {
-        let counts = changes.counts
+    /// A transaction as the log takes it; `counts` are those of the changes. O(size of the changes).
+    init(_ note: TransactionNote, _ changes: ChangeSet, _ counts: ChangeSet.Counts) throws(StoreError) {
         var detail = ByteWriter()
         detail.count(counts.created)
         detail.count(counts.changed)

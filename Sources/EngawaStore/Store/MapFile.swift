@@ -8,7 +8,15 @@ final class MapFile: Backing {
     /// Whether a replay was broken off in the middle of a transaction.
     private var mustRestart = false
 
+    /// The map of a session that has read nothing yet.
     init(_ session: LogSession) { self.session = session }
+
+    /// Takes for read what a new file was made with; false where the path has become another map already.
+    func adopt(_ created: CreatedLog, _ summaries: [TransactionSummary], _ graph: PropertyGraph) -> Bool {
+        guard session.adopt(created) else { return false }
+        for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
+        return true
+    }
 
     var latest: Snapshot { Snapshot(number: replay.entries.count, graph: replay.graph) }
 
@@ -33,10 +41,11 @@ final class MapFile: Backing {
     func endWrite() { session.endWrite() }
 
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError) {
-        let transaction = try NewTransaction(note, changes)
+        let counts = changes.counts
+        let transaction = try NewTransaction(note, changes, counts)
         do throws(LogError) {
-            let (record, place) = try session.commit(transaction)
-            let summary = TransactionSummary(number: record.number, note: note, counts: changes.counts)
+            let place = try session.commit(transaction)
+            let summary = TransactionSummary(number: replay.entries.count + 1, note: note, counts: counts)
             replay.adopt(summary, at: place, graph)
         } catch {
             throw .log(error)

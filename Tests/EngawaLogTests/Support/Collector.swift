@@ -69,10 +69,10 @@ enum Outcome: Equatable {
 extension LogSession {
     /// One whole write transaction.
     @discardableResult
-    func write(_ transaction: NewTransaction, wait: Double = 0) throws(LogError) -> CommitRecord {
+    func write(_ transaction: NewTransaction, wait: Double = 0) throws(LogError) -> TransactionPlace {
         var collector = Collector()
         try beginWrite(wait: wait, &collector)
         defer { endWrite() }
-        return try commit(transaction).0
+        return try commit(transaction)
     }
 }

@@ -33,7 +33,7 @@ struct GoldenFileTests {
         try LogCreation.create(
             path,
             mapID: MapID(Array(200..<216)),
-            transactions: [NewTransaction(note("はじめ"), everything)],
+            transactions: [transaction("はじめ", everything)],
             in: fileSystem
         )
         let store = try GraphStore.open(path)
@@ -88,7 +88,7 @@ struct GoldenFileTests {
         try LogCreation.create(
             path,
             mapID: MapID(Array(200..<216)),
-            transactions: [NewTransaction(note("はじめ"), everything)],
+            transactions: [transaction("はじめ", everything)],
             in: SystemFileSystem()
         )
         let written = try folder.read("map")

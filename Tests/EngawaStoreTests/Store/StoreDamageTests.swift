@@ -77,8 +77,8 @@ struct StoreDamageTests {
     @Test("with changes that do not apply, or counts that are wrong, is damaged though its checksums fit")
     func contents() throws {
         let fileSystem = SystemFileSystem()
-        let wrong = try NewTransaction(note("wrong"), ChangeSet([.deleteNode(NodeID(rawValue: 9))]))
-        let start = try NewTransaction(note("1"), everything)
+        let wrong = try transaction("wrong", ChangeSet([.deleteNode(NodeID(rawValue: 9))]))
+        let start = try transaction("1", everything)
         var miscounted = start
         miscounted.detail = [1, 1, 1]
         var garbage = start

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaLog
 
 @testable import EngawaStore
 
@@ -74,4 +75,9 @@ func describe(_ value: Value) -> String {
 /// A note with a time that does not depend on the clock.
 func note(_ message: String) -> TransactionNote {
     TransactionNote(author: "花子", message: message, time: 1_735_689_600_000)
+}
+
+/// A transaction as the log takes it.
+func transaction(_ message: String, _ changes: ChangeSet) throws -> NewTransaction {
+    try NewTransaction(note(message), changes, changes.counts)
 }
