@@ -51,6 +51,8 @@ struct FileHeader: Equatable {
             flags: load(UInt32.self, bytes, at: 12),
             mapID: MapID(Array(bytes[16..<32]))
         )
+        // No writer ever wrote a version 0.
+        guard header.version > 0 else { return .damaged }
         guard header.version == version, header.flags == 0 else { return .newerVersion(header.version) }
         return .fits(header, checksum: stored)
     }

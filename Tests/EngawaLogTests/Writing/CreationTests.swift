@@ -11,7 +11,7 @@ struct CreationTests {
     func create() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("地域.engawa")
-        let transactions = [sample(0), sample(1, bytes: 2_200_000)]
+        let transactions = [sample(0), sample(1, bytes: 1_060_000)]
         try LogCreation.create(path, transactions: transactions, in: fileSystem)
         #expect(Outcome(reading: path) == .transactions(transactions.map(\.data), tail: nil))
         #expect(try folder.mode("地域.engawa") == 0o600)
@@ -39,6 +39,31 @@ struct CreationTests {
             return
         }
         #expect(failure.kind == .missing && failure.call == .open)
+    }
+
+    @Test("of several who make the same map at once exactly one succeeds, and its map is whole")
+    func race() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("map")
+        for round in 0..<5 {
+            let winners = await withTaskGroup(of: Int?.self) { group in
+                for number in 0..<6 {
+                    group.addTask {
+                        let made = try? LogCreation.create(
+                            path,
+                            transactions: [sample(number, bytes: 3000)],
+                            in: SystemFileSystem()
+                        )
+                        return made == nil ? nil : number
+                    }
+                }
+                return await group.reduce(into: [Int]()) { if let winner = $1 { $0.append(winner) } }
+            }
+            #expect(winners.count == 1, "round \(round)")
+            #expect(Outcome(reading: path) == .transactions(winners.map { sample($0, bytes: 3000).data }, tail: nil))
+            #expect(try folder.names() == ["map"])
+            try fileSystem.remove(path)
+        }
     }
 
     @Test("what is no map is said to be none and is not touched")

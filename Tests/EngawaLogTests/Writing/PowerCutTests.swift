@@ -80,12 +80,12 @@ struct PowerCutTests {
         }
     }
 
-    @Test("in the middle of several large blocks leave all of the transaction, or none of it", arguments: 0..<6)
+    @Test("in the middle of several large blocks leave all of the transaction, or none of it", arguments: 0..<3)
     func largeBatches(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let disk = SimulatedDisk()
         try LogCreation.create(Self.path, transactions: [sample(1)], in: disk)
-        let large = sample(2, bytes: 2_200_000)
+        let large = sample(2, bytes: 1_060_000)
         let faulty = FaultyFileSystem(disk)
         let session = try LogSession(Self.path, in: faulty)
         faulty.arm { _, call in call == .sync ? .fail(5) : call == .truncate ? .fail(5) : nil }
