@@ -17,7 +17,7 @@ struct SupporterText {
     /// The height of a line, in ems of its own size.
     static let lineHeight = 1.0
     /// What a box adds to its text, in ems: across and in height.
-    static let padding = Size(width: 0.8, height: 0.46)
+    static let padding = Size(width: 0.7, height: 0.46)
     /// The space before marks in the line, as text.
     private static let markSpace = "\u{A0}\u{A0}"
 

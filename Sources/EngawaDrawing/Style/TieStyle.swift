@@ -54,8 +54,8 @@ struct TieStyle: Sendable {
     /// they are, and a short line would show one dash or none.
     private func dashes(_ start: Point, _ end: Point) -> [[Point]] {
         let length = abs(end.x - start.x)
-        let dash = min(4 * scale, length / 3)
-        let gap = 2.6 * scale
+        let dash = min(4 * scale, length / 4.2)
+        let gap = dash * 0.65
         let count = max(2, Int((length + gap) / (dash + gap)))
         let space = (length - Double(count) * dash) / Double(count - 1)
         let sign = end.x > start.x ? 1.0 : -1.0

@@ -64,17 +64,17 @@ enum GridSpacing {
     /// From the left edge of a cell, or from a box, to the riser on its right.
     static let gutter = 0.45
     /// From a riser to its boxes.
-    static let stub = 1.85
+    static let stub = 1.8
     /// The longest that a stub becomes where there is room.
     static let longestStub = 3.2
     /// From the last box to the right edge of its cell.
-    static let right = 0.4
+    static let right = 0.35
     /// Between two boxes under one another.
-    static let gap = 0.3
+    static let gap = 0.27
     /// The largest gap where there is room.
     static let widestGap = 0.8
     /// Above the first box of a cell and below its last one.
-    static let padding = 0.4
+    static let padding = 0.36
     /// The line along a cell's floor that feeds its further risers, from the floor.
     static let feed = 0.3
     /// What that line adds to the height of a cell.

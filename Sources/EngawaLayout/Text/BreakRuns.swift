@@ -11,7 +11,8 @@ struct BreakRuns {
         self.characters = characters
         self.classes = classes
         for index in classes.indices {
-            starts.append(index > 0 && Self.joins(classes[index - 1], classes[index]) ? starts[index - 1] : index)
+            let goesOn = index > 0 && Self.joins(classes[index - 1], classes[index]) && !Self.isKnown(characters, index)
+            starts.append(goesOn ? starts[index - 1] : index)
         }
         ends = Array(repeating: 0, count: classes.count)
         for index in classes.indices.reversed() {
@@ -22,6 +23,11 @@ struct BreakRuns {
 
     private static func joins(_ left: BreakClass, _ right: BreakClass) -> Bool {
         left == right || right == .continuing || (left == .continuing && right == .katakana)
+    }
+
+    /// Whether a known part ends or begins at `place`, so that what follows is counted anew.
+    private static func isKnown(_ characters: [Character], _ place: Int) -> Bool {
+        NameParts.isEnd(characters, at: place) || NameParts.isStart(characters, at: place)
     }
 
     /// What a break before `place` would be.
@@ -60,17 +66,16 @@ struct BreakRuns {
         }
     }
 
-    /// Compounds are mostly made of words of two (児童｜養護｜施設), often with one character that ends them (八百屋｜吉田,
-    /// 児童｜相談所). What is odd beyond that is mostly a name of three in front (上野原｜危機管理).
+    /// Compounds are mostly made of words of two (児童｜養護｜施設). An odd one mostly has one character that ends it
+    /// (八百屋｜吉田, 児童｜相談所), else a name of three in front (上野原｜危機管理).
     private func withinKanji(_ place: Int) -> LineBreaks.Kind {
-        let start = starts[place]
-        let end = ends[place]
-        if place - start == 1 || end - place == 1 || Self.suffixes.contains(characters[place]) { return .inner(1.2) }
+        let before = place - starts[place]
+        let after = ends[place] - place
+        if before == 1 || after == 1 || Self.suffixes.contains(characters[place]) { return .inner(1.2) }
         if Self.suffixes.contains(characters[place - 1]) { return .between(0.25) }
-        let core = end - (Self.suffixes.contains(characters[end - 1]) ? 1 : 0)
-        let isEven =
-            (core - start).isMultiple(of: 2) ? (place - start).isMultiple(of: 2) : (core - place).isMultiple(of: 2)
-        return isEven ? .between(0.4) : .inner(1)
+        let isOdd = !(before + after).isMultiple(of: 2)
+        let countsFromEnd = isOdd && !Self.suffixes.contains(characters[ends[place] - 1])
+        return (countsFromEnd ? after : before).isMultiple(of: 2) ? .between(0.4) : .inner(1)
     }
 
     /// Whether the break would leave a line of one character.

@@ -67,6 +67,9 @@ struct TextWrapTests {
         #expect(TextWrap.fit("青葉児童相談所", limit: 5, most: 3).lines == ["青葉児童", "相談所"])
         #expect(TextWrap.fit("NPO法人ひきこもり家族会", limit: 8.2, most: 3).lines == ["NPO法人", "ひきこもり家族会"])
         #expect(TextWrap.fit("上野原危機管理", limit: 5, most: 3).lines == ["上野原", "危機管理"])
+        #expect(TextWrap.fit("県立松原高校", limit: 5, most: 3).lines == ["県立", "松原高校"])
+        #expect(TextWrap.fit("適応指導教室", limit: 4.5, most: 3).lines == ["適応指導", "教室"])
+        #expect(TextWrap.fit("若葉商工会議所", limit: 6, most: 3).lines == ["若葉", "商工会議所"])
         #expect(TextWrap.fit("八百屋吉田", limit: 4, most: 3).lines == ["八百屋", "吉田"])
     }
 
