@@ -1,5 +1,6 @@
 import EngawaGraph
 import EngawaLog
+import EngawaTestSupport
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
 import EngawaGraph
 import EngawaLog
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaStore
