@@ -1,1 +1,5 @@
+import EngawaLog
+
+// A map that grows beyond `ulimit -f` is an error of writing like any other.
+SystemSignals.ignoreFileSizeLimit()
 Platform.exit(Program.main())
