@@ -11,7 +11,11 @@ struct GridFit {
     private var headingLines = 1
     private var bottom: Double
     private var markSize: Double
-    private static let rounds = 6
+    /// Fonts at which the texts shall fit as Graphviz measures them.
+    private var fonts: [Double] = []
+    private static let rounds = 8
+    /// What a box has to spare beside its text as Graphviz measures it, in points.
+    private static let spare = 0.8
     /// Rounds in which a value may also fall; afterwards all only grow, so that the last round fits.
     private static let freeRounds = 2
     /// The least share of a name's size that marks have.
@@ -26,16 +30,17 @@ struct GridFit {
         markPoints = Self.points(guess, scale)
         markSize = markPoints / guess
         bottom = 44 * scale
-        forms = drawing.texts.map { [markSize] in $0.forms(markSize: markSize) }
+        forms = drawing.texts.map { [markSize] in $0.forms(markSize: markSize, fonts: []) }
         var packs = drawing.packs(forms)
         layout = GridLayout(drawing.input(hub: hub, top: top, bottom: bottom, headingLines: headingLines), packs)
         for round in 1..<Self.rounds {
             let mayFall = round <= Self.freeRounds
             let isFramed = adjustFrame(drawing, legend, mayFall: mayFall)
             let isMarked = adjustMarks(drawing.paper.scale, mayFall: mayFall)
-            guard isFramed || isMarked else { break }
-            if isMarked {
-                forms = drawing.texts.map { [markSize] in $0.forms(markSize: markSize) }
+            let isWidened = adjustWidths(drawing)
+            guard isFramed || isMarked || isWidened else { break }
+            if isMarked || isWidened {
+                forms = drawing.texts.map { [markSize, fonts] in $0.forms(markSize: markSize, fonts: fonts) }
                 packs = drawing.packs(forms)
             }
             layout = GridLayout(drawing.input(hub: hub, top: top, bottom: bottom, headingLines: headingLines), packs)
@@ -74,5 +79,16 @@ struct GridFit {
         markPoints = mayFall ? wanted : max(markPoints, wanted)
         markSize = mayFall ? markPoints / font : max(markSize, markPoints / font)
         return true
+    }
+
+    /// Widens the texts where a box is too narrow as Graphviz measures them; whether any is.
+    private mutating func adjustWidths(_ drawing: GridDrawing) -> Bool {
+        let font = layout.font
+        let isTooNarrow = layout.boxes.enumerated().contains { index, box in
+            let needed = drawing.texts[index].measured(forms[index][box.shape], font: font, markPoints: markPoints)
+            return needed + Self.spare > box.rect.width
+        }
+        if isTooNarrow { fonts.append(font) }
+        return isTooNarrow
     }
 }

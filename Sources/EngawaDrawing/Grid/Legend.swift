@@ -82,12 +82,16 @@ struct Legend {
 
     private static let sample = 2.9
 
-    private static func width(_ item: Item, _ language: Language) -> Double {
-        switch item {
-        case .line(let strength): sample + 0.7 + TextMeasure.width(Words.strength(strength)[language])
-        case .arrow(let flow): sample + 0.7 + TextMeasure.width(Words.flow(flow)[language])
-        case .kind(let style): TextMeasure.width(Words.kind(style)[language]) + 1.2
-        case .sign(let sign, let meaning): TextMeasure.width("\(sign) \(meaning)", bold: true) + 0.3
+    private static func width(_ item: Item, _ language: Language, font: Double) -> Double {
+        func measure(_ text: String, bold: Bool = false) -> Double {
+            let step = PixelGrid.dot / font
+            return max(TextMeasure.width(text, bold: bold), TextMeasure.width(text, bold: bold, step: step)) + 0.3
+        }
+        return switch item {
+        case .line(let strength): sample + 0.4 + measure(Words.strength(strength)[language])
+        case .arrow(let flow): sample + 0.4 + measure(Words.flow(flow)[language])
+        case .kind(let style): measure(Words.kind(style)[language]) + 0.9
+        case .sign(let sign, let meaning): measure("\(sign) \(meaning)", bold: true)
         }
     }
 
@@ -98,7 +102,7 @@ struct Legend {
         for group in groups {
             var x = area.x
             for item in group {
-                let width = width(item, language) * font
+                let width = width(item, language, font: font) * font
                 if x > area.x, x + width > area.maxX {
                     x = area.x
                     y += lineHeight * font

@@ -70,24 +70,49 @@ struct SupporterText {
 
     /// The ways to write it, each narrower and higher than the one before.
     ///
-    /// - Parameter markSize: the size of the marks as a share of the name's.
-    func forms(markSize: Double) -> [Form] {
-        let markWidth = markSize * TextMeasure.width(marks)
+    /// - Parameters:
+    ///   - markSize: the size of the marks as a share of the name's.
+    ///   - fonts: sizes, in points, at which it shall fit also as Graphviz measures it.
+    func forms(markSize: Double, fonts: [Double]) -> [Form] {
+        let markWidth = fonts.reduce(markSize * TextMeasure.width(marks)) {
+            max($0, Self.measured(marks, markSize * $1) / $1)
+        }
         let space = markSize * TextMeasure.width(Self.markSpace)
         var all: [Form] = []
         for wrapped in wraps {
+            let widths = zip(wrapped.lines, wrapped.widths).map { line, width in
+                fonts.reduce(width) { max($0, Self.measured(line, $1) / $1) }
+            }
+            let width = widths.max() ?? 0
             let height = Double(wrapped.lines.count) * Self.lineHeight + Self.padding.height + outline
             if marks.isEmpty {
-                all.append(Form(lines: wrapped.lines, isInline: true, size: Size(width: wrapped.width, height: height)))
+                all.append(Form(lines: wrapped.lines, isInline: true, size: Size(width: width, height: height)))
                 continue
             }
-            let last = (wrapped.widths.last ?? 0) + space + markWidth
-            let inline = Size(width: max(wrapped.width, last), height: height)
-            let below = Size(width: max(wrapped.width, markWidth), height: height + markSize * Self.lineHeight)
+            let last = (widths.last ?? 0) + space + markWidth
+            let inline = Size(width: max(width, last), height: height)
+            let below = Size(width: max(width, markWidth), height: height + markSize * Self.lineHeight)
             all.append(Form(lines: wrapped.lines, isInline: true, size: inline))
             all.append(Form(lines: wrapped.lines, isInline: false, size: below))
         }
         return Self.useful(all.map(Self.padded))
+    }
+
+    /// The width of a form's text as Graphviz measures it, in points.
+    func measured(_ form: Form, font: Double, markPoints: Double) -> Double {
+        var widths = form.lines.map { Self.measured($0, font) }
+        guard !marks.isEmpty else { return widths.max() ?? 0 }
+        let mark = Self.measured(marks, markPoints)
+        if form.isInline {
+            widths[widths.count - 1] += Self.measured(Self.markSpace, markPoints) + mark
+        } else {
+            widths.append(mark)
+        }
+        return widths.max() ?? 0
+    }
+
+    private static func measured(_ text: String, _ font: Double) -> Double {
+        TextMeasure.width(text, step: PixelGrid.dot / font) * font
     }
 
     private static func padded(_ form: Form) -> Form {

@@ -16,6 +16,16 @@ package enum TextMeasure {
         return Double(thousandths) / 1000 * (1 + safety)
     }
 
+    /// The width of one line in ems where every letter is as wide as a whole number of steps: what a renderer that aligns
+    /// letters with pixels makes of it. O(length).
+    ///
+    /// - Parameter step: the step in ems.
+    package static func width(_ text: String, bold: Bool = false, step: Double) -> Double {
+        text.unicodeScalars.reduce(0) { sum, scalar in
+            sum + (Double(advance(scalar, bold: bold)) / 1000 / step).rounded() * step
+        }
+    }
+
     /// The advance of one scalar in thousandths of an em; 0 for what stands on its neighbour.
     static func advance(_ scalar: Unicode.Scalar, bold: Bool) -> Int {
         let value = scalar.value

@@ -65,7 +65,11 @@ struct GridGeometryTests {
             }
             for line in label.lines {
                 let width = line.reduce(0) { $0 + TextMeasure.width($1.text) * ($1.size ?? font) }
-                #expect(width <= placed.rect.width, "seed \(seed): \(node.name)")
+                let measured = line.reduce(0) { sum, run in
+                    let size = run.size ?? font
+                    return sum + TextMeasure.width(run.text, step: PixelGrid.dot / size) * size
+                }
+                #expect(max(width, measured) <= placed.rect.width, "seed \(seed): \(node.name)")
             }
         }
     }

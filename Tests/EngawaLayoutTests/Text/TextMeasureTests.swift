@@ -47,6 +47,13 @@ struct TextMeasureTests {
         #expect(ems("👍🏽") == ems("👍"))
     }
 
+    @Test("aligned to a grid every letter is a whole number of steps wide")
+    func stepped() {
+        #expect(abs(TextMeasure.width("食堂", step: 0.3) - 1.8) < 1e-9)
+        #expect(abs(TextMeasure.width("il", step: 0.25) - 0.5) < 1e-9)
+        #expect(abs(TextMeasure.width("食", step: 0.75 / 5.65) - 8 * 0.75 / 5.65) < 1e-9)
+    }
+
     @Test("nothing is as wide as nothing")
     func empty() {
         #expect(TextMeasure.width("") == 0)
