@@ -20,9 +20,13 @@ struct TestMap {
     /// Imports CSV texts in one call; the graph changes only where there are no errors. Returns what was recorded too.
     @discardableResult
     mutating func take(_ texts: String...) throws -> (report: ImportReport, changes: ChangeSet) {
-        let sheets = try texts.enumerated().map { number, text in
-            try Sheet(bytes: Array(text.utf8), file: "sheet\(number + 1).csv")
-        }
+        try take(files: texts.enumerated().map { ("sheet\($0 + 1).csv", $1) })
+    }
+
+    /// Imports CSV texts under their own names.
+    @discardableResult
+    mutating func take(files: [(name: String, text: String)]) throws -> (report: ImportReport, changes: ChangeSet) {
+        let sheets = try files.map { try Sheet(bytes: Array($0.text.utf8), file: $0.name) }
         var draft = GraphDraft(graph)
         let report = try SheetImport.run(sheets, into: &draft)
         if report.errors.isEmpty { graph = draft.graph }
@@ -58,6 +62,40 @@ struct TestMap {
             var properties: [String: Value] = [:]
             for (key, value) in graph.properties(of: node) { properties[graph.name(of: key)] = value }
             return (graph.labels(of: node).map { graph.name(of: $0) }, properties)
+        }
+    }
+
+    /// All relationships of a type as `from → to`, by name, with their properties, in the order of their texts.
+    func links(_ type: String) -> [String] {
+        guard let token = graph.type(type) else { return [] }
+        return graph.relationships.filter { graph.type(of: $0) == token }.map { link in
+            let ends = [graph.start(of: link), graph.end(of: link)].map { map.name(of: $0) }
+            let properties = graph.properties(of: link).map { "\(graph.name(of: $0.key))=\(TestMap.text($0.value))" }
+            return (["\(ends[0]) → \(ends[1])"] + properties.sorted()).joined(separator: " ")
+        }.sorted()
+    }
+
+    /// The whole graph as lines that do not speak of ids: nodes with their properties, and relationships between them.
+    var description: [String] {
+        func describe(_ node: NodeID) -> String {
+            let properties = graph.properties(of: node).map { "\(graph.name(of: $0.key))=\(TestMap.text($0.value))" }
+            return "\(graph.labels(of: node).map { graph.name(of: $0) }.sorted()) \(properties.sorted())"
+        }
+        let relationships = graph.relationships.map { link in
+            let properties = graph.properties(of: link).map { "\(graph.name(of: $0.key))=\(TestMap.text($0.value))" }
+            return "\(describe(graph.start(of: link))) \(graph.name(of: graph.type(of: link))) "
+                + "\(describe(graph.end(of: link))) \(properties.sorted())"
+        }
+        return graph.nodes.map(describe).sorted() + relationships.sorted()
+    }
+
+    private static func text(_ value: Value) -> String {
+        switch value {
+        case .string(let text): text
+        case .integer(let number): "\(number)"
+        case .date(let date): "\(date)"
+        case .list(let values): values.map(text).joined(separator: "+")
+        default: "\(value)"
         }
     }
 }

@@ -55,53 +55,36 @@ extension ImportProblem {
                 ja: "軸の表です。engawa init MAP --axes で使ってください",
                 en: "this is a sheet of axes; use it with engawa init MAP --axes"
             )
-        case .sheetNotImported(let kind):
+        case .unknownLevel(let text, let allowed):
             Message(
-                ja: "「\(kind.name.ja)」の表の取り込みはまだありません。つながりの表が取り込めます",
-                en: "importing a sheet of \(kind.name.en) does not exist yet; a ties sheet can be imported"
+                ja: "レベル「\(text)」は分かりません。使えるもの: \(allowed.joined(separator: "、"))",
+                en: "there is no level \"\(text)\"; allowed: \(allowed.joined(separator: ", "))"
             )
-        case .unsureKind, .sameNameOtherActor, .ambiguousName, .newField, .renamed, .unknownColumn:
+        case .placeWithinItself(let name):
+            Message(ja: "「\(name)」が自分の上位になっています。上位を直してください", en: "\(name) would lie within itself; correct 上位 (within)")
+        case .unknownMode(let text, let allowed):
+            Message(
+                ja: "型「\(text)」は分かりません。使えるもの: \(allowed.joined(separator: "、"))",
+                en: "there is no mode \"\(text)\"; allowed: \(allowed.joined(separator: ", "))"
+            )
+        case .unknownRelation(let text, let allowed):
+            Message(
+                ja: "関係「\(text)」は分かりません。使えるもの: \(allowed.joined(separator: "、"))",
+                en: "there is no relation \"\(text)\"; allowed: \(allowed.joined(separator: ", "))"
+            )
+        case .linkedToItself(let name):
+            Message(
+                ja: "「\(name)」が自分とつながることになっています。名前を直してください",
+                en: "\(name) would be linked to itself; correct one of the names"
+            )
+        case .reservedColumn(let header):
+            Message(
+                ja: "「\(header)」という見出しは engawa が別のことに使います。別の名前にしてください",
+                en: "engawa keeps something else under the name \(header); call the column differently"
+            )
+        case .unsureKind, .sameNameOtherActor, .ambiguousName, .newField, .renamed, .unknownColumn,
+            .sameNameOtherIbasho, .sameNameOtherPlace, .ambiguousPlace, .placeCycle, .genericName, .actorIsIbasho:
             warning
-        }
-    }
-
-    private var warning: Message {
-        switch self {
-        case .unsureKind(let name, let taken):
-            Message(
-                ja: "「\(name)」の種別がはっきりしないので「\(taken.name.ja)」としました。違えば「種別」に書いてください",
-                en:
-                    "the kind of \(name) is not certain and was taken as \(taken.name.en.lowercased()); if it is not, fill in 種別 (kind)"
-            )
-        case .sameNameOtherActor(let name):
-            Message(
-                ja: "同じ名前の「\(name)」がいますが、所在地か種別が違うので別の相手としました。同じなら「番号」をそろえてください",
-                en:
-                    "there is another \(name), elsewhere or of another kind, so this is taken for somebody else; if it is the same, give both the same 番号 (id)"
-            )
-        case .ambiguousName(let name):
-            Message(
-                ja: "「\(name)」が何人かいるので、先に入ったほうとしました。「番号」か「所在地」で区別してください",
-                en:
-                    "there are several \(name); the one that came first was taken; tell them apart by 番号 (id) or 所在地 (place)"
-            )
-        case .newField(let name):
-            Message(
-                ja: "分野「\(name)」は軸になかったので、右端に足しました",
-                en: "the field \(name) was not on the axis and was put at its end"
-            )
-        case .renamed(let old, let new):
-            Message(
-                ja: "この番号は「\(old)」のものでした。名前を「\(new)」に改めました",
-                en: "this number belonged to \(old), who is called \(new) from now on"
-            )
-        case .unknownColumn(let header, let nearest):
-            Message(
-                ja: "「\(header)」は知らない列なので、そのまま残しました（「\(nearest)」のことですか）",
-                en: "the column \(header) is not known and is kept as it is (is that \(nearest)?)"
-            )
-        default:
-            Message(same: "")
         }
     }
 }

@@ -34,6 +34,21 @@ public enum PlaceLevel: String, Sendable, CaseIterable, Comparable {
         }
     }
 
+    /// Its Japanese word and its code, as a message offers them.
+    var words: String {
+        switch self {
+        case .neighbourhood: "自治会 (neighbourhood)"
+        case .elementary: "小学校区 (elementary)"
+        case .juniorHigh: "中学校区 (juniorHigh)"
+        case .district: "地区・旧町村 (district)"
+        case .ward: "区 (ward)"
+        case .municipality: "市区町村 (municipality)"
+        case .region: "圏域・振興局 (region)"
+        case .prefecture: "都道府県 (prefecture)"
+        case .nation: "全国 (nation)"
+        }
+    }
+
     /// Orders levels from near to far.
     public static func < (left: PlaceLevel, right: PlaceLevel) -> Bool {
         left.rank < right.rank

@@ -72,6 +72,88 @@ public enum Consent: String, Sendable, CaseIterable {
     )
 }
 
+/// What an ibasho is for (型). The raw value is the code in the graph.
+public enum Mode: String, Sendable, CaseIterable {
+    /// 交流: meeting each other.
+    case exchange
+    /// 支援: support.
+    case support
+    /// 両方.
+    case both
+    /// 日常の場: a place of everyday life.
+    case everyday
+
+    /// The mode that a cell of a sheet means; nil where it means none of the four.
+    public init?(cell: String) {
+        guard let mode = Mode.table[FoldedText(cell)] else { return nil }
+        self = mode
+    }
+
+    /// Its Japanese word and its code, as a message offers them.
+    var words: String {
+        switch self {
+        case .exchange: "交流 (exchange)"
+        case .support: "支援 (support)"
+        case .both: "両方 (both)"
+        case .everyday: "日常の場 (everyday)"
+        }
+    }
+
+    private static let table = codeTable(
+        [
+            .exchange: "交流 交流型 exchange",
+            .support: "支援 支援型 support",
+            .both: "両方 交流・支援 支援・交流 both",
+            .everyday: "日常の場 日常 everyday",
+        ] as [Mode: String]
+    )
+}
+
+/// How two actors or ibasho are related (関係). The raw value is the type of the relationship in the graph.
+public enum Relation: String, Sendable, CaseIterable {
+    /// 知り合い; it leads both ways in meaning.
+    case knows = "KNOWS"
+    /// 所属.
+    case memberOf = "MEMBER_OF"
+    /// 傘下, 支部.
+    case partOf = "PART_OF"
+    /// 委託.
+    case commissions = "COMMISSIONS"
+    /// 協定.
+    case agreedWith = "AGREED_WITH"
+    /// 紹介先, 相談先.
+    case refersTo = "REFERS_TO"
+
+    /// The relation that a cell of a sheet means; nil where it means none of the six.
+    public init?(cell: String) {
+        guard let relation = Relation.table[FoldedText(cell)] else { return nil }
+        self = relation
+    }
+
+    /// Its Japanese words and its type, as a message offers them.
+    var words: String {
+        switch self {
+        case .knows: "知り合い (KNOWS)"
+        case .memberOf: "所属 (MEMBER_OF)"
+        case .partOf: "傘下・支部 (PART_OF)"
+        case .commissions: "委託 (COMMISSIONS)"
+        case .agreedWith: "協定 (AGREED_WITH)"
+        case .refersTo: "紹介先・相談先 (REFERS_TO)"
+        }
+    }
+
+    private static let table = codeTable(
+        [
+            .knows: "知り合い 知りあい しりあい 知人 顔見知り knows know",
+            .memberOf: "所属 会員 メンバー 構成員 構成団体 加盟 memberof member_of member-of member",
+            .partOf: "傘下 支部 傘下・支部 下部組織 partof part_of part-of branch",
+            .commissions: "委託 業務委託 委託先 commissions commission",
+            .agreedWith: "協定 連携協定 協定先 agreedwith agreed_with agreed-with agreement",
+            .refersTo: "紹介先・相談先 紹介先 相談先 紹介 紹介・相談 refersto refers_to refers-to referral",
+        ] as [Relation: String]
+    )
+}
+
 private func codeTable<Code>(_ words: [Code: String]) -> [FoldedText: Code] {
     var table: [FoldedText: Code] = [:]
     for (code, list) in words {

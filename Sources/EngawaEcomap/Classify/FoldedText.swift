@@ -6,22 +6,42 @@ struct FoldedText: Hashable, Sendable {
 
     /// Folds `text`. O(length).
     init(_ text: String) {
+        var text = text
+        bytes = text.withUTF8(FoldedText.folded)
+    }
+
+    private static func folded(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x20, 0x3000, 0x00A0, 0x09, 0x0A, 0x0D:
-                continue
+        folded.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            switch byte {
+            case 0x09, 0x0A, 0x0D, 0x20:
+                index += 1
             case 0x41...0x5A:
-                folded.append(UInt8(scalar.value + 0x20))
-            case 0xFF01...0xFF5E:
-                let narrow = UInt8(scalar.value - 0xFEE0)
-                folded.append((0x41...0x5A).contains(narrow) ? narrow + 0x20 : narrow)
+                folded.append(byte + 0x20)
+                index += 1
+            case 0xC2 where text[index + 1] == 0xA0:
+                index += 2
+            case 0xE3 where text[index + 1] == 0x80 && text[index + 2] == 0x80:
+                index += 3
+            case 0xEF:
+                // U+FF01 to U+FF5E, the full-width forms of ASCII.
+                let scalar = Int(text[index + 1] & 0x3F) << 6 | Int(text[index + 2] & 0x3F) | 0xF000
+                if (0xFF01...0xFF5E).contains(scalar) {
+                    let narrow = UInt8(scalar - 0xFEE0)
+                    folded.append((0x41...0x5A).contains(narrow) ? narrow + 0x20 : narrow)
+                } else {
+                    folded.append(contentsOf: text[index..<index + 3])
+                }
+                index += 3
             default:
-                folded.append(contentsOf: Array(String(scalar).utf8))
+                folded.append(byte)
+                index += 1
             }
         }
-        bytes = folded
+        return folded
     }
 
     /// The folded text.

@@ -4,7 +4,7 @@ import EngawaSheets
 public struct ImportReport: Sendable, Hashable {
     /// Rows read, over all sheets.
     public var rows = 0
-    /// Rows that brought a new tie.
+    /// Rows that brought something new: a tie, a place, an actor, an ibasho, a link, a need, an offer.
     public var created = 0
     /// Rows that changed something about what was there.
     public var changed = 0
@@ -61,8 +61,18 @@ public enum ImportProblem: Sendable, Hashable {
     case endsBeforeItBegins(since: String, until: String)
     /// An ibasho that would support itself.
     case supportsItself(String)
-    /// A kind of sheet that this version does not import.
-    case sheetNotImported(SheetKind)
+    /// The レベル of a place is none of the nine; these there are, each in Japanese and as its code.
+    case unknownLevel(String, allowed: [String])
+    /// A place that would lie above itself.
+    case placeWithinItself(String)
+    /// The 型 of an ibasho is none of the four; these there are.
+    case unknownMode(String, allowed: [String])
+    /// The 関係 is none of the six; these there are.
+    case unknownRelation(String, allowed: [String])
+    /// Both ends of a link are the same.
+    case linkedToItself(String)
+    /// A column that is called like a property that the graph keeps for something else.
+    case reservedColumn(String)
 
     /// Warning: the kind was not written down and the name does not tell it surely.
     case unsureKind(String, taken: KindClass)
@@ -76,4 +86,16 @@ public enum ImportProblem: Sendable, Hashable {
     case renamed(from: String, to: String)
     /// Warning: a column that is not known, but is written almost like one that is.
     case unknownColumn(String, nearest: String)
+    /// Warning: an ibasho of this name is in the map, but elsewhere or under another number, so this is another one.
+    case sameNameOtherIbasho(String)
+    /// Warning: a place of this name is in the map, but within another one, so this is another place.
+    case sameNameOtherPlace(String)
+    /// Warning: several places have this name; the one that came first was taken.
+    case ambiguousPlace(String)
+    /// Warning: these places lie above each other in a circle.
+    case placeCycle([String])
+    /// Warning: a generic name, where no ibasho says whose it is; it was taken for one actor of its own.
+    case genericName(String)
+    /// Warning: the name in a sheet of actors is that of an ibasho; what only actors have was left out.
+    case actorIsIbasho(String)
 }

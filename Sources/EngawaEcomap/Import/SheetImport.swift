@@ -3,68 +3,25 @@ import EngawaSheets
 
 /// An import: rows of sheets on their way into a map, all or nothing.
 public enum SheetImport {
-    /// Imports `sheets` into `draft`, in their order.
+    /// Imports `sheets` into `draft`.
     ///
-    /// Where the report holds errors, the draft was not touched. Importing the same sheets again changes nothing.
-    /// O(rows), given the indexes that a map starts with.
+    /// The order of the sheets does not matter: places are taken first, then ibasho, actors, ties, links, needs and
+    /// offers; several sheets of one kind in the order of their names, as UTF-8 bytes. Where the report holds errors,
+    /// the draft was not touched. Importing the same sheets again changes nothing. O(rows), given the indexes that a
+    /// map starts with.
     public static func run(_ sheets: [Sheet], into draft: inout GraphDraft) throws(GraphError) -> ImportReport {
-        var report = ImportReport()
         var stage = ImportStage(EcomapMap(draft.graph))
-        let rows = read(sheets, axes: stage.axes, into: &report)
-        stage.foundIbasho(of: rows)
-        var outcomes: [Outcome] = []
-        outcomes.reserveCapacity(rows.count)
-        for row in rows {
-            outcomes.append(stage.take(row, into: &report))
-        }
+        stage.take(sheets)
+        var report = ImportReport()
+        report.rows = stage.rowCount
+        report.errors = PlacedIssue.sorted(stage.errors)
+        report.warnings = PlacedIssue.sorted(stage.warnings)
         guard report.errors.isEmpty else { return report }
-        count(outcomes, in: stage, into: &report)
+        report.created = stage.createdCount
+        report.changed = stage.contributions.count { stage.isChanged($0) }
+        report.unchanged = report.rows - report.created - report.changed
         try stage.write(into: &draft)
         return report
-    }
-
-    /// What a row did.
-    struct Outcome {
-        var tie: Int
-        var isNewTie: Bool
-        /// Whether it said anything that was not staged yet.
-        var hasContributed: Bool
-    }
-
-    private static func read(_ sheets: [Sheet], axes: Axes, into report: inout ImportReport) -> [TieRow] {
-        var rows: [TieRow] = []
-        for sheet in sheets {
-            report.rows += sheet.rows.count + Set(sheet.errors.compactMap(\.row)).count
-            report.errors.append(contentsOf: sheet.errors.map(ImportIssue.init))
-            guard sheet.kind == .ties else {
-                let problem: ImportProblem = sheet.kind == .axes ? .axesSheet : .sheetNotImported(sheet.kind)
-                report.errors.append(ImportIssue(file: sheet.file, problem: problem))
-                continue
-            }
-            var issues: [ImportIssue] = []
-            for row in sheet.rows {
-                if let tie = TieRow(row, file: sheet.file, axes: axes, report: { issues.append($0) }) {
-                    rows.append(tie)
-                }
-            }
-            report.errors.append(contentsOf: issues)
-        }
-        return rows
-    }
-
-    private static func count(_ outcomes: [Outcome], in stage: ImportStage, into report: inout ImportReport) {
-        for outcome in outcomes {
-            let tie = stage.ties[outcome.tie]
-            let isChanged =
-                tie.existing == nil || !tie.properties.changes.isEmpty || stage.nodes[tie.supporter].isChanged
-            if outcome.isNewTie {
-                report.created += 1
-            } else if outcome.hasContributed && isChanged {
-                report.changed += 1
-            } else {
-                report.unchanged += 1
-            }
-        }
     }
 }
 
@@ -76,32 +33,57 @@ extension ImportIssue {
 }
 
 extension ImportStage {
-    /// Makes known every ibasho that the rows speak of, so that the order of rows and files does not matter to what
-    /// an ibasho supports another one means.
-    mutating func foundIbasho(of rows: [TieRow]) {
-        for row in rows { _ = ibasho(named: row.ibasho) }
-    }
-
-    /// Takes in one row.
-    mutating func take(_ row: TieRow, into report: inout ImportReport) -> SheetImport.Outcome {
-        var row = row
-        for index in row.fields.indices {
-            if addField(row.fields[index]) {
-                report.warnings.append(row.source.issue(.newField(row.fields[index]), column: "分野"))
-            } else if let known = axes.field(named: row.fields[index]) {
-                row.fields[index] = axes.fields[known].name
+    /// Takes in sheets of any kinds.
+    mutating func take(_ sheets: [Sheet]) {
+        files = sheets.map { SourceFile(name: $0.file) }
+        var byKind: [SheetKind: [(sheet: Sheet, file: Int32)]] = [:]
+        for (number, sheet) in sheets.enumerated() {
+            let file = Int32(number)
+            rowCount += sheet.rows.count + Set(sheet.errors.compactMap(\.row)).count
+            for error in sheet.errors {
+                let source = RowSource(file: file, row: Int32(error.row ?? 0))
+                errors.append(PlacedIssue(source: source, issue: ImportIssue(error)))
+            }
+            if sheet.kind == .axes { fail(.axesSheet, RowSource(file: file, row: 0)) }
+            byKind[sheet.kind, default: []].append((sheet, file))
+        }
+        func inOrder(_ kind: SheetKind) -> [(sheet: Sheet, file: Int32)] {
+            (byKind[kind] ?? []).sorted { left, right in
+                let (a, b) = (left.sheet.file.utf8, right.sheet.file.utf8)
+                return a.elementsEqual(b) ? left.file < right.file : a.lexicographicallyPrecedes(b)
             }
         }
-        var warnings: [ImportProblem] = []
-        let ibasho = ibasho(named: row.ibasho)
-        let supporter = supporter(of: row, ibasho: ibasho) { warnings.append($0) }
-        let (tie, isNew) = tie(of: row, supporter: supporter, ibasho: ibasho)
-        let changedSupporter = apply(row, toSupporter: supporter)
-        let changedTie = apply(row, toTie: tie)
-        if let since = ties[tie].since, let until = ties[tie].until, until.isCertainly(before: since) {
-            report.errors.append(row.source.issue(.endsBeforeItBegins(since: since.text, until: until.text)))
+        makeRoom(for: sheets)
+        takePlaces(inOrder(.places))
+        for (sheet, file) in inOrder(.ibasho) { takeIbasho(sheet, file: file) }
+        for (sheet, _) in inOrder(.ties) + inOrder(.needs) { findIbasho(sheet) }
+        for (sheet, file) in inOrder(.actors) { takeActors(sheet, file: file) }
+        for (sheet, file) in inOrder(.ties) { takeTies(sheet, file: file) }
+        for (sheet, file) in inOrder(.links) { takeLinks(sheet, file: file) }
+        for (sheet, file) in inOrder(.needs) { takeNeeds(sheet, file: file) }
+        for (sheet, file) in inOrder(.offers) { takeOffers(sheet, file: file) }
+    }
+
+    /// Makes room for what the rows can bring at most, so that nothing is moved while they are read.
+    private mutating func makeRoom(for sheets: [Sheet]) {
+        var (relationCount, nodeCount, propertyCount) = (0, 0, 0)
+        for sheet in sheets {
+            let rows = sheet.rows.count
+            switch sheet.kind {
+            case .ties, .links, .needs, .offers: relationCount += rows
+            case .places, .actors, .ibasho: nodeCount += rows
+            case .axes: break
+            }
+            propertyCount += rows * (sheet.columns.count + sheet.unknownColumns.count)
         }
-        report.warnings.append(contentsOf: warnings.map { row.source.issue($0) })
-        return SheetImport.Outcome(tie: tie, isNewTie: isNew, hasContributed: isNew || changedSupporter || changedTie)
+        relations.reserve(relationCount)
+        nodes.reserveCapacity(nodeCount)
+        runs.reserve(propertyCount)
+    }
+
+    /// Whether what a row contributed to will be another than it was.
+    func isChanged(_ contribution: Contribution) -> Bool {
+        if contribution.relation >= 0, isChanged(relation: Int(contribution.relation)) { return true }
+        return !contribution.node.isNone && isChanged(contribution.node)
     }
 }

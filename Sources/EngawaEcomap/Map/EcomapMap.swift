@@ -90,7 +90,7 @@ public enum EcomapError: Error, Hashable, Sendable {
 
 /// The tokens of the schema's names in one graph; nil where the graph has not seen the name yet.
 struct Tokens: Sendable {
-    let ibasho, actor, person, field, band, place: LabelToken?
+    let ibasho, actor, person, field, band, place, resource: LabelToken?
     let supports, worksIn, locatedIn, activeIn, within: TypeToken?
     let name, number, english, order, levels, level, kind, kindClass, consent: KeyToken?
     let content, fields, strength, flow, since, until, bandName: KeyToken?
@@ -102,6 +102,7 @@ struct Tokens: Sendable {
         field = graph.label(Schema.Label.field)
         band = graph.label(Schema.Label.band)
         place = graph.label(Schema.Label.place)
+        resource = graph.label(Schema.Label.resource)
         supports = graph.type(Schema.Relationship.supports)
         worksIn = graph.type(Schema.Relationship.worksIn)
         locatedIn = graph.type(Schema.Relationship.locatedIn)

@@ -17,6 +17,8 @@ public enum Schema {
         public static let band = "Band"
         /// 地域.
         public static let place = "Place"
+        /// What an ibasho asks for (おねがい) or somebody offers (提供).
+        public static let resource = "Resource"
     }
 
     /// Types of relationships.
@@ -31,6 +33,22 @@ public enum Schema {
         public static let activeIn = "ACTIVE_IN"
         /// Place → Place: 上位.
         public static let within = "WITHIN"
+        /// Between two actors or ibasho: they know each other (知り合い). It leads both ways in meaning.
+        public static let knows = "KNOWS"
+        /// 所属.
+        public static let memberOf = "MEMBER_OF"
+        /// 傘下, 支部.
+        public static let partOf = "PART_OF"
+        /// 委託.
+        public static let commissions = "COMMISSIONS"
+        /// 協定.
+        public static let agreedWith = "AGREED_WITH"
+        /// 紹介先, 相談先.
+        public static let refersTo = "REFERS_TO"
+        /// Ibasho → Resource: おねがい.
+        public static let needs = "NEEDS"
+        /// Actor or Ibasho → Resource: 提供.
+        public static let offers = "OFFERS"
     }
 
     /// Keys of properties.
@@ -58,6 +76,15 @@ public enum Schema {
         static let face = "face"
         static let band = "band"
         static let note = "note"
+        static let size = "size"
+        static let tags = "tags"
+        static let contact = "contact"
+        static let mode = "mode"
+        static let organiser = "organiser"
+        static let venue = "venue"
+        static let schedule = "schedule"
+        static let audience = "audience"
+        static let role = "role"
     }
 
     /// Attributes of the whole map.

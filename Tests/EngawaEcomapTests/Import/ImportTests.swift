@@ -231,10 +231,12 @@ struct ImportTests {
         #expect(map.ties.isEmpty)
     }
 
-    @Test("sheets of other kinds are refused by name")
-    func otherSheets() throws {
+    @Test("a sheet of axes is refused: it is for a new map")
+    func axesSheet() throws {
         var map = TestMap()
-        let (report, _) = try map.take("地域,レベル\n青葉市,市区町村\n", "軸,名前\n分野,食\n")
-        #expect(report.errors.map(\.problem) == [.sheetNotImported(.places), .axesSheet])
+        let (report, changes) = try map.take("居場所,名前\nA,a店\n", "軸,名前\n分野,食\n")
+        #expect(report.errors.map(\.problem) == [.axesSheet])
+        #expect(report.errors.map(\.file) == ["sheet2.csv"])
+        #expect(changes.isEmpty)
     }
 }

@@ -1,0 +1,99 @@
+import EngawaSheets
+import EngawaText
+
+/// What rows of several kinds of sheets have in common.
+extension ImportStage {
+    /// Writes number and kind of an actor; true where that changed what is staged.
+    mutating func describe(_ actor: NodeIndex, _ reference: ActorReference) -> Bool {
+        var changed = false
+        if !reference.number.isNone, set(StagedValue(reference.number), for: .number, of: actor) {
+            if self.actor(numbered: reference.number) == nil { actorsByNumber[reference.number] = actor }
+            changed = true
+        }
+        guard !reference.kind.isNone, nodes[actor.index].writtenKind != reference.kind else { return changed }
+        nodes[actor.index].writtenKind = reference.kind
+        let kindClass = recognise(kind: reference.kind, name: reference.name).kindClass
+        changed = set(StagedValue(reference.kind), for: .kind, of: actor) || changed
+        return set(codes.kindClass[kindClass] ?? .none, for: .kindClass, of: actor) || changed
+    }
+
+    /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
+    mutating func checkOrder(ofRelation index: Int, _ source: RowSource) {
+        guard let since = date(value(.since, ofRelation: index)), let until = date(value(.until, ofRelation: index)),
+            until.isCertainly(before: since)
+        else { return }
+        fail(.endsBeforeItBegins(since: since.text, until: until.text), source)
+    }
+
+    /// Counts a row by what it brought.
+    mutating func count(isNew: Bool, _ hasContributed: Bool, relation: Int = -1, node: NodeIndex = .none) {
+        if isNew {
+            createdCount += 1
+        } else if hasContributed {
+            contributions.append(Contribution(relation: Int32(relation), node: node))
+        }
+    }
+
+    /// The columns that the kind of sheet does not know, each with its key.
+    ///
+    /// One that is written almost like a column that the sheet lacks gets a warning. A name in `reserved` is what the
+    /// graph calls something that is not in this column: an error.
+    mutating func unknownColumns(
+        of sheet: Sheet,
+        file: Int32,
+        reserved: [String] = [],
+        hasConsent: Bool = false
+    ) -> UnknownColumns {
+        var unknown = UnknownColumns()
+        let source = RowSource(file: file, row: 0)
+        let lacking = sheet.kind.headers.filter { !sheet.columns.contains($0.column) }
+        let names = lacking.flatMap { [$0.japanese, $0.english] }.filter { $0.unicodeScalars.count > 2 }
+        for header in sheet.unknownColumns {
+            if hasConsent, [FoldedText("同意"), FoldedText("consent")].contains(FoldedText(header)) {
+                unknown.consent = header
+                continue
+            }
+            if reserved.contains(where: { $0.utf8.elementsEqual(header.utf8) }) {
+                fail(.reservedColumn(header), source, column: header)
+                continue
+            }
+            guard let key = keys.key(named: header) else {
+                fail(.sheet(.tooManyCells(found: keys.names.count + 1, expected: keys.names.count)), source)
+                return unknown
+            }
+            unknown.keys.append((header, key))
+            if header.unicodeScalars.count > 2, let nearest = NearestName.suggestion(for: header, among: names) {
+                warn(.unknownColumn(header, nearest: nearest), source, column: header)
+            }
+        }
+        return unknown
+    }
+
+    /// The cells of the columns that the kind does not know, blanks left out.
+    mutating func unknownTexts(_ row: RowInWork, _ unknown: UnknownColumns) -> [(key: StagedKey, text: TextID)] {
+        if unknown.keys.isEmpty { return [] }
+        var found: [(key: StagedKey, text: TextID)] = []
+        for (header, text) in row.row.unknown {
+            if let key = unknown.key(header) { found.append((key, texts.intern(text))) }
+        }
+        return found
+    }
+
+    /// The consent in a column that the kind does not know.
+    mutating func consent(header: String, _ row: inout RowInWork) -> StagedValue {
+        guard let cell = row.row.unknown.first(where: { $0.header.utf8.elementsEqual(header.utf8) }) else {
+            return .none
+        }
+        if let reading = Consent(cell: cell.text) { return codes.consent[reading] ?? .none }
+        fail(.unknownConsent(cell.text), row.source, column: header)
+        row.isGood = false
+        return .none
+    }
+}
+
+extension Sheet {
+    /// Those of the columns that the sheet has and that are kept as they are written, with their keys.
+    func texts(_ known: [(SheetColumn, StagedKey)]) -> [(column: Column, key: StagedKey)] {
+        known.compactMap { column, key in self.column(column).map { ($0, key) } }
+    }
+}

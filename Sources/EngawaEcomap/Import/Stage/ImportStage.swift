@@ -1,0 +1,94 @@
+import EngawaGraph
+import EngawaSheets
+
+/// Everything that an import touches, as it will be: rows are gathered here first, so that a sheet with an error
+/// changes nothing, and so that what rows say about each other does not depend on what was written already.
+///
+/// Texts, lists and keys are numbers here, entities are entries of arrays, and properties are short runs of eight
+/// bytes each: a row costs a few dozen bytes and no allocation of its own. What the map has is read when a row speaks
+/// of it; an empty map is not asked. Reading a row is O(1) in the size of the map, given the indexes that a map starts
+/// with.
+struct ImportStage {
+    let map: EcomapMap
+    var axes: Axes
+    var texts = TextTable()
+    var lists = ListTable()
+    var keys = KeyTable()
+    var foreign: [Value] = []
+    var readings = CellReadings()
+    let codes: CodeTexts
+
+    var nodes: [StagedNode] = []
+    var relations = StagedRelations()
+    var runs = PropertyRuns()
+    /// Actors and ibasho, places and resources by name.
+    var people = NamesInUse()
+    var places = NamesInUse()
+    var resources = NamesInUse()
+    /// Actors and ibasho by number, the first of each.
+    var actorsByNumber: [TextID: NodeIndex] = [:]
+    var ibashoByNumber: [TextID: NodeIndex]?
+    /// Somebody of a generic name who supports an ibasho, by name and ibasho.
+    var genericSupporters: [GenericSupporter: [NodeIndex]] = [:]
+    var stagedNodes: [NodeID: NodeIndex] = [:]
+    /// Fields that the axis did not have.
+    var newFields: [String] = []
+
+    var files: [SourceFile] = []
+    var errors: [PlacedIssue] = []
+    var warnings: [PlacedIssue] = []
+    var rowCount = 0
+    var createdCount = 0
+    /// Rows that said something new of what was there.
+    var contributions: [Contribution] = []
+
+    /// What a row that brought nothing new spoke of, at most one relationship and one node.
+    struct Contribution {
+        var relation: Int32 = -1
+        var node = NodeIndex.none
+    }
+
+    struct GenericSupporter: Hashable {
+        var name: TextID
+        var ibasho: NodeIndex
+    }
+
+    init(_ map: EcomapMap) {
+        self.map = map
+        axes = map.axes
+        codes = CodeTexts(&texts)
+    }
+
+    // MARK: Properties
+
+    func value(_ key: StagedKey, of node: NodeIndex) -> StagedValue {
+        runs[key, nodes[node.index].properties]
+    }
+
+    @discardableResult
+    mutating func set(_ value: StagedValue, for key: StagedKey, of node: NodeIndex) -> Bool {
+        runs.set(value, for: key, of: &nodes[node.index].properties)
+    }
+
+    func value(_ key: StagedKey, ofRelation index: Int) -> StagedValue {
+        runs[key, relations[index].properties]
+    }
+
+    @discardableResult
+    mutating func set(_ value: StagedValue, for key: StagedKey, ofRelation index: Int) -> Bool {
+        runs.set(value, for: key, of: &relations[index].properties)
+    }
+
+    /// Whether a node will be another than it was.
+    func isChanged(_ node: NodeIndex) -> Bool {
+        let node = nodes[node.index]
+        return node.existing == nil || node.isPromoted || node.hasNewPlaces
+            || runs.isChanged(node.properties, from: node.originals)
+    }
+
+    /// Whether a relationship will be another than it was.
+    func isChanged(relation index: Int) -> Bool {
+        let relation = relations[index]
+        return relation.existing == nil || runs.isChanged(relation.properties, from: relation.originals)
+    }
+}

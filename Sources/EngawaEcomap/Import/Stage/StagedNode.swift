@@ -1,0 +1,82 @@
+import EngawaGraph
+
+/// The number of a node of an import.
+struct NodeIndex: Hashable, Sendable {
+    let rawValue: Int32
+
+    static let none = NodeIndex(rawValue: -1)
+    var isNone: Bool { rawValue < 0 }
+    var index: Int { Int(rawValue) }
+}
+
+/// A node that an import touches, as it will be.
+struct StagedNode: Sendable {
+    enum Sort: UInt8, Sendable {
+        case actor, ibasho, place, resource
+    }
+
+    /// The node of the map; nil for a new one.
+    var existing: NodeID?
+    var sort: Sort
+    /// Whether its name and properties are read; those of the map are read when a row speaks of them.
+    var isLoaded: Bool
+    /// Whether its relationships that rows may speak of are read.
+    var hasLoadedRelations: Bool
+    /// Whether an actor of the class ibasho turned out to be an ibasho of this map.
+    var isPromoted = false
+    /// Whether a row of its own sheet was counted as the one that brought it.
+    var isCounted = false
+    /// Whether it supports some ibasho.
+    var hasTies = false
+    var name = TextID.none
+    var properties = PropertyRun()
+    /// The properties that the map has.
+    var originals = PropertyRun()
+    /// The kind that was written down with its class under the present name, so that the next row need not.
+    var writtenKind = TextID.none
+    /// 所在地, by name.
+    var place = TextID.none
+    var originalPlace = TextID.none
+    /// 活動範囲 of an actor, 上位 of a place, by name.
+    var areas = ListID.empty
+    var originalAreas = ListID.empty
+    /// 分野, by name.
+    var fields = ListID.empty
+    var originalFields = ListID.empty
+    /// The next one of the same name.
+    var next = NodeIndex.none
+
+    /// Whether it leads to something that it did not lead to.
+    var hasNewPlaces: Bool {
+        place != originalPlace || areas != originalAreas || fields != originalFields
+    }
+}
+
+/// The first, the last and the first ibasho of those who have one name.
+struct SameName: Sendable {
+    var first = NodeIndex.none
+    var last = NodeIndex.none
+    var ibasho = NodeIndex.none
+    /// Whether those of the map are among them.
+    var isLoaded = false
+    /// Whether it is known whom they support.
+    var hasLoadedSupporters = false
+    /// Whether the name is generic; nil while nobody asked.
+    var isGeneric: Bool?
+}
+
+/// The nodes of one sort of name, by name. Actors and ibasho share one.
+struct NamesInUse: Sendable {
+    private var entries: [SameName] = []
+
+    subscript(name: TextID) -> SameName {
+        get { name.index < entries.count ? entries[name.index] : SameName() }
+        set {
+            if name.index >= entries.count {
+                let room = max(name.index + 1, entries.count * 2)
+                entries.append(contentsOf: repeatElement(SameName(), count: room - entries.count))
+            }
+            entries[name.index] = newValue
+        }
+    }
+}
