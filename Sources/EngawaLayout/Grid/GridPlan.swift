@@ -28,8 +28,11 @@ struct GridPlan {
         // Full twentieths of a point: tidy numbers in the file, and the same ones on every machine.
         font = max(0.05, (min(reached, input.largestFont) * 20 + 1e-6).rounded(.down) / 20)
         let room = frame.room(font: font)
-        widths = Self.stretched(widths, to: room.width)
         heights = Self.stretched(heights, to: room.height)
+        let wanted = cells.packs.map { column in
+            zip(column, heights).map { Self.comfortable($0, height: $1) }.max() ?? 0
+        }
+        widths = Self.stretched(Self.eased(widths, towards: wanted, within: room.width), to: room.width)
         self.widths = widths
         self.heights = heights
         packs = cells.packs.enumerated().map { column, cells in
@@ -37,6 +40,21 @@ struct GridPlan {
                 Self.nicest(all, width: widths[column], height: heights[row])
             }
         }
+    }
+
+    /// The width at which a cell of this height has the fewest lines of text.
+    private static func comfortable(_ packs: [CellPack], height: Double) -> Double {
+        let fitting = packs.filter { $0.height <= height + 1e-6 }
+        return fitting.min { ($0.lines, $0.width) < ($1.lines, $1.width) }?.width ?? 0
+    }
+
+    /// Gives the columns that could do with fewer lines of text what there is, each the same share of what it wants.
+    private static func eased(_ widths: [Double], towards wanted: [Double], within total: Double) -> [Double] {
+        let missing = zip(widths, wanted).map { max(0, $1 - $0) }
+        let sum = missing.reduce(0, +)
+        guard sum > 0 else { return widths }
+        let share = min(1, max(0, total - widths.reduce(0, +)) / sum)
+        return zip(widths, missing).map { $0 + $1 * share }
     }
 
     /// Spreads what is left: half of it evenly, half in proportion.
