@@ -87,6 +87,15 @@ struct ActorImportTests {
         #expect(map.links("LOCATED_IN") == ["ひかり → 北町", "ひかりの会 → 南町"])
     }
 
+    @Test("a kind that nobody knows does not displace one that says something")
+    func unknownKind() throws {
+        let texts = ["名前,種別\nほにゃらら,個人\n", "居場所,名前,種別\nA,ほにゃらら,ふしぎ\nB,ほにゃらら,ふしぎ\n"]
+        var map = TestMap()
+        try map.take(texts[0], texts[1])
+        #expect(map.nodes("Person").map { $0.properties["kind"] } == ["個人"])
+        #expect(try map.take(texts[0], texts[1]).changes.isEmpty)
+    }
+
     @Test("an ibasho of the same name elsewhere, or of another number, is another one")
     func ibashoIdentity() throws {
         let text = "居場所,番号,所在地\nひだまり,1,北町\nひだまり,2,\nひだまり,,南町\nひだまり,1,\n"

@@ -12,9 +12,15 @@ extension ImportStage {
         }
         guard !reference.kind.isNone, nodes[actor.index].writtenKind != reference.kind else { return changed }
         nodes[actor.index].writtenKind = reference.kind
-        let kindClass = recognise(kind: reference.kind, name: reference.name).kindClass
+        let new = recognise(kind: reference.kind, name: reference.name)
+        let known = value(.kind, of: actor).text
+        if !new.isSure, !known.isNone {
+            // A word that says nothing does not displace one that does: a person stays a person.
+            let old = recognise(kind: known, name: reference.name)
+            if old.isSure, old.kindClass != new.kindClass { return changed }
+        }
         changed = set(StagedValue(reference.kind), for: .kind, of: actor) || changed
-        return set(codes.kindClass[kindClass] ?? .none, for: .kindClass, of: actor) || changed
+        return set(codes.kindClass[new.kindClass] ?? .none, for: .kindClass, of: actor) || changed
     }
 
     /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
