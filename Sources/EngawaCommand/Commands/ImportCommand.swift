@@ -71,7 +71,7 @@ enum ImportCommand {
     ) throws(Failure) -> ExitCode {
         var work = ImportWork(call, context, map: map)
         work.read(files)
-        if work.report.errors.isEmpty { try work.importSheets() }
+        if work.report.errors.isEmpty { try work.importSheets() } else { try work.examine() }
         try work.show()
         return work.exitCode
     }

@@ -44,16 +44,21 @@ struct ImportWork {
                 }
             }
         }
-        guard !report.errors.isEmpty else { return }
-        for sheet in sheets {
-            report.rows += sheet.rows.count
-            report.errors.append(contentsOf: sheet.errors.map(ImportIssue.init))
-        }
+    }
+
+    /// Says what is wrong with the rows of those sheets that could be read, where others could not.
+    mutating func examine() throws(Failure) {
+        let fileErrors = report.errors
+        let isThere = try MapFile.exists(map, context)
+        var draft = GraphDraft(isThere ? try MapFile.open(map, context).latest.graph : try foundedGraph().graph)
+        try run(&draft)
+        report.errors = fileErrors + report.errors
+        (report.created, report.changed, report.unchanged, report.warnings) = (0, 0, 0, [])
     }
 
     /// Imports the sheets into the map, which is made where there is none.
     mutating func importSheets() throws(Failure) {
-        guard map != MapFile.memory else {
+        guard map != MapFile.memory || isDryRun else {
             throw .usage(
                 Message(ja: ":memory: には取り込めません", en: "cannot import into :memory:"),
                 advice: Message(ja: "ファイルの名前を書いてください（例 machi.engawa）", en: "name a file, such as town.engawa")
@@ -85,6 +90,7 @@ struct ImportWork {
             work.report = report
             work.transaction = number
         } catch {
+            MapFile.tellSetAside(store, context)
             throw MapFile.failure(of: error, map)
         }
         self = work
@@ -92,22 +98,31 @@ struct ImportWork {
     }
 
     private mutating func importIntoNewMap() throws(Failure) {
-        let axes = Axes.standard
-        let founded = MapFile.founded(axes, context)
+        let (founded, graph) = try foundedGraph()
+        var draft = GraphDraft(graph)
+        try run(&draft)
+        guard report.errors.isEmpty, !isDryRun else { return }
+        var commits = [founded]
+        if !draft.changes.isEmpty { commits.append((note, draft.changes)) }
+        guard try MapFile.createIfFree(map, commits, context) else {
+            // Somebody else made it meanwhile.
+            try importIntoMap()
+            return
+        }
+        transaction = draft.changes.isEmpty ? nil : commits.count
+        context.tell(Message(ja: "マップ「\(map)」を新しく作りました", en: "made the map \(map)"))
+    }
+
+    /// An empty map: what it begins with, and its graph.
+    private func foundedGraph() throws(Failure) -> (founded: MapFile.Commit, graph: PropertyGraph) {
+        let founded = MapFile.founded(.standard, context)
         var graph = PropertyGraph()
         do {
             try graph.apply(founded.changes)
         } catch {
             throw MapFile.failure(of: error, map)
         }
-        var draft = GraphDraft(graph)
-        try run(&draft)
-        guard report.errors.isEmpty, !isDryRun else { return }
-        var commits = [founded]
-        if !draft.changes.isEmpty { commits.append((note, draft.changes)) }
-        try MapFile.create(map, commits, context)
-        transaction = draft.changes.isEmpty ? nil : commits.count
-        context.tell(Message(ja: "マップ「\(map)」を新しく作りました", en: "made the map \(map)"))
+        return (founded, graph)
     }
 
     private mutating func run(_ draft: inout GraphDraft) throws(Failure) {
@@ -137,9 +152,22 @@ struct ImportWork {
             tellWarnings()
         }
         guard report.errors.isEmpty || format == .json else { return }
-        switch format {
-        case .table: try context.say(summary)
-        case .json, .csv: try context.show(results, call)
+        do {
+            switch format {
+            case .table: try context.say(summary)
+            case .json, .csv: try context.show(results, call)
+            }
+            try context.output.flush()
+        } catch {
+            guard let transaction else { throw error }
+            throw Failure(
+                error.code,
+                error.what,
+                advice: Message(
+                    ja: "取り込みは記録 \(transaction) 番として残っています",
+                    en: "the import itself is recorded, as transaction \(transaction)"
+                )
+            )
         }
     }
 
@@ -169,14 +197,17 @@ struct ImportWork {
 
     private var summary: Message {
         let counts = Message(
-            ja: "\(report.rows) 行: 新しいつながり \(report.created)、変わったもの \(report.changed)、同じもの \(report.unchanged)",
+            ja: "\(report.rows) 行: 新しいもの \(report.created)、変わったもの \(report.changed)、同じもの \(report.unchanged)",
             en:
-                "\(report.rows) rows: \(report.created) new ties, \(report.changed) changed, \(report.unchanged) unchanged"
+                "\(report.rows) \(report.rows == 1 ? "row" : "rows"): \(report.created) new, \(report.changed) changed, \(report.unchanged) unchanged"
         )
         if isDryRun {
             return counts + Message(ja: "（確かめただけで、マップは変えていません）", en: " (a trial: the map is unchanged)")
         }
         guard let transaction else {
+            guard report.rows > 0 else {
+                return counts + Message(ja: "。見出しのほかに行がありません", en: "; there is nothing below the headers")
+            }
             return counts + Message(ja: "。マップはすでに同じ内容です", en: "; the map holds all this already")
         }
         return counts + Message(ja: "（記録 \(transaction) 番）", en: " (transaction \(transaction))")

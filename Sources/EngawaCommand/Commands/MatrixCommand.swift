@@ -46,13 +46,13 @@ enum MatrixCommand {
         let map = try MapFile.read(path, call, context)
         let (day, _) = try context.day(call[CommonOptions.asOf])
         let matrix = map.matrix(of: try map.find(name), on: day)
-        let isTable = (call[CommonOptions.format] ?? .table) == .table
-        try context.show(matrix.results(context.language, withTotals: isTable), call)
-        if matrix.unplaced > 0, !isTable {
+        let format = Context.format(call)
+        try context.show(matrix.results(context.language, withTotals: format == .table), call)
+        if matrix.unplaced > 0, format == .json {
             context.tell(
                 Message(
-                    ja: "分野か領域が未記入のつながりが \(matrix.unplaced) 件あり、表に入っていません",
-                    en: "\(matrix.unplaced) ties have no field or no band written down and are not in the table"
+                    ja: "分野か領域が未記入のつながりが \(matrix.unplaced) 件あり、counts に入っていません",
+                    en: "\(matrix.unplaced) ties have no field or no band written down and are not in the counts"
                 )
             )
         }

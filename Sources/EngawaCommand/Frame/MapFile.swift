@@ -5,6 +5,9 @@ import EngawaText
 
 /// The map that a command works on.
 enum MapFile {
+    /// A transaction that a new map begins with.
+    typealias Commit = (note: TransactionNote, changes: ChangeSet)
+
     /// The name of a map that lives for one command only.
     static let memory = ":memory:"
 
@@ -33,6 +36,7 @@ enum MapFile {
 
     /// Whether there is anything at `path`; what is there may be no map.
     static func exists(_ path: String, _ context: Context) throws(Failure) -> Bool {
+        guard path != memory else { return false }
         do {
             return try context.files.status(path) != nil
         } catch {
@@ -42,7 +46,7 @@ enum MapFile {
     }
 
     /// What an empty map begins with: its axes and its language.
-    static func founded(_ axes: Axes, _ context: Context) -> (note: TransactionNote, changes: ChangeSet) {
+    static func founded(_ axes: Axes, _ context: Context) -> Commit {
         var draft = GraphDraft(PropertyGraph())
         axes.found(in: &draft, language: context.chosenLanguage ?? .ja)
         return (context.note(Message(ja: "マップを作成", en: "map created")[context.language]), draft.changes)
@@ -51,9 +55,14 @@ enum MapFile {
     /// Makes a new map of these transactions, whole or not at all.
     static func create(
         _ path: String,
-        _ commits: [(note: TransactionNote, changes: ChangeSet)],
+        _ commits: [Commit],
         _ context: Context
     ) throws(Failure) {
+        guard try createIfFree(path, commits, context) else { throw LogError.alreadyExists(path: path).failure(path) }
+    }
+
+    /// Makes a new map of these transactions, whole or not at all; false where there is something at `path` already.
+    static func createIfFree(_ path: String, _ commits: [Commit], _ context: Context) throws(Failure) -> Bool {
         guard path != memory else {
             throw .usage(
                 Message(ja: ":memory: はコマンドが終わると消えます", en: ":memory: is gone when the command ends"),
@@ -62,7 +71,9 @@ enum MapFile {
         }
         do {
             _ = try GraphStore.create(at: path, commits: commits.map { ($0.note, $0.changes) })
+            return true
         } catch {
+            if case .log(.alreadyExists) = error { return false }
             throw error.failure(path)
         }
     }

@@ -15,7 +15,16 @@ struct Program {
     /// Runs the command line of this process and returns the exit code.
     static func main() -> Int32 {
         // A reader that goes away is an error of writing like any other, told on standard error.
-        Platform.ignoreBrokenPipes()
+        Platform.prepareSignals()
+        if let argument = Platform.unreadableArgument() {
+            // Work on a file whose name cannot be passed on would be work on another file.
+            let failure = Failure.usage(
+                Message(ja: "「\(argument)」は UTF-8 の名前ではありません", en: "\(argument) is no name in UTF-8"),
+                advice: Message(ja: "ファイルの名前を変えてください", en: "rename the file")
+            )
+            let surroundings = Surroundings.ofThisProcess()
+            return Program(surroundings).show(failure, Language(environment: surroundings.environment)).rawValue
+        }
         return Program(.ofThisProcess()).run(Array(CommandLine.arguments.dropFirst())).rawValue
     }
 

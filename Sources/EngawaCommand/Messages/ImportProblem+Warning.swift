@@ -5,11 +5,16 @@ extension ImportProblem {
     /// What deserves a look, and what to do where it is not as it should be.
     var warning: Message {
         switch self {
+        case .unsureKind(let name, .person):
+            Message(
+                ja: "「\(name)」は個人の名前かもしれないので「個人」としました。団体なら「種別」に書いてください",
+                en: "\(name) may be a person's name and was taken for one; if it is not, fill in 種別 (kind)"
+            )
         case .unsureKind(let name, let taken):
             Message(
-                ja: "「\(name)」の種別がはっきりしないので「\(taken.name.ja)」としました。違えば「種別」に書いてください",
+                ja: "「\(name)」の種別がはっきりしないので「\(taken.name.ja)」とし、会議用の図に名前を出します。個人なら「種別」に「個人」と書いてください",
                 en:
-                    "the kind of \(name) is not certain and was taken as \(taken.name.en.lowercased()); if it is not, fill in 種別 (kind)"
+                    "the kind of \(name) is not certain: taken as \(taken.name.en.lowercased()), and named in drawings; for a person write 個人 (person) under 種別 (kind)"
             )
         case .sameNameOtherActor(let name):
             Message(
@@ -22,6 +27,11 @@ extension ImportProblem {
                 ja: "「\(name)」が何人かいるので、先に入ったほうとしました。「番号」か「所在地」で区別してください",
                 en:
                     "there are several \(name); the one that came first was taken; tell them apart by 番号 (id) or 所在地 (place)"
+            )
+        case .ambiguousTie(let name):
+            Message(
+                ja: "「\(name)」とのつながりがいくつかあるので、いちばん新しいものとしました。「開始」を書くと区別できます",
+                en: "there are several ties to \(name); the latest was taken; fill in 開始 (since) to tell them apart"
             )
         case .newField(let name):
             Message(

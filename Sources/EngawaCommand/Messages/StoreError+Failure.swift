@@ -7,7 +7,7 @@ extension StoreError {
     func failure(_ path: String) -> Failure {
         switch self {
         case .log(let error):
-            error.failure
+            error.failure(path)
         case .noSuchTransaction(let number, let last):
             .notDone(
                 Message(ja: "記録 \(number) 番はありません", en: "there is no transaction \(number)"),
@@ -34,7 +34,7 @@ extension StoreError {
 
 extension LogError {
     /// How a command ends over it.
-    var failure: Failure {
+    func failure(_ map: String) -> Failure {
         switch self {
         case .notAMap(let path, let reason):
             reason.failure(path)
@@ -72,14 +72,17 @@ extension LogError {
         case .system(let failure):
             .refused(
                 SystemError(failure.code),
-                Message(ja: "「\(failure.path)」を扱えません", en: "cannot work on \(failure.path)")
+                Message(ja: "「\(map)」を扱えません", en: "cannot work on \(map)"),
+                advice: failure.kind == .missing
+                    ? Message(ja: "フォルダーを先に作るか、別の場所を選んでください", en: "make the folder first, or choose another place")
+                    : nil
             )
         case .syncFailed(let failure, let removalSynced):
             Failure(
                 .refused,
                 Message(
-                    ja: "「\(failure.path)」をディスクに確実に書けませんでした: ",
-                    en: "\(failure.path) could not be synced to the disk: "
+                    ja: "「\(map)」をディスクに確実に書けませんでした: ",
+                    en: "\(map) could not be synced to the disk: "
                 )
                     + SystemError(failure.code).message,
                 advice: removalSynced
@@ -97,8 +100,8 @@ extension LogError {
                     en: "it is in doubt whether transaction \(transaction) was recorded: "
                 ) + SystemError(failure.code).message,
                 advice: Message(
-                    ja: "もう一度開くと分かります: engawa log \(failure.path)",
-                    en: "opening the map again shows it: engawa log \(failure.path)"
+                    ja: "もう一度開くと分かります: engawa log \(map)",
+                    en: "opening the map again shows it: engawa log \(map)"
                 )
             )
         }

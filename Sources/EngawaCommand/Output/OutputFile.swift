@@ -7,6 +7,9 @@ import EngawaText
 /// owner. Links are followed, so that the file behind a link is replaced and the link stays. What is neither file nor
 /// folder (`/dev/stdout`, a pipe) is written to as it is.
 struct OutputFile {
+    /// What a map begins with: results never take the place of one.
+    private static let map = Array("\u{89}ENGAWA\n".unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+
     /// The path as the person wrote it.
     let path: String
     private let calls: FileCalls
@@ -19,15 +22,27 @@ struct OutputFile {
 
     /// Writes `bytes` there. Throws exit 5 where the system refuses, and leaves no temporary file behind then.
     func write(_ bytes: [UInt8]) throws(Failure) {
+        var isMap = false
         do throws(SystemError) {
             let (place, status) = try resolved()
             switch status?.kind {
             case .directory: throw SystemError.isDirectory
             case .other: try writeThrough(bytes, place)
-            case .file, .link, nil: try replace(place, status, bytes)
+            case .file, .link, nil:
+                if status != nil, calls.beginning(of: place, count: OutputFile.map.count) == OutputFile.map {
+                    isMap = true
+                } else {
+                    try replace(place, status, bytes)
+                }
             }
         } catch {
             throw .refused(error, Message(ja: "「\(path)」に書けません", en: "cannot write \(path)"), advice: advice(error))
+        }
+        if isMap {
+            throw .notDone(
+                Message(ja: "「\(path)」はマップなので、上書きしません", en: "\(path) is a map and is not overwritten"),
+                advice: Message(ja: "-o に別の名前を書いてください", en: "choose another name with -o")
+            )
         }
     }
 

@@ -55,19 +55,24 @@ struct Results {
 }
 
 extension Context {
+    /// The format that `call` asks for: with `--format`, else by the ending of its `-o`, else a table.
+    static func format(_ call: ParsedCall) -> Format {
+        if let asked = call[CommonOptions.format] { return asked }
+        let hasOutput = call.command.has(CommonOptions.rowsOutput)
+        let name = (hasOutput ? call[CommonOptions.rowsOutput] ?? "" : "").lowercased()
+        return name.hasSuffix(".csv") ? .csv : name.hasSuffix(".json") ? .json : .table
+    }
+
     /// Prints `results` as `call` asks: in its `--format`, to standard output or to the file of its `-o`. Without
     /// `--format`, a file's ending `.csv` or `.json` chooses.
     func show(_ results: Results, _ call: ParsedCall) throws(Failure) {
         let path = call.command.has(CommonOptions.rowsOutput) ? call[CommonOptions.rowsOutput] : nil
-        let asked = call[CommonOptions.format]
+        let format = Context.format(call)
         guard let path else {
-            try output.write(results.text(asked ?? .table, language))
+            try output.write(results.text(format, language))
             return
         }
-        let name = path.lowercased()
-        let isCSV = name.hasSuffix(".csv")
-        let format = asked ?? (isCSV ? .csv : name.hasSuffix(".json") ? .json : .table)
-        let text = results.text(format, language, forExcel: isCSV)
+        let text = results.text(format, language, forExcel: path.lowercased().hasSuffix(".csv"))
         try OutputFile(path, calls: files).write(Array(text.utf8))
     }
 }

@@ -28,9 +28,19 @@ enum Platform {
         #endif
     }
 
-    /// Lets a write to a pipe without reader fail instead of ending the process.
-    static func ignoreBrokenPipes() {
+    /// Lets a write to a pipe without reader fail instead of ending the process, and lets the quit key just end it.
+    static func prepareSignals() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGQUIT, SIG_DFL)
+    }
+
+    /// The first argument of this process whose bytes are no UTF-8, as far as it can be shown.
+    static func unreadableArgument() -> String? {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let bytes = CommandLine.unsafeArgv[index] else { continue }
+            if String(validatingCString: bytes) == nil { return String(cString: bytes) }
+        }
+        return nil
     }
 
     /// Whether `descriptor` is a terminal.
@@ -152,9 +162,10 @@ struct FileCalls: Sendable {
     func status(_ path: String) throws(SystemError) -> FileStatus? {
         try check(.status)
         var raw = stat()
-        guard lstat(path, &raw) == 0 else {
-            if errno == ENOENT { return nil }
-            throw SystemError(errno)
+        do {
+            try retrying { lstat(path, &raw) }
+        } catch .noEntry {
+            return nil
         }
         let kind: FileStatus.Kind =
             switch raw.st_mode & S_IFMT {
@@ -204,7 +215,7 @@ struct FileCalls: Sendable {
     /// Gives the file the permission bits `mode`, whatever the umask says.
     func setMode(_ mode: UInt32, of descriptor: Int32) throws(SystemError) {
         try check(.setMode)
-        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw SystemError(errno) }
+        try retrying { fchmod(descriptor, mode_t(mode)) }
     }
 
     /// Gives the file to `owner` where this process may; it stays its own where not.
@@ -215,7 +226,7 @@ struct FileCalls: Sendable {
     /// Waits until the file is on the disk.
     func sync(_ descriptor: Int32) throws(SystemError) {
         try check(.sync)
-        guard fsync(descriptor) == 0 else { throw SystemError(errno) }
+        try retrying { fsync(descriptor) }
     }
 
     /// Closes `descriptor`, which is gone whatever comes back.
@@ -229,7 +240,7 @@ struct FileCalls: Sendable {
     /// Puts the file at `old` in the place of whatever is at `new`, in one step.
     func rename(_ old: String, to new: String) throws(SystemError) {
         try check(.rename)
-        guard renamePath(old, new) == 0 else { throw SystemError(errno) }
+        try retrying { renamePath(old, new) }
     }
 
     /// Removes the file at `path` if it can: tidying up after another error.
@@ -241,11 +252,31 @@ struct FileCalls: Sendable {
     func syncDirectory(_ path: String) throws(SystemError) {
         try check(.syncDirectory)
         let folder = try descriptor { openDescriptor(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
-        let result = fsync(folder)
-        let number = errno
-        _ = closeDescriptor(folder)
-        // Some file systems cannot sync a folder and say so: there is nothing to wait for then.
-        if result != 0, number != EINVAL { throw SystemError(number) }
+        defer { _ = closeDescriptor(folder) }
+        do {
+            try retrying { fsync(folder) }
+        } catch {
+            // Some file systems cannot sync a folder and say so: there is nothing to wait for then.
+            if error.number != EINVAL { throw error }
+        }
+    }
+
+    /// The first bytes of the file at `path`, at most `count`; none where it cannot be read.
+    func beginning(of path: String, count: Int) -> [UInt8] {
+        guard let file = try? descriptor({ openDescriptor(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0) }) else {
+            return []
+        }
+        defer { _ = closeDescriptor(file) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let got = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, count, 0) }
+        return Array(bytes.prefix(max(0, got)))
+    }
+
+    /// Makes a call again as long as a signal interrupts it.
+    private func retrying(_ call: () -> Int32) throws(SystemError) {
+        while call() != 0 {
+            if errno != EINTR { throw SystemError(errno) }
+        }
     }
 
     private func check(_ name: Name) throws(SystemError) {

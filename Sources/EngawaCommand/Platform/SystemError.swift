@@ -38,6 +38,10 @@ struct SystemError: Error, Sendable, Hashable {
         ja: "不要なファイルを消すか、別の場所を選んでください",
         en: "free some space, or choose another place"
     )
+    private static let permissions = Message(
+        ja: "ファイルとフォルダーの権限を確かめてください",
+        en: "check the permissions of the file and its folder"
+    )
     private static let choosePlace = Message(
         ja: "書き込める場所を選んでください",
         en: "choose a place that you may write to"
@@ -45,7 +49,7 @@ struct SystemError: Error, Sendable, Hashable {
 
     private static let known: [SystemError: Words] = [
         .noEntry: Words("そのファイルまたはフォルダーがありません", "no such file or folder"),
-        .noAccess: Words("アクセスが許可されていません", "permission denied", advice: choosePlace),
+        .noAccess: Words("アクセスが許可されていません", "permission denied", advice: permissions),
         .notPermitted: Words("その操作は許可されていません", "operation not permitted", advice: choosePlace),
         .exists: Words("同じ名前のものがすでにあります", "something of that name exists already"),
         .isDirectory: Words("フォルダーです", "it is a folder"),

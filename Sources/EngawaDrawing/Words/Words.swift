@@ -45,7 +45,7 @@ enum Words {
         case .in: Message(ja: "受ける", en: "support received")
         case .out: Message(ja: "出す", en: "support given")
         case .both: Message(ja: "双方", en: "both ways")
-        case nil: Message(ja: "向き未記入", en: "direction unknown")
+        case nil: Message(ja: "矢印なし: 向き未記入", en: "no arrow: direction unknown")
         }
     }
 

@@ -32,7 +32,7 @@ extension Axes {
             throw .sheet(error)
         }
         let start = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-        if start == UInt8(ascii: "{") {
+        if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
             try self.init(json: bytes, file: path)
         } else {
             try self.init(sheet: bytes, file: path, encoding: encoding)

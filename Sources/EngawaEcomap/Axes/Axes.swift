@@ -29,19 +29,19 @@ public struct Axes: Sendable, Hashable {
     public static let standard = Axes(
         fields: [
             AxisEntry(name: "コミュニティ", english: "Community"),
-            AxisEntry(name: "子育て・教育", english: "Childcare and education"),
+            AxisEntry(name: "子育て・教育", english: "Children and learning"),
             AxisEntry(name: "福祉・医療", english: "Welfare and health"),
-            AxisEntry(name: "産業・農林水産", english: "Business, farming and fishing"),
+            AxisEntry(name: "産業・農林水産", english: "Business and farming"),
             AxisEntry(name: "住まい・就労", english: "Housing and work"),
-            AxisEntry(name: "環境・防災・交通", english: "Environment, safety and transport"),
+            AxisEntry(name: "環境・防災・交通", english: "Environment and safety"),
             AxisEntry(name: "文化・スポーツ", english: "Culture and sports"),
             AxisEntry(name: "その他", english: "Other"),
         ],
         bands: [
             Band(entry: AxisEntry(name: "自治会・町内", english: "Neighbourhood"), levels: [.neighbourhood]),
-            Band(entry: AxisEntry(name: "小学校区", english: "Elementary school district"), levels: [.elementary]),
+            Band(entry: AxisEntry(name: "小学校区", english: "School district"), levels: [.elementary]),
             Band(
-                entry: AxisEntry(name: "中学校区", english: "Junior high school district"),
+                entry: AxisEntry(name: "中学校区", english: "Junior high district"),
                 levels: [.juniorHigh, .district]
             ),
             Band(entry: AxisEntry(name: "市区町村内", english: "Municipality"), levels: [.ward, .municipality]),

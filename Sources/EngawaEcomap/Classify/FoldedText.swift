@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// A text as people mean it when they compare words by eye: without spaces, with narrow Latin letters and digits, in
 /// lower case. Equality and hashing are by UTF-8 bytes.
 struct FoldedText: Hashable, Sendable {
@@ -7,6 +9,10 @@ struct FoldedText: Hashable, Sendable {
     /// Folds `text`. O(length).
     init(_ text: String) {
         var text = text
+        if text.utf8.contains(0xEF), text.unicodeScalars.contains(where: { (0xFF61...0xFF9F).contains($0.value) }) {
+            // Half-width kana, as old spreadsheets have them.
+            text = CellText.compatible(text)
+        }
         bytes = text.withUTF8(FoldedText.folded)
     }
 

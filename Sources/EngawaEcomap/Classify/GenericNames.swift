@@ -58,7 +58,7 @@ enum PersonNames {
             || (0x20000...0x3FFFF).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
     }
 
-    private static func isKana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x30FF).contains(scalar.value) }
+    static func isKana(_ scalar: Unicode.Scalar) -> Bool { (0x3041...0x30FF).contains(scalar.value) }
 
     private static let surnames: Set<NameKey> = Set(
         ("佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 渡邉 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林 斎藤 斉藤 齋藤 清水 山崎 森 池田 阿部 橋本 山下 "

@@ -31,38 +31,29 @@ extension KindClass {
     }
 
     private static func recognise(name: String) -> RecognisedKind {
-        let folded = FoldedText(name).text
         if GenericNames.isGroup(name) { return RecognisedKind(.group) }
-        if hasPersonalSuffix(folded) { return RecognisedKind(.person) }
+        let personal = PersonalName(name)
+        if personal?.isSure ?? false { return RecognisedKind(.person) }
         if let role = KindWords.exact[FoldedText(name)], role == .person { return RecognisedKind(.person) }
-        if let told = KindWords.lookUp(folded) { return RecognisedKind(told) }
+        let folded = PersonalName.withoutRemark(FoldedText(name).text)
+        if let told = KindWords.lookUp(folded) {
+            return RecognisedKind(told, isSure: told != .school || !KindWords.isVagueGarden(folded))
+        }
+        if personal != nil { return RecognisedKind(.person, isSure: false) }
+        if let told = KindWords.lookUp(FoldedText(name).text) { return RecognisedKind(told) }
         if folded.hasSuffix("会") || folded.hasSuffix("クラブ") || folded.hasSuffix("の輪") || folded.hasSuffix("隊") {
             return RecognisedKind(.npo, isSure: false)
         }
-        if PersonNames.looksLikeFullName(name) { return RecognisedKind(.person, isSure: false) }
         return RecognisedKind(.other, isSure: false)
     }
 
     /// Whether a name is a person's although the kind says a class of organisations (田中さん, 農家).
     private static func isPersonal(_ name: String) -> Bool {
-        let folded = FoldedText(name).text
-        guard hasPersonalSuffix(folded), let stem = personalStem(folded) else { return false }
-        return PersonNames.isSurname(stem)
+        guard let personal = PersonalName(name), personal.isSure else { return false }
+        let stem = personal.stem
+        return PersonNames.looksLikeFullName(stem)
             || (stem.unicodeScalars.count <= 4 && stem.unicodeScalars.allSatisfy(PersonNames.isKanji)
                 && KindWords.lookUp(stem) == nil)
-    }
-
-    private static let personalSuffixes = ["さん", "氏", "様", "さま", "ちゃん", "くん"]
-    private static let impersonalEndings = ["屋さん", "お客さん", "お客様", "皆さん", "皆様", "みなさん", "みなさま", "たちさん"]
-
-    fileprivate static func hasPersonalSuffix(_ folded: String) -> Bool {
-        guard !impersonalEndings.contains(where: folded.hasSuffix) else { return false }
-        return personalSuffixes.contains { folded.hasSuffix($0) && folded != $0 }
-            || ["(個人)", "（個人）", "〈個人〉"].contains { folded.hasSuffix($0) }
-    }
-
-    private static func personalStem(_ folded: String) -> String? {
-        personalSuffixes.first(where: folded.hasSuffix).map { String(folded.dropLast($0.count)) }
     }
 }
 
@@ -80,8 +71,13 @@ enum KindReading: Sendable {
         let written = FoldedText(kind)
         if let exact = KindWords.exact[written] {
             self = KindReading(told: exact)
-        } else if written.text.contains("個人") || KindClass.hasPersonalSuffix(written.text) {
-            self = .always(.person)
+        } else if written.text.contains("個人") || PersonalName(kind)?.isSure ?? false {
+            // A 個人商店 is a shop.
+            switch KindWords.lookUp(written.text) {
+            case .business: self = .unlessPersonal(.business)
+            case .medical: self = .unlessPersonal(.medical)
+            default: self = .always(.person)
+            }
         } else if let told = KindWords.lookUp(written.text) {
             self = KindReading(told: told)
         } else {
@@ -93,22 +89,6 @@ enum KindReading: Sendable {
         switch kindClass {
         case .person, .group, .ibasho: self = .always(kindClass)
         default: self = .unlessPersonal(kindClass)
-        }
-    }
-}
-
-extension KindClass {
-    /// Whether a name may end in what makes it a person's: a quick look at its last character, never a wrong no.
-    static func mayBePersonal(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let last = name.last else { return false }
-        if last < 0x80 { return last == UInt8(ascii: ")") }
-        guard name.count >= 3 else { return false }
-        let ending = (name[name.count - 3], name[name.count - 2], last)
-        switch ending {
-        case (0xE3, 0x82, 0x93), (0xE6, 0xB0, 0x8F), (0xE6, 0xA7, 0x98), (0xE3, 0x81, 0xBE),  // ん 氏 様 ま
-            (0xEF, 0xBC, 0x89), (0xE3, 0x80, 0x89):  // ） 〉
-            return true
-        default: return false
         }
     }
 }

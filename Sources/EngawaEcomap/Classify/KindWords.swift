@@ -27,6 +27,11 @@ enum KindWords {
         return nil
     }
 
+    /// Whether a name is taken for a school by its last character alone (みかん園).
+    static func isVagueGarden(_ folded: String) -> Bool {
+        folded.hasSuffix("園") && !["保育園", "幼稚園", "こども園", "子ども園", "学園"].contains(where: folded.hasSuffix)
+    }
+
     private enum Side { case start, end }
 
     /// Whether a Latin word at one side of a text ends where its letters end: `JA青葉`, but not `Jazz`.
@@ -39,8 +44,8 @@ enum KindWords {
     }
 
     private static let wholes: [(KindClass, String)] = [
-        (.person, "person 人 本人 家族"),
-        (.group, "匿名グループ グループ 有志 住民有志 group 任意グループ"),
+        (.person, "person 人 本人 家族 individual resident volunteer neighbour neighbor"),
+        (.group, "匿名グループ 匿名 グループ 有志 住民有志 group 任意グループ"),
         (.neighbourhood, "地縁団体 地縁 自治会 町内会 町会 婦人会 女性会 老人クラブ 消防団 子ども会 子供会 neighbourhood"),
         (.npo, "NPO・市民活動 NPO 市民活動 市民団体 ボランティア団体 ボランティアグループ 任意団体 npo NGO"),
         (.welfare, "社協・社会福祉法人 社協 社会福祉協議会 社会福祉法人 福祉 福祉施設 welfare"),
@@ -138,13 +143,19 @@ enum KindWords {
 /// no name can come out by way of a kind.
 enum PersonRoles {
     static let all = [
-        "個人", "住民", "地域住民", "近所の方", "民生委員", "児童委員", "民生委員・児童委員", "主任児童委員", "保護司", "地主", "大家", "農家", "漁師",
+        "個人", "住民", "地域住民", "近隣住民", "近所の方", "民生児童委員", "町会長", "OB", "OG", "元校長", "元園長", "高齢者", "利用者", "民生委員", "児童委員",
+        "民生委員・児童委員", "主任児童委員", "保護司", "地主", "大家", "農家", "漁師",
         "元教員", "教員", "先生", "教師", "校長", "園長", "医師", "歯科医師", "看護師", "保健師", "助産師", "薬剤師", "栄養士", "管理栄養士", "保育士",
         "調理師", "社会福祉士", "精神保健福祉士", "スクールソーシャルワーカー", "ソーシャルワーカー", "ケアマネ", "ケアマネジャー", "大学生", "高校生", "中学生",
         "小学生", "学生", "保護者", "会社員", "自営業", "議員", "市議", "自治会長", "町内会長", "会長", "区長", "住職", "牧師", "神主", "研究者",
         "大学教員", "弁護士", "税理士", "司法書士", "行政書士", "カウンセラー", "心理士", "相談員", "支援員", "指導員", "コーディネーター", "ボランティア",
         "大工", "美容師", "退職者", "主婦", "母子推進員", "運営者", "開設者", "代表", "スタッフ", "専門職", "運転手", "料理人", "公務員", "職員",
     ]
+
+    /// Whether a folded text is a role and nothing else.
+    static func isRole(_ folded: FoldedText) -> Bool { folds.contains(folded) }
+
+    private static let folds = Set(all.map(FoldedText.init))
 
     /// The role that may stand for a withheld person of this kind: the kind where it is a known role and nothing else,
     /// nil otherwise.
@@ -154,6 +165,7 @@ enum PersonRoles {
         for ending in ["(個人)", "（個人）"] where text.hasSuffix(ending) {
             text = String(text.dropLast(ending.count))
         }
+        if text.hasPrefix("個人"), text != "個人" { text = String(text.dropFirst("個人".count)) }
         let folded = FoldedText(text)
         return all.first { FoldedText($0) == folded }
     }

@@ -80,6 +80,8 @@ public enum ImportProblem: Sendable, Hashable {
     case sameNameOtherActor(String)
     /// Warning: several of this name are in the map; the tie was given to the one that came first.
     case ambiguousName(String)
+    /// Warning: a row without a beginning, where several ties to this actor have one; it was given to the latest.
+    case ambiguousTie(String)
     /// Warning: a field that the axis did not have was put at its end.
     case newField(String)
     /// Warning: the number belongs to somebody of another name, who is called by the new one from now on.

@@ -18,13 +18,16 @@ extension EcomapMap {
         _ language: Language
     ) -> String? {
         let isPerson = kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+        let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
         if isPerson {
-            let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
             let mayBeNamed = request.edition == .internal || consent?.allows(request.edition) ?? false
             guard request.anonymity != .none || !mayBeNamed else { return nil }
             return personRole(of: node, language)
         }
-        return request.anonymity == .all ? kindClass.name[language] : nil
+        // Nobody else needs a consent; but where one was written down, somebody was asked, and the answer counts.
+        let isRefused = consent.map { !$0.allows(request.edition) } ?? false
+        let isAsked = consent != nil && request.anonymity == .persons
+        return isRefused || isAsked || request.anonymity == .all ? kindClass.name[language] : nil
     }
 
     private func personRole(of node: NodeID, _ language: Language) -> String {

@@ -31,6 +31,7 @@ enum FoundationText {
 
     /// `text` in Unicode normal form KC: full-width letters, half-width kana and the like become the ordinary ones.
     static func nfkc(_ text: String) -> String {
-        text.precomposedStringWithCompatibilityMapping
+        // Foundation leaves the voicing marks of half-width kana apart; form C puts them together.
+        text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
     }
 }

@@ -17,7 +17,7 @@ enum SheetFile {
         guard descriptor >= 0 else { throw failure(path, errno) }
         defer { _ = close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
+        guard retrying({ fstat(descriptor, &status) }) == 0 else { throw failure(path, errno) }
         if status.st_mode & S_IFMT == S_IFDIR { throw SheetError(file: path, code: .isDirectory) }
         let expected = Int(status.st_size)
         guard expected <= limit else { throw SheetError(file: path, code: .tooLarge(limit: limit)) }

@@ -13,6 +13,9 @@ package enum CellText {
         string(Array(text.utf8)[...])
     }
 
+    /// `text` with full-width letters, half-width kana and the like as the ordinary ones (normal form KC).
+    package static func compatible(_ text: String) -> String { FoundationText.nfkc(text) }
+
     /// `bytes` without white space (the ideographic space, no-break and zero-width ones too) at its ends. O(length).
     static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var rest = bytes

@@ -83,6 +83,22 @@ struct DrawMatrixTests {
         }
     }
 
+    @Test("results never take the place of a map, not through a link either")
+    func protectsMaps() throws {
+        try drawn { shop in
+            let bytes = try shop.folder.read("a.engawa")
+            try FileManager.default.createSymbolicLink(
+                atPath: shop.folder.path("link.dot"),
+                withDestinationPath: "a.engawa"
+            )
+            for words in [["matrix", "a.engawa", "-o", "a.engawa"], ["draw", "a.engawa", "-o", "link.dot"]] {
+                let ended = try EngawaProgram.run(words, in: shop.folder.path)
+                #expect(ended.exitCode == 1 && ended.errors.contains("is a map"), "\(words)")
+            }
+            #expect(try shop.folder.read("a.engawa") == bytes)
+        }
+    }
+
     @Test("without Graphviz a picture is refused with exit 5, and DOT goes on working")
     func withoutGraphviz() throws {
         try drawn { shop in

@@ -131,6 +131,42 @@ struct InitImportTests {
         }
     }
 
+    @Test("where a file is missing, the bad rows of the others are told all the same")
+    func missingAndBad() throws {
+        try Workshop.open { shop in
+            try shop.sheet("居場所,名前,強さ\n食堂,甲,×\n")
+            let json = try shop.json(
+                try shop.engawa("import", "a.engawa", "ties.csv", "none.csv", "--format", "json").output
+            )
+            let errors = try #require(json["errors"] as? [[String: Any]])
+            #expect(Set(errors.map { $0["file"] as? String }) == ["none.csv", "ties.csv"])
+            #expect(try shop.folder.names() == ["ties.csv"])
+        }
+    }
+
+    @Test("all sheets of a call go in together, whatever their order")
+    func allSheets() throws {
+        try Workshop.open { shop in
+            try shop.sheet("居場所,名前\n食堂,山本花子\n食堂,農園\n")
+            try shop.sheet("名前,種別,同意\n山本花子,個人,公開可\n", "actors.csv")
+            try shop.sheet("地域,レベル,上位\n青葉市,市区町村,\n東学区,小学校区,青葉市\n", "places.csv")
+            try shop.sheet("居場所,所在地\n食堂,東学区\n", "ibasho.csv")
+            try shop.good("import", "a.engawa", "ties.csv", "actors.csv", "places.csv", "ibasho.csv")
+            #expect(unwrapped(try shop.good("draw", "a.engawa", "--for", "public")).contains("山本花子"))
+            let again = try shop.good(
+                "import",
+                "a.engawa",
+                "ibasho.csv",
+                "places.csv",
+                "actors.csv",
+                "ties.csv",
+                "--format",
+                "json"
+            )
+            #expect(try shop.json(again)["transaction"] is NSNull)
+        }
+    }
+
     @Test("a path that holds something else is no map, and is left alone")
     func notAMap() throws {
         try Workshop.open { shop in

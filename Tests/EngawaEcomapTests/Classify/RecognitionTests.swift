@@ -44,6 +44,43 @@ struct RecognitionTests {
         #expect(KindClass.recognise(kind: "農家", name: "田中農園").kindClass == .farm)
     }
 
+    @Test("a name that says in any way that it is a person's is one")
+    func personsInManyForms() {
+        for name in [
+            "山田さん（民生委員）", "佐藤花子さん(7丁目)", "鈴木さん一家", "山田さんご夫婦", "民生委員 山田花子", "山田太郎先生", "Mr Smith", "Mr. Yamada",
+        ] {
+            #expect(KindClass.recognise(kind: nil, name: name) == RecognisedKind(.person), "\(name)")
+        }
+        for name in ["サトウ ハナコ", "佐藤花子(ボランティア)", "佐藤花子（八百屋）"] {
+            #expect(KindClass.recognise(kind: nil, name: name) == RecognisedKind(.person, isSure: false), "\(name)")
+        }
+        for name in ["田中商店(八百屋)", "お客さん", "近所のお母さん", "みどり会 青葉支部", "NPO法人 みなと"] {
+            #expect(KindClass.recognise(kind: nil, name: name).kindClass != .person, "\(name)")
+        }
+        #expect(KindClass.recognise(kind: "個人商店", name: "丸山商店").kindClass == .business)
+        #expect(KindClass.recognise(kind: "匿名", name: "ある方").kindClass == .group)
+        #expect(!KindClass.recognise(kind: nil, name: "みかん園").isSure)
+        #expect(PersonRoles.role(of: "個人農家") == "農家")
+    }
+
+    @Test("half-width kana are the same words")
+    func halfWidth() {
+        #expect(Axes.standard.band(named: "県外･全国") == 5)
+        #expect(Axes.standard.band(named: "ｵﾝﾗｲﾝ") == 5)
+        #expect(Axes.standard.field(named: "ｺﾐｭﾆﾃｨ") == 0)
+        #expect(FoldedText("ｶﾞｰﾃﾞﾝ") == FoldedText("ガーデン"))
+    }
+
+    @Test("contents in English have signs too")
+    func englishContents() {
+        for (text, contentClass) in [
+            ("food", ContentClass.food), ("venue", .place), ("money", .money), ("information", .information),
+            ("watching over", .watching), ("transport", .transport), ("volunteers", .people), ("knowledge", .knowledge),
+        ] {
+            #expect(ContentClass.recognise(text) == contentClass, "\(text)")
+        }
+    }
+
     @Test("a name that may be a person's full name is taken for one, unsurely")
     func fullNames() {
         for name in ["山田太郎", "佐藤 花子", "長谷川ゆうこ", "林"] {

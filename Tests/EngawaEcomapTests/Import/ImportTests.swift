@@ -161,6 +161,24 @@ struct ImportTests {
         #expect(map.ties[2]["fields"]?.stringList == ["福祉・医療"])
     }
 
+    @Test("a cell that is called like a field of the axis is that field, whatever stands in it")
+    func wholeFields() throws {
+        var map = TestMap(
+            axes: Axes(fields: [AxisEntry(name: "食/農", english: "Food, farming")], bands: Axes.standard.bands)
+        )
+        let (report, _) = try map.take("居場所,名前,分野\nA,a店,食/農\nA,b店,\"Food, farming\"\nA,c店,食、農\n")
+        #expect(report.warnings.map(\.problem) == [.newField("食"), .newField("農")])
+        #expect(map.ties[1]["fields"]?.stringList == ["食/農"])
+    }
+
+    @Test("a row without a beginning that changes one of several ties says which it took")
+    func ambiguousTie() throws {
+        var map = TestMap()
+        try map.take("居場所,名前,開始,強さ\nA,a店,2020,強い\nA,a店,2022,弱い\n")
+        let (report, _) = try map.take("居場所,名前,強さ\nA,a店,普通\n")
+        #expect(report.warnings.map(\.problem) == [.ambiguousTie("a店")])
+    }
+
     @Test("kinds that the import is not sure of are named once")
     func unsure() throws {
         var map = TestMap()

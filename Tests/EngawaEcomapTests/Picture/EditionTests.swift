@@ -77,6 +77,17 @@ struct EditionTests {
         #expect(all.supporters.map(\.name).contains("民生委員 (person) 1"))
     }
 
+    @Test("a refusal that was written down counts also for who is no person by kind")
+    func refusals() throws {
+        var map = TestMap()
+        try map.take("居場所,名前,種別,同意\n食堂,ひみつ農園,農家,なし\n食堂,内輪の会,NPO,会議まで\n食堂,ふつうの会,NPO,\n")
+        #expect(try map.ecomap(.internal).withheldNames == 0)
+        #expect(try map.ecomap(.meeting).supporters.map(\.name) == ["内輪の会", "ふつうの会", "農林漁業1"])
+        #expect(try map.ecomap(.public).supporters.map(\.name) == ["ふつうの会", "NPO・市民活動1", "農林漁業1"])
+        let persons = try map.ecomap(.internal, anonymity: .persons).supporters.filter { !$0.isWithheld }
+        #expect(persons.map(\.name) == ["ふつうの会"])
+    }
+
     @Test("withheld persons are ordered by what is drawn of them, not by who came in when")
     func orderTellsNothing() throws {
         var one = TestMap()

@@ -19,7 +19,7 @@ extension ImportStage {
         }
         switch reading {
         case .always(let kindClass): return RecognisedKind(kindClass)
-        case .unlessPersonal(let kindClass) where !texts.withBytes(name, KindClass.mayBePersonal):
+        case .unlessPersonal(let kindClass) where !texts.withBytes(name, PersonalName.mayBeSure):
             return RecognisedKind(kindClass)
         default: return KindClass.recognise(kind: texts.string(kind), name: texts.string(name))
         }

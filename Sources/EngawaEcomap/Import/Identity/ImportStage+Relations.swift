@@ -47,6 +47,13 @@ extension ImportStage {
         return begun.0 > begun.1
     }
 
+    /// Whether there are other relationships of the same type between the same two.
+    func hasOthers(thanRelation index: Int) -> Bool {
+        let relation = relations[index]
+        let first = relations.first(relation.type, relation.from, relation.to)
+        return first >= 0 && chain(from: Int(first)).count > 1
+    }
+
     private func chain(from first: Int) -> [Int] {
         var chain = [first]
         while let last = chain.last, relations[last].next >= 0 { chain.append(Int(relations[last].next)) }

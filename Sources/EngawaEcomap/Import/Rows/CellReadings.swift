@@ -9,6 +9,8 @@ struct CellReadings: Sendable {
     var level = CellMemo<PlaceLevel?>()
     var relation = CellMemo<Relation?>()
     var band = CellMemo<Int?>()
+    /// The fields of the axis that whole cells are called like.
+    var wholeField = CellMemo<Int?>()
     var dates = CellMemo<Result<SheetDate, SheetDateError>>()
     var lists = CellMemo<ListID>()
     /// Fields as the axis has them, by the list of what the cell says.

@@ -44,7 +44,7 @@ extension ImportStage {
             var changed = false
             if nodes[actor.index].sort == .actor {
                 changed = describe(actor, reference)
-                let fields = canonical(list(columns.field, row), row.source, column: columns.fieldHeader)
+                let fields = canonical(fields(columns.field, row), row.source, column: columns.fieldHeader)
                 changed = addFields(fields, to: actor) || changed
                 changed = addAreas(list(columns.area, row), to: actor, row.source) || changed
                 if !consent.isNone { changed = set(consent, for: .consent, of: actor) || changed }

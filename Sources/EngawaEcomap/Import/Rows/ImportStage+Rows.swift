@@ -24,11 +24,11 @@ extension ImportStage {
     }
 
     /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
-    mutating func checkOrder(ofRelation index: Int, _ source: RowSource) {
+    mutating func checkOrder(ofRelation index: Int, _ source: RowSource, column: String? = nil) {
         guard let since = date(value(.since, ofRelation: index)), let until = date(value(.until, ofRelation: index)),
             until.isCertainly(before: since)
         else { return }
-        fail(.endsBeforeItBegins(since: since.text, until: until.text), source)
+        fail(.endsBeforeItBegins(since: since.text, until: until.text), source, column: column)
     }
 
     /// Counts a row by what it brought.

@@ -68,7 +68,7 @@ extension ImportStage {
         tie.reference.number = text(columns.number, row)
         tie.reference.kind = text(columns.kind, row)
         tie.reference.place = text(columns.place, row)
-        tie.fields = list(columns.field, row)
+        tie.fields = fields(columns.field, row)
         tie.areas = list(columns.area, row)
         tie.contents = list(columns.content, row)
         tie.band = band(columns.band, &row)
@@ -111,7 +111,12 @@ extension ImportStage {
         set(value(tie.lastContact), .lastContact)
         for (column, key) in columns.texts { set(StagedValue(text(column, row)), key) }
         for (key, text) in unknownTexts(row, unknown) { set(StagedValue(text), key) }
-        if !isNew { checkOrder(ofRelation: index, row.source) }
+        if !isNew {
+            checkOrder(ofRelation: index, row.source, column: row.row.header(of: .until))
+            if tie.since == nil, hasContributed, hasOthers(thanRelation: index) {
+                warn(.ambiguousTie(texts.string(tie.reference.name)), row.source, column: row.row.header(of: .since))
+            }
+        }
         count(isNew: isNew, hasContributed, relation: index, node: supporter)
     }
 

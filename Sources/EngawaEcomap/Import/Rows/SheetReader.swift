@@ -3,6 +3,7 @@ import EngawaSheets
 /// A column that a sheet has.
 struct Column: Sendable {
     let column: SheetColumn
+    let place: Int
 }
 
 /// The row that is being read.
@@ -17,8 +18,10 @@ struct RowInWork {
     /// The one way by which cells come into an import.
     @inline(__always)
     func withText<Result>(_ column: Column?, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        guard let column, var text = row[column.column] else { return nil }
-        return text.withUTF8(body)
+        guard let column else { return nil }
+        var result: Result?
+        row.withText(at: column.place) { result = body($0) }
+        return result
     }
 
     /// The text of a cell, for a message.
@@ -40,7 +43,7 @@ struct UnknownColumns: Sendable {
 extension Sheet {
     /// The column, where the sheet has it.
     func column(_ column: SheetColumn) -> Column? {
-        columns.contains(column) ? Column(column: column) : nil
+        place(of: column).map { Column(column: column, place: $0) }
     }
 }
 
@@ -67,6 +70,15 @@ extension ImportStage {
             readings.lists.add(bytes, list)
             return list
         } ?? .empty
+    }
+
+    /// The fields in a cell: the one of the axis that is called like the whole cell, else the values that it lists.
+    mutating func fields(_ column: Column?, _ row: RowInWork) -> ListID {
+        let whole = row.withText(column) { bytes -> ListID? in
+            let reading = readings.wholeField.reading(bytes, by: axes.field(named:))
+            return reading.map { lists.intern([texts.intern(axes.fields[$0].name)]) }
+        }
+        return whole.flatMap { $0 } ?? list(column, row)
     }
 
     /// The date in a cell.
