@@ -14,7 +14,7 @@ struct Chain: Equatable {
     private(set) var lastCommit: BlockPlace?
     /// How many transactions there are.
     private(set) var transactions = 0
-    /// Whether a seal follows the last commit.
+    /// Whether a seal follows the last commit, or the header of a map that was made without a transaction.
     private(set) var isSealed = false
     /// Where the data of the transaction begins that has no commit block yet.
     private(set) var open: OpenTransaction?
@@ -33,6 +33,9 @@ struct Chain: Equatable {
         var blocks = 0
         var bytes = 0
     }
+
+    /// Whether there is what every map was made with before it got its name: a transaction, or the seal of none.
+    var isFounded: Bool { transactions > 0 || isSealed }
 
     /// The chain of a file with this header and no blocks.
     init(after header: FileHeader) { previousChecksum = header.checksum }
@@ -71,7 +74,7 @@ struct Chain: Equatable {
         let fits =
             switch kind {
             case .data, .commit: isNewBatch || isSameBatch
-            case .seal: isNewBatch && header.offset == lastCommitEnd && transactions > 0 && header.payloadLength == 0
+            case .seal: isNewBatch && header.offset == lastCommitEnd && header.payloadLength == 0
             }
         return fits ? nil : .impossible(.impossibleBlock)
     }

@@ -104,6 +104,7 @@ final class LogReader {
                 }
                 whole = scan.chain
             case .end:
+                guard whole.isFounded else { return report(before, .blockHeader) }
                 tail = unfinished(upTo: window.limit)
                 return nil
             case .misfit(.newerBlock(let type)):
@@ -111,6 +112,8 @@ final class LogReader {
             case .misfit(.impossible(let reason)):
                 return report(before, reason)
             case .misfit(.torn(let reason)):
+                // A map gets its name when its first transaction is synced: no crash leaves one without.
+                guard whole.isFounded else { return report(before, reason) }
                 let search = BlockSearch(window: window, mapID: header.mapID)
                 if try search.provesDamage(at: before.offset) { return report(before, reason) }
                 tail = unfinished(upTo: window.limit)

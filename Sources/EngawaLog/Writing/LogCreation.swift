@@ -63,8 +63,9 @@ package enum LogCreation {
             var batch = BatchWriter(file, mapID: mapID, after: Chain(after: header))
             var places: [TransactionPlace] = []
             for transaction in transactions { places.append(try batch.append(transaction)) }
-            // Nobody sees the file before its sync returned, so the seal tells the truth.
-            if !transactions.isEmpty { try batch.appendSeal() }
+            // Nobody sees the file before its sync returned, so the seal tells the truth. Without transactions it is
+            // what tells a whole map from a header that has lost everything behind it.
+            try batch.appendSeal()
             try batch.flush()
             try file.sync()
             return (file.identity, CreatedLog(mapID: mapID, chain: batch.chain, places: places))

@@ -54,6 +54,11 @@ struct DamageTests {
                 continue
             }
             let count = whole.commits.filter { $0 <= length }.count
+            // No crash leaves a map without the transaction that it was made with.
+            guard count > 0 else {
+                #expect(result.isDamage, "cut at \(length)")
+                continue
+            }
             // A seal may stand behind the last commit.
             let ends = [FileHeader.byteCount] + whole.commits + whole.commits.map { $0 + BlockHeader.byteCount }
             let end = try #require(ends.filter { $0 <= length && isEnd($0, whole, count) }.max())
@@ -163,6 +168,62 @@ struct DamageTests {
             exchanged.replaceSubrange(start..<end, with: foreign[start..<end])
             #expect(try outcome(exchanged).isDamage, "foreign at \(start)")
         }
+    }
+
+    @Test("a header with no whole transaction behind it is damage, whatever stands there instead")
+    func noTransaction() throws {
+        let whole = try Sample()
+        let behind = Array(whole.bytes.dropFirst(FileHeader.byteCount))
+        let own = Array(whole.bytes.prefix(FileHeader.byteCount))
+        let foreign = FileHeader(mapID: MapID(Array(32..<48))).bytes
+        let start = UInt64(FileHeader.byteCount)
+        let nothing = DamageReport(offset: start, sequence: 1, reason: .blockHeader)
+        for bytes in [foreign + behind, own, own + behind.map { _ in 0 }, own + [1], own + behind.reversed()] {
+            #expect(try outcome(bytes) == .failed(.damaged(path: Self.path, nothing)), "\(bytes.count) bytes")
+        }
+        let cut = DamageReport(offset: start, sequence: 1, reason: .cutBlock)
+        #expect(try outcome(Array(whole.bytes.prefix(140))) == .failed(.damaged(path: Self.path, cut)))
+        // Nothing is set aside, and nothing is written.
+        let disk = SimulatedDisk()
+        try disk.put(foreign + behind, at: Self.path)
+        let session = try LogSession(Self.path, in: disk)
+        #expect(throws: LogError.damaged(path: Self.path, nothing)) { try session.write(sample(9)) }
+        #expect(disk.contents(Self.path) == foreign + behind && disk.names == [Self.path])
+        var collector = Collector()
+        let report = try LogVerification.of(Self.path, &collector, in: disk)
+        #expect(report.damage.first == nothing && report.tail == nil && report.transactions == 0)
+    }
+
+    @Test("blocks of another map behind a whole transaction may be what a power cut brought up: a tail")
+    func staleBlocks() throws {
+        let whole = try Sample()
+        let sealed = Array(whole.bytes.prefix(whole.commits[1] + BlockHeader.byteCount))
+        let other = SimulatedDisk()
+        try LogCreation.create(Self.path, transactions: [sample(0), sample(1), sample(2)], in: other)
+        let foreign = try #require(other.contents(Self.path))
+        let tail = UnfinishedTail(offset: UInt64(sealed.count), bytes: UInt64(foreign.count - sealed.count))
+        let result = try outcome(sealed + foreign[sealed.count...])
+        #expect(result == .transactions(Array(whole.data.prefix(2)), tail: tail))
+    }
+
+    @Test("a map that was made without a transaction has a seal behind its header, and is damaged without it")
+    func emptyMap() throws {
+        let disk = SimulatedDisk()
+        try LogCreation.create(Self.path, transactions: [], in: disk)
+        let bytes = try #require(disk.contents(Self.path))
+        #expect(bytes.count == FileHeader.byteCount + BlockHeader.byteCount)
+        #expect(Outcome(reading: Self.path, in: disk) == .transactions([], tail: nil))
+        for index in FileHeader.byteCount..<bytes.count {
+            var changed = bytes
+            changed[index] ^= 2
+            #expect(try outcome(changed).isDamage, "byte \(index)")
+        }
+        #expect(try outcome(Array(bytes.dropLast(3))).isDamage)
+        // A first commit that a crash left unfinished is a tail behind the seal.
+        try LogSession(Self.path, in: disk).write(sample(1))
+        let longer = try #require(disk.contents(Self.path)).prefix(bytes.count + 90)
+        let tail = UnfinishedTail(offset: UInt64(bytes.count), bytes: 90)
+        #expect(try outcome(Array(longer)) == .transactions([], tail: tail))
     }
 
     @Test("damage is reported with offset, sequence number and reason")

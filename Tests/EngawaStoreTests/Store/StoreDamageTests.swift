@@ -11,11 +11,14 @@ struct StoreDamageTests {
     private let path: String
     private let bytes: [UInt8]
     private let graphs: [[String]]
+    /// The end of the commit block of the first transaction.
+    private let first: Int
 
     init() throws {
         folder = try TemporaryFolder()
         path = folder.file("map.engawa")
         let store = try GraphStore.create(at: path, commits: [(note("1"), everything)])
+        first = try folder.read("map.engawa").count - 64
         for number in 2...4 {
             _ = try store.write(note("\(number)")) {
                 $0.createNode(labels: ["Actor"], properties: [("n", .integer(1))])
@@ -55,6 +58,11 @@ struct StoreDamageTests {
     func cuts() throws {
         for length in stride(from: 64, to: bytes.count, by: 7) {
             try folder.write(Array(bytes.prefix(length)), to: "map.engawa")
+            // The first transaction is there since the file has its name.
+            guard length >= first else {
+                #expect(throws: StoreError.self) { try GraphStore.open(path) }
+                continue
+            }
             let store = try GraphStore.open(path)
             #expect(describe(store.latest.graph) == graphs[store.latest.number])
             if length % 5 != 0 { continue }
