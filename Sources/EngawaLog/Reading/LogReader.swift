@@ -61,17 +61,46 @@ final class LogReader {
     /// What looks like damage may be a writer who was at work between two reads. What proves damage is a block of a
     /// later batch, and that is only written when the place in question is finished: a second look at the same place
     /// settles it.
+    ///
+    /// A last batch without a seal may be one whose sync is under way, and that is taken back when it fails. Only then
+    /// the writer lock is asked for; the batch is looked at once more after the answer, since the writer may have ended
+    /// in between.
     func advance<Visitor: LogVisitor>(_ visitor: inout Visitor, path: String) throws(LogError) {
         var suspect: DamageReport?
+        var unsealed: UnsealedBatch?
         while true {
             if try !isStillThere() {
                 whole = Chain(after: header)
                 visitor.restart()
             }
-            guard let damage = try scan(&visitor, path: path) else { return }
-            if damage.offset == suspect?.offset { throw .damaged(path: path, damage) }
-            suspect = damage
+            switch try scan(&visitor, path: path, unsealed) {
+            case .done: return
+            case .suspect(let damage):
+                if damage.offset == suspect?.offset { throw .damaged(path: path, damage) }
+                suspect = damage
+            case .unsealed(let commit):
+                // Where a lock cannot be asked for nobody can hold one.
+                let state = (try? file.fileSystem.lockState(file.descriptor)) ?? .free
+                unsealed = state == .free ? .ofNobody(commit) : .ofWriterAtWork
+            }
         }
+    }
+
+    /// How a scan ended.
+    private enum ScanEnd {
+        case done
+        /// Damage, or a writer at work.
+        case suspect(DamageReport)
+        /// A transaction in a last batch that nothing says is synced, with its commit block.
+        case unsealed(Chain.BlockPlace?)
+    }
+
+    /// What is known of a last batch without a seal.
+    private enum UnsealedBatch {
+        /// It was there while nobody held the writer lock: it stays.
+        case ofNobody(Chain.BlockPlace?)
+        /// Somebody holds the lock: the batch is not there yet.
+        case ofWriterAtWork
     }
 
     /// Whether the last transaction that was visited is still the one in the file.
@@ -83,11 +112,21 @@ final class LogReader {
         return try file.size() >= whole.lastCommitEnd
     }
 
-    /// One scan from the last whole transaction on; returns damage that may have been a writer at work.
+    /// Whether something says that the batch of the transaction which ends `chain` was synced, or is damaged.
+    private func isSettled(_ chain: Chain, in window: FileWindow) throws(LogError) -> Bool {
+        // What a map was made with was synced before the file got its name.
+        if whole.offset == UInt64(FileHeader.byteCount) { return true }
+        let next = try window.bytes(at: chain.offset, count: BlockHeader.byteCount)
+        guard let next, let found = BlockHeader.find(in: next, at: 0, mapID: header.mapID) else { return false }
+        return found.header.syncedLength >= chain.lastCommitEnd
+    }
+
+    /// One scan from the last whole transaction on.
     private func scan<Visitor: LogVisitor>(
         _ visitor: inout Visitor,
-        path: String
-    ) throws(LogError) -> DamageReport? {
+        path: String,
+        _ unsealed: UnsealedBatch?
+    ) throws(LogError) -> ScanEnd {
         let window = FileWindow(file, limit: max(try file.size(), whole.offset))
         var scan = BlockScan(window, mapID: header.mapID, from: whole)
         while true {
@@ -96,6 +135,19 @@ final class LogReader {
             case .passed:
                 if scan.chain.open == nil { whole = scan.chain }
             case .transaction(let record):
+                if try !isSettled(scan.chain, in: window) {
+                    switch unsealed {
+                    case .ofNobody(scan.chain.lastCommit): break
+                    case nil, .ofNobody: return .unsealed(scan.chain.lastCommit)
+                    case .ofWriterAtWork:
+                        // Where the batch has several transactions, or is damaged, the proof stands further behind.
+                        let search = BlockSearch(window: window, mapID: header.mapID)
+                        guard try search.provesDamage(at: scan.chain.lastCommitEnd - 1) else {
+                            tail = unfinished(upTo: window.limit)
+                            return .done
+                        }
+                    }
+                }
                 let place = TransactionPlace(chain: whole, end: scan.chain.offset)
                 do throws(MalformedBytes) {
                     try visitor.transaction(record, data: scan.data, at: place)
@@ -104,20 +156,20 @@ final class LogReader {
                 }
                 whole = scan.chain
             case .end:
-                guard whole.isFounded else { return report(before, .blockHeader) }
+                guard whole.isFounded else { return .suspect(report(before, .blockHeader)) }
                 tail = unfinished(upTo: window.limit)
-                return nil
+                return .done
             case .misfit(.newerBlock(let type)):
                 throw .notAMap(path: path, .newerBlock(type: type))
             case .misfit(.impossible(let reason)):
-                return report(before, reason)
+                return .suspect(report(before, reason))
             case .misfit(.torn(let reason)):
                 // A map gets its name when its first transaction is synced: no crash leaves one without.
-                guard whole.isFounded else { return report(before, reason) }
+                guard whole.isFounded else { return .suspect(report(before, reason)) }
                 let search = BlockSearch(window: window, mapID: header.mapID)
-                if try search.provesDamage(at: before.offset) { return report(before, reason) }
+                if try search.provesDamage(at: before.offset) { return .suspect(report(before, reason)) }
                 tail = unfinished(upTo: window.limit)
-                return nil
+                return .done
             }
         }
     }

@@ -22,6 +22,7 @@ final class FaultyFileSystem: FileSystem {
 
     private let base: any FileSystem
     private let plan = Mutex(Plan())
+    private let lockQuestion = Mutex<@Sendable () -> Void>({})
 
     init(_ base: any FileSystem = SystemFileSystem()) { self.base = base }
 
@@ -29,6 +30,9 @@ final class FaultyFileSystem: FileSystem {
     func arm(_ decide: @escaping @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }) {
         plan.withLock { $0 = Plan(decide: decide) }
     }
+
+    /// Lets something happen just before it is asked who holds the lock.
+    func beforeLockState(_ happening: @escaping @Sendable () -> Void) { lockQuestion.withLock { $0 = happening } }
 
     var calls: [SystemCall] { plan.withLock { $0.calls } }
 
@@ -130,7 +134,10 @@ final class FaultyFileSystem: FileSystem {
 
     func unlock(_ file: Descriptor) { base.unlock(file) }
 
-    func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState { try base.lockState(file) }
+    func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState {
+        lockQuestion.withLock { $0 }()
+        return try base.lockState(file)
+    }
     func commandName(ofProcess process: Int32) -> String? { base.commandName(ofProcess: process) }
     var processID: Int32 { base.processID }
     func wallClock() -> Int64 { base.wallClock() }
