@@ -9,7 +9,7 @@ import Synchronization
 /// the same store.
 public final class GraphStore: Sendable {
     /// The file and the history; held only while something is read or written, not while a transaction is made.
-    private let backing: Mutex<any Backing>
+    let backing: Mutex<any Backing>
     private let published: Mutex<Snapshot>
     /// One write transaction of this store at a time.
     private let turn = Mutex(UsedIDs())
@@ -144,6 +144,14 @@ public final class GraphStore: Sendable {
         wait: Double = 0,
         _ body: (inout GraphDraft) throws -> Result
     ) throws -> (result: Result, transaction: Int?) {
+        try write(wait: wait) { draft in (try body(&draft), note) }
+    }
+
+    /// A write transaction that finds out only in `body` what its note is.
+    func write<Result>(
+        wait: Double,
+        _ body: (inout GraphDraft) throws -> (Result, TransactionNote)
+    ) throws -> (result: Result, transaction: Int?) {
         var outcome: (result: Result, transaction: Int?)?
         try turn.withLock { used in
             try publishing { (backing) throws(StoreError) in try backing.beginWrite(wait: wait) }
@@ -152,7 +160,7 @@ public final class GraphStore: Sendable {
             graph.skipIDs(toNode: used.node, relationship: used.relationship)
             var draft = GraphDraft(graph)
             defer { used.note(draft.graph) }
-            let result = try body(&draft)
+            let (result, note) = try body(&draft)
             guard !draft.changes.isEmpty else {
                 outcome = (result, nil)
                 return
@@ -165,7 +173,7 @@ public final class GraphStore: Sendable {
     }
 
     /// Uses the backing, and publishes what came of it unless that was an error.
-    private func publishing<Result: Sendable>(
+    func publishing<Result: Sendable>(
         _ body: (any Backing) throws(StoreError) -> Result
     ) throws(StoreError) -> Result {
         try backing.withLock { (backing) throws(StoreError) in

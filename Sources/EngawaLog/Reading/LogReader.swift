@@ -152,22 +152,22 @@ final class LogReader {
                 do throws(MalformedBytes) {
                     try visitor.transaction(record, data: scan.data, at: place)
                 } catch {
-                    throw .damaged(path: path, report(place.chain, .contents))
+                    throw .damaged(path: path, DamageReport(place.chain, .contents))
                 }
                 whole = scan.chain
             case .end:
-                guard whole.isFounded else { return .suspect(report(before, .blockHeader)) }
+                guard whole.isFounded else { return .suspect(DamageReport(before, .blockHeader)) }
                 tail = unfinished(upTo: window.limit)
                 return .done
             case .misfit(.newerBlock(let type)):
                 throw .notAMap(path: path, .newerBlock(type: type))
             case .misfit(.impossible(let reason)):
-                return .suspect(report(before, reason))
+                return .suspect(DamageReport(before, reason))
             case .misfit(.torn(let reason)):
                 // A map gets its name when its first transaction is synced: no crash leaves one without.
-                guard whole.isFounded else { return .suspect(report(before, reason)) }
+                guard whole.isFounded else { return .suspect(DamageReport(before, reason)) }
                 let search = BlockSearch(window: window, mapID: header.mapID)
-                if try search.provesDamage(at: before.offset) { return .suspect(report(before, reason)) }
+                if try search.provesDamage(at: before.offset) { return .suspect(DamageReport(before, reason)) }
                 tail = unfinished(upTo: window.limit)
                 return .done
             }
@@ -178,10 +178,6 @@ final class LogReader {
         end > whole.offset ? UnfinishedTail(offset: whole.offset, bytes: end - whole.offset) : nil
     }
 
-    private func report(_ chain: Chain, _ reason: DamageReason) -> DamageReport {
-        DamageReport(offset: chain.offset, sequence: chain.sequence, reason: reason)
-    }
-
     /// A transaction that was visited, read and checked again.
     func transaction(at place: TransactionPlace, path: String) throws(LogError) -> (CommitRecord, [UInt8]) {
         var scan = BlockScan(FileWindow(file, limit: place.end), mapID: header.mapID, from: place.chain)
@@ -190,9 +186,9 @@ final class LogReader {
             switch try scan.next() {
             case .passed: continue
             case .transaction(let record): return (record, scan.data)
-            case .end: throw .damaged(path: path, report(before, .cutBlock))
+            case .end: throw .damaged(path: path, DamageReport(before, .cutBlock))
             case .misfit(.torn(let reason)), .misfit(.impossible(let reason)):
-                throw .damaged(path: path, report(before, reason))
+                throw .damaged(path: path, DamageReport(before, reason))
             case .misfit(.newerBlock(let type)): throw .notAMap(path: path, .newerBlock(type: type))
             }
         }

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaLog
 
 /// Where the transactions of a store are: a file, or memory alone. Not thread-safe: the store holds it in a mutex.
 protocol Backing: AnyObject {
@@ -16,6 +17,8 @@ protocol Backing: AnyObject {
     func abandonedTail() throws(StoreError) -> UnfinishedTail?
     /// The tails that were put into files of their own.
     var setAside: [SetAsideTail] { get }
+    /// Writes all whole transactions into a new map of the same id.
+    func backUp(to copy: String, in fileSystem: any FileSystem) throws(StoreError)
     /// Takes the writer lock and reads what others have committed.
     func beginWrite(wait: Double) throws(StoreError)
     /// Adds a transaction that leads to `graph`; returns when it is durable.

@@ -34,6 +34,10 @@ final class MapFile: Backing {
         return tail
     }
 
+    func backUp(to copy: String, in fileSystem: any FileSystem) throws(StoreError) {
+        try reading { (session, replay) throws(LogError) in try session.backUp(to: copy, &replay) }
+    }
+
     func beginWrite(wait: Double) throws(StoreError) {
         try reading { (session, replay) throws(LogError) in try session.beginWrite(wait: wait, &replay) }
     }

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaLog
 
 /// A map that lives only as long as its session: the history without a file.
 final class MemoryMap: Backing {
@@ -25,6 +26,15 @@ final class MemoryMap: Backing {
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) {
         let summary = TransactionSummary(number: entries.count + 1, note: note, counts: changes.counts)
         entries.append(Entry(summary: summary, changes: changes, graph: graph))
+    }
+
+    func backUp(to copy: String, in fileSystem: any FileSystem) throws(StoreError) {
+        let commits = entries.map { entry in
+            let summary = entry.summary
+            let note = TransactionNote(author: summary.author, message: summary.message, time: summary.time)
+            return (note, entry.changes)
+        }
+        _ = try GraphStore.create(at: copy, commits: commits, in: fileSystem)
     }
 
     // Nobody else can change it, and nothing of it can be left unfinished.

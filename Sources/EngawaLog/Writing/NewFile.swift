@@ -1,0 +1,126 @@
+/// Making a whole file that appears at once, or not at all.
+enum NewFile {
+    /// Makes a file at `path`, where nothing stands, of what `body` writes into it.
+    ///
+    /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
+    /// - Parameter transactions: how many it holds, for the error that tells which of them is in doubt.
+    static func make<Result>(
+        _ path: String,
+        transactions: Int,
+        in fileSystem: any FileSystem,
+        _ body: (OpenFile) throws(LogError) -> Result
+    ) throws(LogError) -> Result {
+        var isTaken = false
+        do throws(SystemFailure) {
+            isTaken = try fileSystem.exists(path)
+        } catch {
+            throw .system(error)
+        }
+        if isTaken { throw .alreadyExists(path: path) }
+        let temporary = temporaryName(beside: path)
+        let result: Result
+        do throws(LogError) {
+            let made: FileIdentity
+            (made, result) = try write(temporary, in: fileSystem, body)
+            try place(temporary, made, at: path, transactions, in: fileSystem)
+        } catch {
+            try? fileSystem.remove(temporary)
+            throw error
+        }
+        do throws(SystemFailure) {
+            try fileSystem.syncFolder(holding: path)
+        } catch {
+            do throws(SystemFailure) {
+                try fileSystem.remove(path)
+            } catch _ {
+                throw .inDoubt(transaction: transactions, error)
+            }
+            throw .system(error)
+        }
+        return result
+    }
+
+    private static func temporaryName(beside path: String) -> String {
+        "\(path).new-\(MapID.random().description.prefix(16))"
+    }
+
+    /// Makes the file, synced, and says which one it is.
+    private static func write<Result>(
+        _ path: String,
+        in fileSystem: any FileSystem,
+        _ body: (OpenFile) throws(LogError) -> Result
+    ) throws(LogError) -> (FileIdentity, Result) {
+        let file: OpenFile
+        do throws(SystemFailure) {
+            file = try OpenFile(path, for: .createNew, in: fileSystem)
+        } catch {
+            throw .system(error)
+        }
+        let result = try body(file)
+        do throws(SystemFailure) {
+            try file.sync()
+        } catch {
+            throw .system(error)
+        }
+        return (file.identity, result)
+    }
+
+    /// Gives the finished file its name, unless that is taken.
+    private static func place(
+        _ temporary: String,
+        _ made: FileIdentity,
+        at path: String,
+        _ transactions: Int,
+        in fileSystem: any FileSystem
+    ) throws(LogError) {
+        do throws(SystemFailure) {
+            try fileSystem.moveExclusively(temporary, to: path)
+        } catch {
+            switch (isPlaced(made, at: path, in: fileSystem), error.kind) {
+            // A network file system may do the work and lose the answer.
+            case (true, _): return
+            case (_, .exists): throw .alreadyExists(path: path)
+            case (nil, _): throw .inDoubt(transaction: transactions, error)
+            case (false, .unsupported): try placeInTwoSteps(temporary, at: path, in: fileSystem)
+            case (false, _): throw .system(error)
+            }
+        }
+    }
+
+    /// For file systems that cannot rename without replacing: looks first, which leaves a moment in between.
+    private static func placeInTwoSteps(_ temporary: String, at path: String, in fileSystem: any FileSystem)
+        throws(LogError)
+    {
+        var isTaken = false
+        do throws(SystemFailure) {
+            isTaken = try fileSystem.exists(path)
+            if !isTaken { try fileSystem.rename(temporary, to: path) }
+        } catch {
+            throw .system(error)
+        }
+        if isTaken { throw .alreadyExists(path: path) }
+    }
+
+    /// Whether `path` is the file `made`; nil where the system does not tell.
+    private static func isPlaced(_ made: FileIdentity, at path: String, in fileSystem: any FileSystem) -> Bool? {
+        do throws(SystemFailure) {
+            guard try fileSystem.exists(path) else { return false }
+            return try fileSystem.status(at: path, followingLinks: false).identity == made
+        } catch {
+            return nil
+        }
+    }
+}
+
+extension FileSystem {
+    /// Whether anything stands at `path`, a link that leads nowhere included.
+    func exists(_ path: String) throws(SystemFailure) -> Bool {
+        do throws(SystemFailure) {
+            _ = try status(at: path, followingLinks: false)
+            return true
+        } catch {
+            if error.kind == .missing { return false }
+            throw error
+        }
+    }
+}
