@@ -11,12 +11,23 @@ enum LogCommand {
     static let show = Option<Int>.integer(
         "show",
         least: 1,
-        Message(ja: "記録 N 番の中身を言葉で示す（これから）", en: "transaction N in words (to come)")
+        Message(ja: "記録 N 番で何がどう変わったかを示す", en: "what transaction N changed")
     )
 
     static let command = Command(
         "log",
         Message(ja: "マップの記録を新しい順に見る", en: "list the transactions, newest first"),
+        notes: [
+            Message(
+                ja: "--show は、新しくできたもの、変わったもの（前 → 後）、なくなったものを一つずつ示します。",
+                en: "--show lists what came, what changed (old → new) and what went."
+            ),
+            Message(
+                ja: "その JSON は nodes、relationships、attributes、indexes の一覧です（change は created、changed、removed）。",
+                en:
+                    "Its JSON has the lists nodes, relationships, attributes and indexes; change is created, changed or removed."
+            ),
+        ],
         arguments: [CommonArguments.map],
         options: [
             limit.spec, show.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
@@ -28,6 +39,10 @@ enum LogCommand {
                 Message(ja: "最近の 10 件", en: "the last ten transactions")
             ),
             Example(
+                Message(ja: "engawa log machi.engawa --show 3", en: "engawa log town.engawa --show 3"),
+                Message(ja: "3 番で何が変わったか", en: "what transaction 3 changed")
+            ),
+            Example(
                 Message(ja: "engawa log machi.engawa --format json", en: "engawa log town.engawa --format json"),
                 Message(ja: "ほかのプログラムのために", en: "for another program")
             ),
@@ -36,13 +51,24 @@ enum LogCommand {
     )
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
-        if call[show] != nil {
-            throw .notYet(
-                Message(ja: "一つの記録の説明（--show）", en: "showing one transaction (--show)"),
-                instead: Message(ja: "engawa log MAP で一覧が見られます", en: "engawa log MAP lists the transactions")
-            )
-        }
+        if let number = call[show] { return try show(number, call, context) }
         return try perform(call, context, map: call.value(CommonArguments.map), limit: call[limit])
+    }
+
+    /// Prints what transaction `number` changed.
+    private static func show(_ number: Int, _ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
+        let path = call.value(CommonArguments.map)
+        let store = try MapFile.open(path, context)
+        let last = min(store.latest.number, call[CommonOptions.atTransaction] ?? .max)
+        do {
+            guard number <= last else { throw StoreError.noSuchTransaction(number, last: last) }
+            try context.show(try store.contents(of: number).results(context.language), call)
+        } catch let error as StoreError {
+            throw error.failure(path)
+        } catch {
+            throw MapFile.failure(of: error, path)
+        }
+        return .done
     }
 
     /// Prints the newest `limit` transactions of `map`, or all.

@@ -1,0 +1,18 @@
+import EngawaText
+
+extension Context {
+    /// Prints what came of a command whose result is a transaction: one line for people, else its number.
+    func report(transaction number: Int?, _ line: Message, _ call: ParsedCall) throws(Failure) {
+        switch call[CommonOptions.format] ?? .table {
+        case .table:
+            try say(line)
+        case .json, .csv:
+            let results = Results(
+                columns: [.init(Message(ja: "番号", en: "transaction"), .right)],
+                rows: number.map { [["\($0)"]] } ?? [],
+                json: ["transaction": .integer(orNull: number)]
+            )
+            try show(results, call)
+        }
+    }
+}
