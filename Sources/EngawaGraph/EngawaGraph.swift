@@ -2,7 +2,8 @@
 //
 // Folders, from the ground up; each looks only at those before it:
 //
-//   Values      what a property can hold, and the calendar day
+//   Calendar    days, times, durations and their ISO 8601 texts, without a time zone database
+//   Values      what a property can hold; its equalities, its order and its text
 //   Names       ids of nodes and relationships, tokens of interned names
 //   Storage     two persistent containers (a radix tree of chunks, a B+-tree) and a stable hash
 //   Properties  typed columns over a pool of text and boxed values

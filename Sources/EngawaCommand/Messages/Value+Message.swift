@@ -12,6 +12,11 @@ extension Value {
         case .float(let number): .float(number)
         case .string(let text): .string(text)
         case .date(let date): ["$date": .string(date.description)]
+        case .localTime(let time): ["$localtime": .string(time.description)]
+        case .time(let time): ["$time": .string(time.description)]
+        case .localDateTime(let time): ["$localdatetime": .string(time.description)]
+        case .dateTime(let time): ["$datetime": .string(time.description)]
+        case .duration(let duration): ["$duration": .string(duration.description)]
         case .list(let values): .array(values.map(\.json))
         case .map(let entries):
             .object(Value.sortedEntries(entries).map { (($0.key.hasPrefix("$") ? "$" : "") + $0.key, $0.value.json) })
@@ -27,6 +32,11 @@ extension Value {
         case .float(let number): Message(same: String(number))
         case .string(let text): Message(same: text)
         case .date(let date): Message(same: date.description)
+        case .localTime(let time): Message(same: time.description)
+        case .time(let time): Message(same: time.description)
+        case .localDateTime(let time): Message(same: time.description)
+        case .dateTime(let time): Message(same: time.description)
+        case .duration(let duration): Message(same: duration.description)
         case .list(let values):
             Message(
                 ja: values.map(\.words.ja).joined(separator: "、"),

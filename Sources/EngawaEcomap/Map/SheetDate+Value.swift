@@ -6,7 +6,9 @@ extension SheetDate {
     init?(_ value: Value) {
         switch value {
         case .date(let date):
-            guard let day = SheetDay(daysSince1970: date.daysSinceEpoch) else { return nil }
+            guard let days = Int32(exactly: date.daysSinceEpoch), let day = SheetDay(daysSince1970: days) else {
+                return nil
+            }
             self.init(day)
         case .string(let text):
             self.init(storedText: text)

@@ -15,7 +15,7 @@ enum Tag {
     static let yes: UInt8 = 2
     /// An integer of 32 bits.
     static let smallInteger: UInt8 = 8
-    /// Days since 1970-01-01.
+    /// Days since 1970-01-01, where 32 bits hold them.
     static let date: UInt8 = 9
     /// The number of a boxed value: a list, a map, a very long string.
     static let boxed: UInt8 = 10
@@ -23,6 +23,15 @@ enum Tag {
     static let float: UInt8 = 33
     /// A string in the text pool: offset in the upper 40 bits, length in the lower 24.
     static let text: UInt8 = 34
+    /// Days since 1970-01-01, any number of them.
+    static let farDate: UInt8 = 35
+    /// Nanoseconds since midnight.
+    static let localTime: UInt8 = 36
+    /// Nanoseconds since midnight in the upper 47 bits, seconds ahead of UTC and 65,536 in the lower 17.
+    static let time: UInt8 = 37
+    /// Seconds since 1970-01-01 in the upper 34 bits, nanoseconds in the lower 30: the years 1698 to 2242. Others
+    /// are boxed.
+    static let localDateTime: UInt8 = 38
     /// A string of 0...8 bytes in the payload itself; its length is added to the tag.
     static let shortText: UInt8 = 40
     static let lastShortText: UInt8 = 48
@@ -35,7 +44,7 @@ enum Tag {
 }
 
 extension Cell {
-    /// The cell of a value that needs no pool: everything but long strings, lists and maps.
+    /// The cell of a value that needs no pool: all but long strings, lists, maps, and temporal values of many parts.
     init?(immediate value: Value) {
         switch value {
         case .null: self = .absent
@@ -47,12 +56,28 @@ extension Cell {
                 self.init(tag: Tag.integer, payload: UInt64(bitPattern: value))
             }
         case .float(let value): self.init(tag: Tag.float, payload: value.bitPattern)
-        case .date(let value):
-            self.init(tag: Tag.date, payload: UInt64(UInt32(bitPattern: value.daysSinceEpoch)))
         case .string(let text):
             guard let cell = Cell(short: text) else { return nil }
             self = cell
-        case .list, .map: return nil
+        case .date(let value): self.init(value)
+        case .localTime(let value):
+            self.init(tag: Tag.localTime, payload: UInt64(bitPattern: value.nanosecondsSinceMidnight))
+        case .time(let value):
+            let nanoseconds = UInt64(bitPattern: value.time.nanosecondsSinceMidnight)
+            self.init(tag: Tag.time, payload: nanoseconds << 17 | UInt64(Int64(value.offset.seconds) + 65_536))
+        case .localDateTime(let value):
+            guard value.secondsSinceEpoch.magnitude < 1 << 33 else { return nil }
+            let seconds = UInt64(bitPattern: value.secondsSinceEpoch)
+            self.init(tag: Tag.localDateTime, payload: seconds << 30 | UInt64(value.nanosecond))
+        case .dateTime, .duration, .list, .map: return nil
+        }
+    }
+
+    private init(_ date: CalendarDate) {
+        if let days = Int32(exactly: date.daysSinceEpoch) {
+            self.init(tag: Tag.date, payload: UInt64(UInt32(bitPattern: days)))
+        } else {
+            self.init(tag: Tag.farDate, payload: UInt64(bitPattern: date.daysSinceEpoch))
         }
     }
 
@@ -65,6 +90,29 @@ extension Cell {
             length += 1
         }
         self.init(tag: Tag.shortText + length, payload: payload)
+    }
+
+    /// The value of a cell that refers to nothing; null for the others.
+    var immediateValue: Value {
+        switch tag {
+        case Tag.no: .boolean(false)
+        case Tag.yes: .boolean(true)
+        case Tag.smallInteger: .integer(Int64(Int32(truncatingIfNeeded: payload)))
+        case Tag.integer: .integer(Int64(bitPattern: payload))
+        case Tag.float: .float(Double(bitPattern: payload))
+        case Tag.date: .date(CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: payload)))
+        case Tag.farDate: CalendarDate(days: Int64(bitPattern: payload)).map { .date($0) } ?? .null
+        case Tag.localTime: .localTime(LocalTime(unchecked: Int64(bitPattern: payload)))
+        case Tag.time:
+            UTCOffset(seconds: Int(payload & 0x1_FFFF) - 65_536).map {
+                .time(OffsetTime(LocalTime(unchecked: Int64(payload >> 17)), offset: $0))
+            } ?? .null
+        case Tag.localDateTime:
+            LocalDateTime(secondsSinceEpoch: Int64(bitPattern: payload) >> 30, nanosecond: Int(payload & 0x3FFF_FFFF))
+                .map { .localDateTime($0) } ?? .null
+        case Tag.shortText...Tag.lastShortText: .string(shortText)
+        default: .null
+        }
     }
 
     /// The text of a cell that holds its bytes itself.

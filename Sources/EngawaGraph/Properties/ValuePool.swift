@@ -34,17 +34,10 @@ struct ValuePool: Sendable {
     /// The value of a cell. O(size of the value).
     func value(of cell: Cell) -> Value {
         switch cell.tag {
-        case Tag.absent: .null
-        case Tag.no: .boolean(false)
-        case Tag.yes: .boolean(true)
-        case Tag.smallInteger: .integer(Int64(Int32(truncatingIfNeeded: cell.payload)))
-        case Tag.integer: .integer(Int64(bitPattern: cell.payload))
-        case Tag.float: .float(Double(bitPattern: cell.payload))
-        case Tag.date: .date(CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: cell.payload)))
         case Tag.text: .string(text.string(cell.payload))
         case Tag.boxed:
             if case .value(let value) = boxes[Int(cell.payload)] { value } else { .null }
-        default: .string(cell.shortText)
+        default: cell.immediateValue
         }
     }
 

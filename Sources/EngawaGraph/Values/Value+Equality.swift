@@ -8,6 +8,11 @@ extension Value: Hashable {
         case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
         case (.string(let a), .string(let b)): a.hasSameBytes(as: b)
         case (.date(let a), .date(let b)): a == b
+        case (.localTime(let a), .localTime(let b)): a == b
+        case (.time(let a), .time(let b)): a == b
+        case (.localDateTime(let a), .localDateTime(let b)): a == b
+        case (.dateTime(let a), .dateTime(let b)): a == b
+        case (.duration(let a), .duration(let b)): a == b
         case (.list(let a), .list(let b)): a == b
         case (.map(let a), .map(let b)):
             a.count == b.count
@@ -50,7 +55,7 @@ extension Value: Hashable {
             hash.add(value)
         case .date(let value):
             hash.add(6)
-            hash.add(UInt64(UInt32(bitPattern: value.daysSinceEpoch)))
+            hash.add(UInt64(bitPattern: value.daysSinceEpoch))
         case .list(let values):
             hash.add(7)
             hash.add(UInt64(values.count))
@@ -62,6 +67,33 @@ extension Value: Hashable {
                 hash.add(name)
                 value.feed(&hash)
             }
+        case .localTime(let value):
+            hash.add(9)
+            hash.add(UInt64(bitPattern: value.nanosecondsSinceMidnight))
+        case .time(let value):
+            hash.add(10)
+            hash.add(UInt64(bitPattern: value.time.nanosecondsSinceMidnight))
+            hash.add(UInt64(bitPattern: Int64(value.offset.seconds)))
+        case .localDateTime(let value):
+            hash.add(11)
+            value.feed(&hash)
+        case .dateTime(let value):
+            hash.add(12)
+            value.local.feed(&hash)
+            hash.add(UInt64(bitPattern: Int64(value.offset.seconds)))
+            hash.add(value.zone ?? "")
+        case .duration(let value):
+            hash.add(13)
+            for part in [value.months, value.days, value.seconds, Int64(value.nanosecond)] {
+                hash.add(UInt64(bitPattern: part))
+            }
         }
+    }
+}
+
+extension LocalDateTime {
+    fileprivate func feed(_ hash: inout StableHash) {
+        hash.add(UInt64(bitPattern: secondsSinceEpoch))
+        hash.add(UInt64(nanosecond))
     }
 }

@@ -2,8 +2,8 @@
 ///
 /// Equality and hashing are those of *storage*: two values are equal when they would be stored alike. Strings
 /// compare by their UTF-8 bytes (not by canonical equivalence), floats by bit pattern (`NaN` equals itself,
-/// `0.0` differs from `-0.0`), and an integer never equals a float. The equality of a query language is another
-/// one and belongs to it.
+/// `0.0` differs from `-0.0`), and an integer never equals a float. `equals` is openCypher's equality, `compare` what
+/// its `<` goes by, `order` that of `ORDER BY`.
 public enum Value: Sendable {
     /// No value. A property is never stored as null: setting it to null removes it.
     case null
@@ -17,6 +17,17 @@ public enum Value: Sendable {
     case string(String)
     /// A calendar day.
     case date(CalendarDate)
+    /// A time of day without zone.
+    case localTime(LocalTime)
+    /// A time of day with its distance from UTC.
+    case time(OffsetTime)
+    /// A day and a time of day without zone.
+    case localDateTime(LocalDateTime)
+    /// A day and a time of day with the distance from UTC and perhaps a zone. Indirect, as the duration is: these two
+    /// would make every value half as large again.
+    indirect case dateTime(ZonedDateTime)
+    /// A span of time.
+    indirect case duration(CalendarDuration)
     /// Values in order.
     case list([Value])
     /// Values by name.
@@ -54,6 +65,31 @@ extension Value {
         if case .date(let value) = self { value } else { nil }
     }
 
+    /// The time of day without zone, or nil when the value is of another kind.
+    public var localTimeValue: LocalTime? {
+        if case .localTime(let value) = self { value } else { nil }
+    }
+
+    /// The time of day with an offset, or nil when the value is of another kind.
+    public var timeValue: OffsetTime? {
+        if case .time(let value) = self { value } else { nil }
+    }
+
+    /// The day and time without zone, or nil when the value is of another kind.
+    public var localDateTimeValue: LocalDateTime? {
+        if case .localDateTime(let value) = self { value } else { nil }
+    }
+
+    /// The day and time with an offset, or nil when the value is of another kind.
+    public var dateTimeValue: ZonedDateTime? {
+        if case .dateTime(let value) = self { value } else { nil }
+    }
+
+    /// The span of time, or nil when the value is of another kind.
+    public var durationValue: CalendarDuration? {
+        if case .duration(let value) = self { value } else { nil }
+    }
+
     /// The elements, or nil when the value is of another kind.
     public var listValue: [Value]? {
         if case .list(let value) = self { value } else { nil }
@@ -79,31 +115,5 @@ extension Value {
     /// A list of these strings.
     public static func strings(_ strings: some Sequence<String>) -> Value {
         .list(strings.map { .string($0) })
-    }
-}
-
-// There is no nil literal on purpose: `found ? value : nil` would quietly become `.null` instead of an empty optional.
-extension Value: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
-    ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
-    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
-{
-    /// `true` and `false`.
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
-
-    /// An integer literal is an `.integer`.
-    public init(integerLiteral value: Int64) { self = .integer(value) }
-
-    /// A literal with a decimal point is a `.float`.
-    public init(floatLiteral value: Double) { self = .float(value) }
-
-    /// A string literal is a `.string`.
-    public init(stringLiteral value: String) { self = .string(value) }
-
-    /// An array literal is a `.list`.
-    public init(arrayLiteral elements: Value...) { self = .list(elements) }
-
-    /// A dictionary literal is a `.map`; of entries with the same name the last one stays.
-    public init(dictionaryLiteral elements: (String, Value)...) {
-        self = .map(Dictionary(elements, uniquingKeysWith: { $1 }))
     }
 }

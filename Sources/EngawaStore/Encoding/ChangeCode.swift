@@ -24,7 +24,7 @@ enum ChangeCode {
     static let dropIndex: UInt8 = 11
 }
 
-/// What a value is. 10 to 14 are kept for the other temporal types.
+/// What a value is.
 enum ValueTag {
     static let null: UInt8 = 0
     static let no: UInt8 = 1
@@ -36,4 +36,9 @@ enum ValueTag {
     static let date: UInt8 = 7
     static let list: UInt8 = 8
     static let map: UInt8 = 9
+    static let localTime: UInt8 = 10
+    static let time: UInt8 = 11
+    static let localDateTime: UInt8 = 12
+    static let dateTime: UInt8 = 13
+    static let duration: UInt8 = 14
 }

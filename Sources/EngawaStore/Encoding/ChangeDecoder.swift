@@ -110,15 +110,57 @@ struct ChangeDecoder {
         case ValueTag.text: return .string(try reader.text())
         case ValueTag.sharedText: return .string(try name())
         case ValueTag.date:
-            guard let days = Int32(exactly: try reader.zigzag()) else { throw reader.malformed }
-            return .date(CalendarDate(daysSinceEpoch: days))
+            guard let date = CalendarDate(days: try reader.zigzag()) else { throw reader.malformed }
+            return .date(date)
         case ValueTag.list:
             var values: [Value] = []
             for _ in 0..<(try reader.count()) { values.append(try value(depth: depth + 1)) }
             return .list(values)
         case ValueTag.map: return try map(depth: depth)
+        case ValueTag.localTime: return .localTime(try localTime())
+        case ValueTag.time: return .time(OffsetTime(try localTime(), offset: try offset()))
+        case ValueTag.localDateTime: return .localDateTime(try localDateTime())
+        case ValueTag.dateTime:
+            let (local, offset, zone) = (try localDateTime(), try offset(), try name())
+            if zone.isEmpty { return .dateTime(ZonedDateTime(local, offset: offset)) }
+            guard let time = ZonedDateTime(local, offset: offset, zone: zone) else { throw reader.malformed }
+            return .dateTime(time)
+        case ValueTag.duration:
+            let (months, days, seconds) = (try reader.zigzag(), try reader.zigzag(), try reader.zigzag())
+            let nanosecond = try reader.varint()
+            guard nanosecond < 1_000_000_000,
+                let duration = CalendarDuration(
+                    months: months,
+                    days: days,
+                    seconds: seconds,
+                    nanoseconds: Int64(nanosecond)
+                )
+            else { throw reader.malformed }
+            return .duration(duration)
         default: throw reader.malformed
         }
+    }
+
+    private mutating func localTime() throws(MalformedBytes) -> LocalTime {
+        guard let nanoseconds = Int64(exactly: try reader.varint()),
+            let time = LocalTime(nanosecondsSinceMidnight: nanoseconds)
+        else { throw reader.malformed }
+        return time
+    }
+
+    private mutating func offset() throws(MalformedBytes) -> UTCOffset {
+        guard let seconds = Int(exactly: try reader.zigzag()), let offset = UTCOffset(seconds: seconds) else {
+            throw reader.malformed
+        }
+        return offset
+    }
+
+    private mutating func localDateTime() throws(MalformedBytes) -> LocalDateTime {
+        let (seconds, nanosecond) = (try reader.zigzag(), try reader.varint())
+        guard nanosecond < 1_000_000_000,
+            let time = LocalDateTime(secondsSinceEpoch: seconds, nanosecond: Int(nanosecond))
+        else { throw reader.malformed }
+        return time
     }
 
     private mutating func map(depth: Int) throws(MalformedBytes) -> Value {

@@ -103,7 +103,8 @@ struct ChangeEncoder {
         case .string(let text): string(text)
         case .date(let date):
             writer.byte(ValueTag.date)
-            writer.zigzag(Int64(date.daysSinceEpoch))
+            writer.zigzag(date.daysSinceEpoch)
+        case .localTime, .time, .localDateTime, .dateTime, .duration: temporal(value)
         case .list(let values):
             writer.byte(ValueTag.list)
             writer.count(values.count)
@@ -116,6 +117,38 @@ struct ChangeEncoder {
                 try self.value(element, depth: depth + 1)
             }
         }
+    }
+
+    private mutating func temporal(_ value: Value) {
+        switch value {
+        case .localTime(let time):
+            writer.byte(ValueTag.localTime)
+            writer.varint(UInt64(time.nanosecondsSinceMidnight))
+        case .time(let time):
+            writer.byte(ValueTag.time)
+            writer.varint(UInt64(time.time.nanosecondsSinceMidnight))
+            writer.zigzag(Int64(time.offset.seconds))
+        case .localDateTime(let time):
+            writer.byte(ValueTag.localDateTime)
+            local(time)
+        case .dateTime(let time):
+            writer.byte(ValueTag.dateTime)
+            local(time.local)
+            writer.zigzag(Int64(time.offset.seconds))
+            name(time.zone ?? "")
+        case .duration(let duration):
+            writer.byte(ValueTag.duration)
+            writer.zigzag(duration.months)
+            writer.zigzag(duration.days)
+            writer.zigzag(duration.seconds)
+            writer.count(duration.nanosecond)
+        default: break
+        }
+    }
+
+    private mutating func local(_ time: LocalDateTime) {
+        writer.zigzag(time.secondsSinceEpoch)
+        writer.count(time.nanosecond)
     }
 
     private mutating func string(_ text: String) {

@@ -27,8 +27,10 @@ struct ValueTests {
         var pool = ValuePool()
         var column = ValueColumn()
         var model: [Int: Value] = [:]
+        var seen = (duration: false, map: false)
         for step in 0..<2000 {
             let (owner, value) = (generator.below(150) * 40, generator.value())
+            seen = (seen.duration || value.durationValue != nil, seen.map || value.mapValue != nil)
             let old = column[owner]
             column[owner] = pool.cell(for: value)
             pool.release(old)
@@ -38,7 +40,8 @@ struct ValueTests {
         }
         for owner in 0..<6000 { #expect(pool.value(of: column[owner]) == model[owner, default: .null], "seed \(seed)") }
         #expect(column.count == model.count, "seed \(seed)")
-        let boxed = model.values.count { $0.listValue != nil || $0.mapValue != nil }
+        let boxed = model.values.count { Cell(immediate: $0) == nil && $0.stringValue == nil }
+        #expect(seen.duration && seen.map, "seed \(seed)")
         #expect(pool.usedBoxes.count == boxed, "seed \(seed)")
     }
 

@@ -134,8 +134,29 @@ struct ChangeCodingTests {
         }
     }
 
+    private func randomTemporal(using generator: inout SeededGenerator) -> Value {
+        let day = CalendarDate(days: Int64.random(in: CalendarDate.dayNumbers, using: &generator))
+        let clock = LocalTime(nanosecondsSinceMidnight: Int64.random(in: 0..<86_400_000_000_000, using: &generator))
+        let time = clock ?? .midnight
+        let offset = UTCOffset(seconds: Int.random(in: -64_800...64_800, using: &generator)) ?? .zero
+        let local = LocalDateTime(day ?? CalendarDate(daysSinceEpoch: 0), time)
+        switch Int.random(in: 0...6, using: &generator) {
+        case 0: return .date(local.date)
+        case 1: return .localTime(time)
+        case 2: return .time(OffsetTime(time, offset: offset))
+        case 3: return .localDateTime(local)
+        case 4: return .dateTime(ZonedDateTime(local, offset: offset))
+        case 5: return ZonedDateTime(local, offset: offset, zone: "Asia/Tokyo").map { .dateTime($0) } ?? .null
+        default:
+            let parts = (0..<3).map { _ in Int64(bitPattern: generator.next()) }
+            let nanoseconds = Int64.random(in: 0..<1_000_000_000, using: &generator)
+            return CalendarDuration(months: parts[0], days: parts[1], seconds: parts[2], nanoseconds: nanoseconds)
+                .map { .duration($0) } ?? .null
+        }
+    }
+
     private func randomValue(depth: Int, using generator: inout SeededGenerator) -> Value {
-        switch Int.random(in: 0...(depth < 3 ? 8 : 6), using: &generator) {
+        switch Int.random(in: 0...(depth < 3 ? 9 : 7), using: &generator) {
         case 0: return .null
         case 1: return .boolean(Bool.random(using: &generator))
         case 2: return .integer(Int64(bitPattern: generator.next()))
@@ -143,7 +164,8 @@ struct ChangeCodingTests {
         case 4: return .date(CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: generator.next())))
         case 5: return .string(String(repeating: "縁", count: Int.random(in: 0...20, using: &generator)))
         case 6: return .integer(Int64.random(in: -100...100, using: &generator))
-        case 7:
+        case 7: return randomTemporal(using: &generator)
+        case 8:
             return .list(
                 (0..<Int.random(in: 0...4, using: &generator)).map { _ in
                     randomValue(depth: depth + 1, using: &generator)

@@ -65,7 +65,7 @@ func describe(_ value: Value) -> String {
     case .integer(let number): "\(number)"
     case .float(let number): "\(number)f"
     case .string(let text): "'\(text)'"
-    case .date(let date): "\(date)"
+    case .date, .localTime, .time, .localDateTime, .dateTime, .duration: value.temporalText ?? ""
     case .list(let values): "[" + values.map(describe).joined(separator: ", ") + "]"
     case .map(let entries):
         "{" + Value.sortedEntries(entries).map { "\($0.key): \(describe($0.value))" }.joined(separator: ", ") + "}"

@@ -103,7 +103,8 @@ extension ImportStage {
     private mutating func staged(_ value: Value) -> StagedValue {
         switch value {
         case .string(let text): return StagedValue(texts.intern(text))
-        case .date(let date): return StagedValue(kind: .date, payload: date.daysSinceEpoch)
+        case .date(let date):
+            if let days = Int32(exactly: date.daysSinceEpoch) { return StagedValue(kind: .date, payload: days) }
         case .integer(let number):
             if let small = Int32(exactly: number) { return StagedValue(kind: .integer, payload: small) }
         case .list:

@@ -1,19 +1,30 @@
-/// A day of the proleptic Gregorian calendar, without time or zone.
+/// A day of the proleptic Gregorian calendar, without time or zone, in the years -999,999,999 to 999,999,999.
 ///
 /// Held as the number of days since 1970-01-01, so comparing and storing cost what an integer costs.
-public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct CalendarDate: Hashable, Comparable, Sendable, BitwiseCopyable, CustomStringConvertible {
     /// Days since 1970-01-01, which is 0.
-    public let daysSinceEpoch: Int32
+    public let daysSinceEpoch: Int64
+
+    /// The years that the calendar has. 0 is the year before year 1.
+    public static var years: ClosedRange<Int> { -999_999_999...999_999_999 }
+
+    /// The days that the calendar has, since 1970-01-01.
+    public static var dayNumbers: ClosedRange<Int64> { -365_243_219_162...365_241_780_471 }
 
     /// The day that lies `daysSinceEpoch` days after 1970-01-01.
     public init(daysSinceEpoch: Int32) {
-        self.daysSinceEpoch = daysSinceEpoch
+        self.daysSinceEpoch = Int64(daysSinceEpoch)
     }
 
-    /// The day of a year, month and day; nil when the calendar has no such day (`2025-02-29`)
-    /// or its distance from 1970 does not fit 32 bits.
+    /// The day that lies `days` days after 1970-01-01; nil outside the years of the calendar.
+    public init?(days: Int64) {
+        guard CalendarDate.dayNumbers.contains(days) else { return nil }
+        daysSinceEpoch = days
+    }
+
+    /// The day of a year, month and day; nil when the calendar has no such day (`2025-02-29`) or year.
     public init?(year: Int, month: Int, day: Int) {
-        guard (-5_000_000...5_000_000).contains(year), (1...12).contains(month), day >= 1,
+        guard CalendarDate.years.contains(year), (1...12).contains(month), day >= 1,
             day <= CalendarDate.days(inMonth: month, of: year)
         else { return nil }
         // Days from civil (Howard Hinnant, "chrono-compatible low-level date algorithms"): the year starts in March,
@@ -23,7 +34,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        self.daysSinceEpoch = Int32(era * 146_097 + dayOfEra - 719_468)
+        self.daysSinceEpoch = Int64(era * 146_097 + dayOfEra - 719_468)
     }
 
     /// The year; 0 is the year before year 1.
@@ -55,7 +66,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    private var civil: (year: Int, month: Int, day: Int) {
+    /// Year, month and day at once.
+    var civil: (year: Int, month: Int, day: Int) {
         let days = Int(daysSinceEpoch) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfEra = days - era * 146_097
