@@ -109,6 +109,8 @@ package struct SystemFileSystem: FileSystem {
                 Glibc.open(path, flags | O_CLOEXEC, 0o600)
             #endif
         }
+        // The umask may have taken rights of the owner away. A file system without modes refuses, and keeps its own.
+        if access == .createNew { _ = fchmod(number, 0o600) }
         return Descriptor(number: number, path: path)
     }
 
