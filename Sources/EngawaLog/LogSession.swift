@@ -25,6 +25,15 @@ package final class LogSession {
         reader = try LogReader(path, for: .read, in: fileSystem)
     }
 
+    /// Goes on with a map at `path` that this process has just made; all of its transactions count as visited.
+    package init(_ path: String, created: CreatedLog) {
+        self.path = path
+        fileSystem = created.file.fileSystem
+        reader = LogReader(created)
+        isWritable = true
+        knownSynced = created.chain.lastCommitEnd
+    }
+
     /// The random id of the map.
     package var mapID: MapID { reader.header.mapID }
 
@@ -42,14 +51,6 @@ package final class LogSession {
     package func catchUp<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) {
         if !isLocked { try followPath(&visitor, for: .read) }
         try reader.advance(&visitor, path: path)
-    }
-
-    /// Takes for read what this process has just made; false where the path has become another map already.
-    package func adopt(_ created: CreatedLog) -> Bool {
-        guard created.mapID == mapID else { return false }
-        reader.whole = created.chain
-        knownSynced = created.chain.offset
-        return true
     }
 
     /// Lets the next reading begin with the first transaction again.

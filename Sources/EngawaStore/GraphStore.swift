@@ -66,9 +66,7 @@ public final class GraphStore: Sendable {
         } catch {
             throw .log(error)
         }
-        let map = MapFile(try session(path, in: fileSystem))
-        if !map.adopt(created, summaries, graph) { try map.refresh() }
-        return GraphStore(map)
+        return GraphStore(MapFile(path, created, summaries, graph))
     }
 
     /// Opens a map and reads all of it. O(size of the file).

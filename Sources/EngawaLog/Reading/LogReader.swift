@@ -26,6 +26,13 @@ final class LogReader {
         whole = Chain(after: header)
     }
 
+    /// Goes on behind what a new file was made with.
+    init(_ created: CreatedLog) {
+        file = created.file
+        header = created.header
+        whole = created.chain
+    }
+
     private static func notAMap(_ failure: SystemFailure, _ path: String, in fileSystem: any FileSystem) -> LogError? {
         guard failure.kind != .missing else { return .notAMap(path: path, .missing) }
         // A folder cannot be opened for writing, a socket not at all: what stands there says which it is.

@@ -1,7 +1,7 @@
 /// A file that is open as long as somebody holds this object.
 final class OpenFile {
     let fileSystem: any FileSystem
-    let descriptor: Descriptor
+    private(set) var descriptor: Descriptor
     let identity: FileIdentity
     let kind: FileStatus.Kind
 
@@ -15,9 +15,14 @@ final class OpenFile {
             kind = status.kind
         } catch {
             fileSystem.close(descriptor)
+            // Nobody knows of it yet.
+            if access == .createNew { try? fileSystem.remove(path) }
             throw error
         }
     }
+
+    /// Names the file in error reports by its new path.
+    func wasMoved(to path: String) { descriptor = Descriptor(number: descriptor.number, path: path) }
 
     deinit { fileSystem.close(descriptor) }
 

@@ -1,6 +1,7 @@
-/// A map file that was just made, and what stands in it.
-package struct CreatedLog: Sendable {
-    let mapID: MapID
+/// A map file that was just made and is still open, and what stands in it.
+package struct CreatedLog {
+    let file: OpenFile
+    let header: FileHeader
     let chain: Chain
     /// Where its transactions stand, in order.
     package let places: [TransactionPlace]
@@ -43,7 +44,7 @@ package enum LogCreation {
         // what tells a whole map from a header that has lost everything behind it.
         try batch.appendSeal()
         try batch.flush()
-        return CreatedLog(mapID: mapID, chain: batch.chain, places: places)
+        return CreatedLog(file: file, header: header, chain: batch.chain, places: places)
     }
 }
 

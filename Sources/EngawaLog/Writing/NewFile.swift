@@ -18,11 +18,11 @@ enum NewFile {
         }
         if isTaken { throw .alreadyExists(path: path) }
         let temporary = temporaryName(beside: path)
+        let file: OpenFile
         let result: Result
         do throws(LogError) {
-            let made: FileIdentity
-            (made, result) = try write(temporary, in: fileSystem, body)
-            try place(temporary, made, at: path, transactions, in: fileSystem)
+            (file, result) = try write(temporary, in: fileSystem, body)
+            try place(temporary, file.identity, at: path, transactions, in: fileSystem)
         } catch {
             try? fileSystem.remove(temporary)
             throw error
@@ -37,6 +37,8 @@ enum NewFile {
             }
             throw .system(error)
         }
+        // From here on nothing can fail: what is said of the creation is what is on the disk.
+        file.wasMoved(to: path)
         return result
     }
 
@@ -44,12 +46,12 @@ enum NewFile {
         "\(path).new-\(MapID.random().description.prefix(16))"
     }
 
-    /// Makes the file, synced, and says which one it is.
+    /// Makes the file, synced.
     private static func write<Result>(
         _ path: String,
         in fileSystem: any FileSystem,
         _ body: (OpenFile) throws(LogError) -> Result
-    ) throws(LogError) -> (FileIdentity, Result) {
+    ) throws(LogError) -> (OpenFile, Result) {
         let file: OpenFile
         do throws(SystemFailure) {
             file = try OpenFile(path, for: .createNew, in: fileSystem)
@@ -62,7 +64,7 @@ enum NewFile {
         } catch {
             throw .system(error)
         }
-        return (file.identity, result)
+        return (file, result)
     }
 
     /// Gives the finished file its name, unless that is taken.

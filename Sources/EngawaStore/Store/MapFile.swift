@@ -11,11 +11,10 @@ final class MapFile: Backing {
     /// The map of a session that has read nothing yet.
     init(_ session: LogSession) { self.session = session }
 
-    /// Takes for read what a new file was made with; false where the path has become another map already.
-    func adopt(_ created: CreatedLog, _ summaries: [TransactionSummary], _ graph: PropertyGraph) -> Bool {
-        guard session.adopt(created) else { return false }
+    /// The map that was just made with these transactions, which lead to `graph`.
+    init(_ path: String, _ created: CreatedLog, _ summaries: [TransactionSummary], _ graph: PropertyGraph) {
+        session = LogSession(path, created: created)
         for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
-        return true
     }
 
     var latest: Snapshot { Snapshot(number: replay.entries.count, graph: replay.graph) }

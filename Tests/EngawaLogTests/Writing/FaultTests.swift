@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import EngawaLog
@@ -168,6 +169,68 @@ struct FaultTests {
             try LogCreation.create(Self.path, transactions: [sample(0)], in: faulty)
         }
         #expect(try data(disk) == [sample(0).data])
+    }
+
+    @Test("once the folder of a new map is synced no call is made, and the session that made it goes on")
+    func afterCreation() throws {
+        let disk = SimulatedDisk()
+        let faulty = FaultyFileSystem(disk)
+        let created = try LogCreation.create(Self.path, transactions: [sample(0)], in: faulty)
+        #expect(faulty.calls.last == .sync && faulty.calls.filter { $0 == .sync }.count == 2)
+        faulty.arm()
+        let session = LogSession(Self.path, created: created)
+        #expect(faulty.calls.isEmpty)
+        #expect(session.transactions == 1)
+        let write = attempt { try session.write(sample(1)) }
+        #expect(write == nil)
+        #expect(faulty.calls.filter { [.open, .write, .sync].contains($0) } == [.write, .sync, .write])
+        faulty.arm { _, call in call == .write ? .fail(Self.noSpace) : nil }
+        #expect(
+            attempt { try session.write(sample(2)) }
+                == .system(SystemFailure(.write, code: Self.noSpace, path: Self.path))
+        )
+        faulty.arm()
+        try LogSession(Self.path, in: disk).write(sample(3))
+        var collector = Collector()
+        try session.catchUp(&collector)
+        #expect(collector.data == [sample(3).data] && collector.restarts == 0)
+        #expect(try data(disk) == [sample(0).data, sample(1).data, sample(3).data])
+    }
+
+    @Test("a file of a tail whose status cannot be asked for is not left behind, empty")
+    func emptySideFile() throws {
+        let (disk, before) = try map()
+        try addTail(disk)
+        let faulty = FaultyFileSystem(disk)
+        let session = try LogSession(Self.path, in: faulty)
+        let isOpened = Mutex(0)
+        faulty.arm { _, call in
+            // The first opening is that of the map for writing, the second that of the file beside it.
+            if call == .open { isOpened.withLock { $0 += 1 } }
+            return call == .stat && isOpened.withLock { $0 } == 2 ? .fail(Self.inputOutput) : nil
+        }
+        let side = Self.path + ".unfinished-1"
+        #expect(
+            attempt { try session.write(sample(2)) }
+                == .system(SystemFailure(.stat, code: Self.inputOutput, path: side))
+        )
+        #expect(disk.names == [Self.path])
+        #expect(try data(disk) == before)
+    }
+
+    @Test("a tail that a write has set aside is listed also where that write then fails")
+    func listedTail() throws {
+        let (disk, before) = try map()
+        try addTail(disk)
+        let faulty = FaultyFileSystem(disk)
+        let session = try LogSession(Self.path, in: faulty)
+        faulty.arm { _, call in
+            call == .write && faulty.calls.contains(.truncate) ? .fail(Self.noSpace) : nil
+        }
+        #expect(attempt { try session.write(sample(2)) } != nil)
+        #expect(session.setAside.map(\.path) == [Self.path + ".unfinished-1"])
+        #expect(disk.names == [Self.path, Self.path + ".unfinished-1"])
+        #expect(try data(disk) == before)
     }
 
     @Test("a write that fails for want of space is taken back, and the session goes on")
