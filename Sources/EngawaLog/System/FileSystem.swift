@@ -30,6 +30,8 @@ package protocol FileSystem: Sendable {
     func remove(_ path: String) throws(SystemFailure)
     /// The absolute path of the file behind all links.
     func resolve(_ path: String) throws(SystemFailure) -> String
+    /// What the link at `path` names, as it stands in the link.
+    func destination(ofLink path: String) throws(SystemFailure) -> String
     /// Takes the writer lock and says in it who holds it; false where somebody else does.
     func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool
     /// Gives the writer lock back.

@@ -99,6 +99,12 @@ extension FileSystem {
         try syncFolder(folder)
     }
 
+    /// The path of `name` in the folder that `path` stands in.
+    func sibling(of path: String, named name: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return name }
+        return path[...slash] + name
+    }
+
     /// The folder that `path` stands in.
     static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

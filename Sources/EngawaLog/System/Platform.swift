@@ -41,6 +41,9 @@ enum Platform {
     /// The code of "there is such a file already".
     static let existsCode = EEXIST
 
+    /// The code of "the name is too long".
+    static let nameTooLongCode = ENAMETOOLONG
+
     static func text(ofCode code: Int32) -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
@@ -221,6 +224,12 @@ package struct SystemFileSystem: FileSystem {
         guard let found = realpath(path, nil) else { throw Platform.failure(.resolve, path) }
         defer { free(found) }
         return String(cString: found)
+    }
+
+    package func destination(ofLink path: String) throws(SystemFailure) -> String {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = try Platform.retrying(.resolve, path) { readlink(path, &buffer, buffer.count) }
+        return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     package func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {

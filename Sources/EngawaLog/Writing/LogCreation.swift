@@ -12,6 +12,7 @@ package enum LogCreation {
     /// Makes a map at `path` that holds `transactions` from the start, or nothing at all.
     ///
     /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
+    /// A link that leads nowhere is followed to the place it names.
     @discardableResult
     package static func create(
         _ path: String,

@@ -1,5 +1,8 @@
 /// Making a whole file that appears at once, or not at all.
 enum NewFile {
+    /// How many links to links are followed; who goes in a circle is told that the name is taken.
+    private static let maximumLinks = 40
+
     /// Makes a file at `path`, where nothing stands, of what `body` writes into it.
     ///
     /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
@@ -10,14 +13,9 @@ enum NewFile {
         in fileSystem: any FileSystem,
         _ body: (OpenFile) throws(LogError) -> Result
     ) throws(LogError) -> Result {
-        var isTaken = false
-        do throws(SystemFailure) {
-            isTaken = try fileSystem.exists(path)
-        } catch {
-            throw .system(error)
-        }
-        if isTaken { throw .alreadyExists(path: path) }
-        let temporary = temporaryName(beside: path)
+        let path = try freePlace(path, in: fileSystem)
+        // Not made of the name, which may already be as long as a name can be.
+        let temporary = fileSystem.sibling(of: path, named: ".engawa-new-\(MapID.random().description.prefix(16))")
         let file: OpenFile
         let result: Result
         do throws(LogError) {
@@ -42,8 +40,24 @@ enum NewFile {
         return result
     }
 
-    private static func temporaryName(beside path: String) -> String {
-        "\(path).new-\(MapID.random().description.prefix(16))"
+    /// Where a file that is to be made at `path` belongs: there, or where a link that leads nowhere yet leads to.
+    private static func freePlace(_ path: String, in fileSystem: any FileSystem) throws(LogError) -> String {
+        var place = path
+        var isTaken = false
+        do throws(SystemFailure) {
+            for _ in 0..<maximumLinks {
+                isTaken = try fileSystem.exists(place)
+                guard isTaken, try fileSystem.status(at: place, followingLinks: false).kind == .link else { break }
+                let destination = try fileSystem.destination(ofLink: place)
+                place =
+                    destination.utf8.first == UInt8(ascii: "/")
+                    ? destination : fileSystem.sibling(of: place, named: destination)
+            }
+        } catch {
+            throw .system(error)
+        }
+        if isTaken { throw .alreadyExists(path: path) }
+        return place
     }
 
     /// Makes the file, synced.

@@ -55,11 +55,17 @@ extension OpenFile {
     }
 
     private func makeSideFile(beside path: String) throws(LogError) -> OpenFile {
+        var stem = path[...]
         var number = 1
         while true {
             do throws(SystemFailure) {
-                return try OpenFile("\(path).unfinished-\(number)", for: .createNew, in: fileSystem)
+                return try OpenFile("\(stem).unfinished-\(number)", for: .createNew, in: fileSystem)
             } catch {
+                if error.code == Platform.nameTooLongCode, let last = stem.last, last.utf8.first != UInt8(ascii: "/") {
+                    // A name that fills its folder's limit has no room for more: its end goes, by whole characters.
+                    stem.removeLast()
+                    continue
+                }
                 guard error.kind == .exists, number < TailFile.maximumNumber else { throw .system(error) }
                 number += 1
             }

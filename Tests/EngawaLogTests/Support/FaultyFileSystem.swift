@@ -128,6 +128,10 @@ final class FaultyFileSystem: FileSystem {
         try run(.resolve, path) { () throws(SystemFailure) in try base.resolve(path) }
     }
 
+    func destination(ofLink path: String) throws(SystemFailure) -> String {
+        try run(.resolve, path) { () throws(SystemFailure) in try base.destination(ofLink: path) }
+    }
+
     func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
         try run(.lock, file.path) { () throws(SystemFailure) in try base.tryLock(file, note: note) }
     }

@@ -256,6 +256,11 @@ final class SimulatedDisk: FileSystem {
         if !found { throw SystemFailure(.remove, code: Self.missing, path: path) }
     }
 
+    func destination(ofLink path: String) throws(SystemFailure) -> String {
+        // There are no links here.
+        throw SystemFailure(.resolve, code: 22, path: path)
+    }
+
     func resolve(_ path: String) throws(SystemFailure) -> String { path }
 
     func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {

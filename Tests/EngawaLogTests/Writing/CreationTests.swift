@@ -19,19 +19,20 @@ struct CreationTests {
         #expect(try folder.names() == ["地域.engawa"])
     }
 
-    @Test("nothing is ever overwritten: no file, no folder, no link, not even one that leads nowhere")
+    @Test("nothing is ever overwritten: no file, no folder, no link to either, and none that goes in a circle")
     func refusal() throws {
         let folder = try TemporaryFolder()
         try folder.write([1, 2], to: "file")
         try FileManager.default.createDirectory(atPath: folder.file("folder"), withIntermediateDirectories: false)
-        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "nowhere")
-        for name in ["file", "folder", "link"] {
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: "file")
+        try FileManager.default.createSymbolicLink(atPath: folder.file("circle"), withDestinationPath: "circle")
+        for name in ["file", "folder", "link", "circle"] {
             let path = folder.file(name)
             #expect(throws: LogError.alreadyExists(path: path)) {
                 try LogCreation.create(path, transactions: [], in: fileSystem)
             }
         }
-        #expect(try folder.names() == ["file", "folder", "link"])
+        #expect(try folder.names() == ["circle", "file", "folder", "link"])
         #expect(try folder.read("file") == [1, 2])
         let path = folder.file("missing/map.engawa")
         let error = #expect(throws: LogError.self) { try LogCreation.create(path, transactions: [], in: fileSystem) }
@@ -40,6 +41,30 @@ struct CreationTests {
             return
         }
         #expect(failure.kind == .missing && failure.call == .open)
+    }
+
+    @Test("names as long as a name can be are fine, for a map and for a tail that is set aside beside it")
+    func longNames() throws {
+        for name in [String(repeating: "m", count: 255), "a" + String(repeating: "縁側", count: 42) + "bc"] {
+            let folder = try TemporaryFolder()
+            #expect(name.utf8.count == 255)
+            let path = folder.file(name)
+            try LogCreation.create(path, transactions: [sample(0)], in: fileSystem)
+            #expect(try folder.names() == [name])
+            let whole = try folder.read(name)
+            try folder.write(whole + [1, 2, 3], to: name)
+            let session = try LogSession(path)
+            try session.write(sample(1))
+            let side = try #require(session.setAside.first?.path)
+            #expect(side.hasSuffix(".unfinished-1"))
+            let sideName = String(side.dropFirst(folder.file("").count))
+            let stem = sideName.dropLast(".unfinished-1".count)
+            // The longest beginning of the name, by whole characters, that leaves room.
+            #expect(name.hasPrefix(stem) && sideName.utf8.count <= 255 && sideName.utf8.count > 252)
+            #expect(try folder.read(sideName).suffix(3) == [1, 2, 3])
+            #expect(try Set(folder.names()) == [name, sideName])
+            #expect(Outcome(reading: path) == .transactions([sample(0).data, sample(1).data], tail: nil))
+        }
     }
 
     @Test("of several who make the same map at once exactly one succeeds, and its map is whole")
@@ -93,6 +118,26 @@ struct CreationTests {
         try LogSession(folder.file("link")).write(sample(1))
         #expect(Outcome(reading: folder.file("map")) == .transactions([sample(0).data, sample(1).data], tail: nil))
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link")) == "map")
+    }
+
+    @Test("a link that leads nowhere yet leads to the new map afterwards")
+    func danglingLink() throws {
+        let folder = try TemporaryFolder()
+        let other = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.file("far"),
+            withDestinationPath: other.file("map")
+        )
+        try FileManager.default.createSymbolicLink(atPath: folder.file("near"), withDestinationPath: "./far")
+        let path = folder.file("near")
+        let created = try LogCreation.create(path, transactions: [sample(0)], in: fileSystem)
+        #expect(try folder.names() == ["far", "near"])
+        #expect(try other.names() == ["map"])
+        try LogSession(path, created: created).write(sample(1))
+        #expect(Outcome(reading: path) == .transactions([sample(0).data, sample(1).data], tail: nil))
+        #expect(throws: LogError.alreadyExists(path: path)) {
+            try LogCreation.create(path, transactions: [sample(2)], in: fileSystem)
+        }
     }
 
     @Test("author and message that do not fit into one block are refused before anything is written")
