@@ -111,8 +111,13 @@ extension LogSession {
             do throws(SystemFailure) {
                 try reader.file.truncate(to: reader.whole.offset)
             } catch {
-                // The tail stays where it is; its copy would be one too many.
-                try? fileSystem.remove(sidePath)
+                // Where the tail stays its copy would be one too many. But the call may have done its work and lost the
+                // answer: then the copy is all there is.
+                if let size = try? reader.file.size(), size >= tail.offset + tail.bytes {
+                    try? fileSystem.remove(sidePath)
+                } else {
+                    setAside.append(SetAsideTail(tail, path: sidePath))
+                }
                 throw .system(error)
             }
             setAside.append(SetAsideTail(tail, path: sidePath))

@@ -218,6 +218,24 @@ struct FaultTests {
         #expect(try data(disk) == before)
     }
 
+    @Test("a tail is never lost: where cutting it fails it stands in the map, or in a file that is listed")
+    func failedCut() throws {
+        for fault in [FaultyFileSystem.Fault.fail(Self.inputOutput), .failAfter(Self.inputOutput)] {
+            let (disk, before) = try map()
+            try addTail(disk)
+            let length = try #require(disk.contents(Self.path)).count
+            let faulty = FaultyFileSystem(disk)
+            let session = try LogSession(Self.path, in: faulty)
+            faulty.arm { _, call in call == .truncate ? fault : nil }
+            #expect(attempt { try session.write(sample(2)) } != nil)
+            let isCut = try #require(disk.contents(Self.path)).count < length
+            #expect(isCut == (fault == .failAfter(Self.inputOutput)))
+            #expect(session.setAside.map(\.path) == (isCut ? [Self.path + ".unfinished-1"] : []))
+            #expect(disk.names == [Self.path] + session.setAside.map(\.path))
+            #expect(try data(disk) == before)
+        }
+    }
+
     @Test("a tail that a write has set aside is listed also where that write then fails")
     func listedTail() throws {
         let (disk, before) = try map()
