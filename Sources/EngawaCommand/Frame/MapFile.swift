@@ -38,7 +38,7 @@ enum MapFile {
     static func exists(_ path: String, _ context: Context) throws(Failure) -> Bool {
         guard path != memory else { return false }
         do {
-            return try context.files.status(path) != nil
+            return try context.files.exists(path)
         } catch {
             if error == .noEntry || error == .notDirectory { return false }
             throw .refused(error, Message(ja: "「\(path)」を調べられません", en: "cannot look at \(path)"))

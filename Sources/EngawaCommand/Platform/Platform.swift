@@ -182,6 +182,18 @@ struct FileCalls: Sendable {
         )
     }
 
+    /// Whether there is anything at `path`, links followed; a link that leads nowhere is nothing.
+    func exists(_ path: String) throws(SystemError) -> Bool {
+        try check(.status)
+        var raw = stat()
+        do {
+            try retrying { statPath(path, &raw) }
+            return true
+        } catch .noEntry {
+            return false
+        }
+    }
+
     /// Where the link at `path` points.
     func readLink(_ path: String) throws(SystemError) -> String {
         try check(.readLink)
@@ -295,6 +307,7 @@ struct FileCalls: Sendable {
 // The methods above have the names of the calls that they make; these are the calls.
 private func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
 private func closeDescriptor(_ descriptor: Int32) -> Int32 { close(descriptor) }
+private func statPath(_ path: String, _ status: UnsafeMutablePointer<stat>) -> Int32 { stat(path, status) }
 private func renamePath(_ old: String, _ new: String) -> Int32 { rename(old, new) }
 
 extension SystemError {

@@ -187,6 +187,20 @@ struct InitImportTests {
         }
     }
 
+    @Test("a link that leads nowhere yet is followed: the map is made where it leads to")
+    func danglingLink() throws {
+        try Workshop.open { shop in
+            try shop.sheet("居場所,名前\n食堂,農園\n")
+            try FileManager.default.createSymbolicLink(
+                atPath: shop.folder.path("link.engawa"),
+                withDestinationPath: "real.engawa"
+            )
+            try shop.good("import", "link.engawa", "ties.csv")
+            #expect(try shop.folder.names() == ["link.engawa", "real.engawa", "ties.csv"])
+            try shop.good("verify", "real.engawa")
+        }
+    }
+
     @Test("a map in a folder that is not there is refused by the system: exit 5")
     func noFolder() throws {
         try Workshop.open { shop in
