@@ -87,8 +87,8 @@ extension PlaceLevel {
     private static let aliases: [FoldedText: PlaceLevel] = {
         let words: [(PlaceLevel, String)] = [
             (.neighbourhood, "自治会 町内会 町内 自治会・町内 班 隣組 組 区会 近所 隣近所 ご近所 徒歩圏 町会 集落"),
-            (.elementary, "小学校区 小学区 小校区 校区 学区 小学校 elementary school district"),
-            (.juniorHigh, "中学校区 中学区 中校区 中学校 juniorhigh"),
+            (.elementary, "小学校区 小学区 小校区 校区 学区 小学校 elementaryschooldistrict elementaryschool schooldistrict"),
+            (.juniorHigh, "中学校区 中学区 中校区 中学校 juniorhigh juniorhighschool juniorhighschooldistrict juniorhighdistrict"),
             (.district, "地区 旧町村 地域 地区・旧町村 日常生活圏域"),
             (.ward, "区 区内 行政区"),
             (

@@ -41,7 +41,13 @@ package enum TextMeasure {
         case 0x300...0x36F, 0x3099...0x309A, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF:
             return 0
         case 0x1F000...0x1FAFF, 0x2600...0x27BF, 0x2400...0x243F:
-            return 1250
+            return 1400
+        case 0x200D:
+            // Joins emoji into one where there is a font of them, and is a box of its own where there is none.
+            return 500
+        case 0x900...0x109F, 0x1780...0x17FF:
+            // Scripts of India and South-East Asia: without a font of theirs every letter and mark is a wide box.
+            return 1300
         default:
             return unlisted(scalar)
         }
@@ -52,7 +58,7 @@ package enum TextMeasure {
     private static func unlisted(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.properties.generalCategory {
         case .format, .control: 0
-        case .nonspacingMark, .enclosingMark: 600
+        case .nonspacingMark, .enclosingMark: 700
         default: 1000
         }
     }
