@@ -34,6 +34,19 @@ package final class LogSession {
         knownSynced = created.chain.lastCommitEnd
     }
 
+    /// Opens a map whose header is damaged, where its blocks prove what the header was; nil where they do not.
+    init?(_ path: String, mendingHeaderIn fileSystem: any FileSystem) throws(LogError) {
+        guard let reader = try LogReader(mendingHeaderOf: path, in: fileSystem) else { return nil }
+        self.path = path
+        self.fileSystem = fileSystem
+        self.reader = reader
+    }
+
+    /// Visits the whole transactions that were not visited yet, of the file that is open.
+    func readOn<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) {
+        try reader.advance(&visitor, path: path)
+    }
+
     /// The random id of the map.
     package var mapID: MapID { reader.header.mapID }
 

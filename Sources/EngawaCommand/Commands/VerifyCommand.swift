@@ -6,7 +6,7 @@ enum VerifyCommand {
     static let salvage = Option<String>.text(
         "salvage",
         valueName: "OUT",
-        Message(ja: "壊れたマップから読めるものを OUT に取り出す（これから）", en: "save what can be read of a damaged map into OUT (to come)")
+        Message(ja: "壊れる前までの記録を新しいマップ OUT に取り出す", en: "save the transactions before the damage into a new map OUT")
     )
 
     static let command = Command(
@@ -16,7 +16,11 @@ enum VerifyCommand {
             Message(
                 ja: "壊れていれば終了コードは 4 です。書きかけで終わった最後の記録は壊れたうちに入りません。",
                 en: "Exit code 4 where there is damage. A last transaction that was not finished is none."
-            )
+            ),
+            Message(
+                ja: "--salvage は最初に壊れた場所より後の記録を取り出しません。何が失われたかを一覧で示します。",
+                en: "--salvage saves nothing behind the first damage; it lists what is lost."
+            ),
         ],
         arguments: [CommonArguments.map],
         options: [salvage.spec, CommonOptions.format.spec],
@@ -24,6 +28,13 @@ enum VerifyCommand {
             Example(
                 Message(ja: "engawa verify machi.engawa", en: "engawa verify town.engawa"),
                 Message(ja: "確かめる", en: "check a map")
+            ),
+            Example(
+                Message(
+                    ja: "engawa verify machi.engawa --salvage machi-2.engawa",
+                    en: "engawa verify town.engawa --salvage town-2.engawa"
+                ),
+                Message(ja: "壊れたマップから取り出す", en: "save what is whole of a damaged map")
             ),
             Example(
                 Message(ja: "engawa verify machi.engawa --format json", en: "engawa verify town.engawa --format json"),
@@ -34,15 +45,6 @@ enum VerifyCommand {
     )
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
-        if call[salvage] != nil {
-            throw .notYet(
-                Message(ja: "壊れたマップからの取り出し（--salvage）", en: "saving a damaged map (--salvage)"),
-                instead: Message(
-                    ja: "engawa verify MAP で壊れた場所が分かります",
-                    en: "engawa verify MAP says where the damage is"
-                )
-            )
-        }
         return try perform(call, context, map: call.value(CommonArguments.map))
     }
 
@@ -50,14 +52,14 @@ enum VerifyCommand {
     private static func perform(_ call: ParsedCall, _ context: Context, map: String) throws(Failure) -> ExitCode {
         let report: VerificationReport
         do {
-            report = try GraphStore.verify(map)
+            report = try GraphStore.verify(map, salvagingTo: call[salvage])
         } catch {
             throw error.failure(map)
         }
         if (call[CommonOptions.format] ?? .table) == .table {
-            for line in lines(report, map) { try context.say(line) }
+            for line in lines(report, map) + report.salvageLines(to: call[salvage]) { try context.say(line) }
         } else {
-            try context.show(results(report, context.language), call)
+            try context.show(results(report, salvage: call[salvage], context.language), call)
         }
         return report.ok ? .done : .damaged
     }
@@ -97,14 +99,18 @@ enum VerifyCommand {
         return lines
     }
 
-    private static func results(_ report: VerificationReport, _ language: Language) -> Results {
+    private static func results(
+        _ report: VerificationReport,
+        salvage copy: String?,
+        _ language: Language
+    ) -> Results {
         Results(
             columns: [
                 .init(Message(ja: "位置", en: "offset"), .right), .init(Message(ja: "ブロック", en: "sequence"), .right),
                 .init(Message(ja: "内容", en: "message")),
             ],
             rows: report.damage.map { ["\($0.offset)", "\($0.sequence)", $0.reason.message[language]] },
-            json: [
+            json: ([
                 "ok": .boolean(report.ok), "transactions": .integer(report.transactions),
                 "bytes": .integer(Int(clamping: report.bytes)),
                 "damage": .array(
@@ -116,7 +122,13 @@ enum VerifyCommand {
                         ]
                     }
                 ),
-            ]
+                "lastGood": report.lastGood.map {
+                    ["number": .integer($0.number), "time": .string(UniversalTime.text(milliseconds: $0.time))]
+                } ?? .null,
+                "unfinished": report.unfinishedTail.map {
+                    ["offset": .integer(Int(clamping: $0.offset)), "bytes": .integer(Int(clamping: $0.bytes))]
+                } ?? .null,
+            ] as JSONText).adding(report.salvageJSON(to: copy))
         )
     }
 }

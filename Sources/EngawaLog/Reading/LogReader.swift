@@ -33,6 +33,23 @@ final class LogReader {
         whole = created.chain
     }
 
+    /// Opens a map whose header is damaged. The first block names the map id and the checksum of the header: a header
+    /// with that id that has that checksum is what stood there. Nil where there is no such block.
+    init?(mendingHeaderOf path: String, in fileSystem: any FileSystem) throws(LogError) {
+        do throws(SystemFailure) {
+            file = try OpenFile(path, for: .read, in: fileSystem)
+        } catch {
+            throw .system(error)
+        }
+        let start = UInt64(FileHeader.byteCount)
+        let bytes = try file.bytes(at: start, count: BlockHeader.byteCount)
+        let first = bytes.withUnsafeBytes { BlockHeader.find(in: $0, at: 0, mapID: nil) }
+        guard let first, first.header.offset == start else { return nil }
+        header = FileHeader(mapID: first.mapID)
+        guard header.checksum == first.header.previousChecksum else { return nil }
+        whole = Chain(after: header)
+    }
+
     private static func notAMap(_ failure: SystemFailure, _ path: String, in fileSystem: any FileSystem) -> LogError? {
         guard failure.kind != .missing else { return .notAMap(path: path, .missing) }
         // A folder cannot be opened for writing, a socket not at all: what stands there says which it is.

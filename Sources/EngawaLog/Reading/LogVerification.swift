@@ -10,6 +10,10 @@ package struct LogVerification: Sendable, Equatable {
     package var damage: [DamageReport]
     /// What a crash left, where nobody is at work.
     package var tail: UnfinishedTail?
+    /// The transactions behind the first damage whose commit blocks check.
+    package var lost: [LostTransaction] = []
+    /// How many transactions were written into a new map; nil where none was asked for or nothing could be saved.
+    package var salvaged: Int?
 
     /// So many places are listed; a file that is all rubble needs no longer list.
     package static let maximumDamage = 1000
@@ -17,39 +21,65 @@ package struct LogVerification: Sendable, Equatable {
     /// Reads every byte of the map at `path` and visits its whole transactions up to the first damage.
     ///
     /// Damage is a finding and not an error; behind it the search goes on at the next block that checks.
+    /// - Parameter copy: where a new map is made of the whole transactions before the first damage, where there are
+    ///   any. What stands behind damage is listed and never saved: it was made for a graph that cannot be known.
     package static func of<Visitor: LogVisitor>(
         _ path: String,
         _ visitor: inout Visitor,
+        salvagingTo copy: String? = nil,
         in fileSystem: any FileSystem = SystemFileSystem()
     ) throws(LogError) -> LogVerification {
+        if let copy { try checkIsFree(copy, in: fileSystem) }
         let session: LogSession
+        var damage: [DamageReport] = []
         do throws(LogError) {
             session = try LogSession(path, in: fileSystem)
         } catch {
             guard case .damaged(_, let report) = error else { throw error }
-            var size: UInt64 = 0
-            if let status = try? fileSystem.status(at: path, followingLinks: true) { size = status.size }
-            return LogVerification(bytes: size, transactions: 0, damage: [report])
+            guard copy != nil, let mended = try LogSession(path, mendingHeaderIn: fileSystem) else {
+                var size: UInt64 = 0
+                if let status = try? fileSystem.status(at: path, followingLinks: true) { size = status.size }
+                return LogVerification(bytes: size, transactions: 0, damage: [report])
+            }
+            damage = [report]
+            session = mended
         }
         var recorder = Recorder(visitor)
         defer { visitor = recorder.inner }
-        var damage: [DamageReport] = []
         var tail: UnfinishedTail?
+        var lost: [LostTransaction] = []
         do throws(LogError) {
-            try session.catchUp(&recorder)
-            tail = try session.abandonedTail(&recorder)
+            // A header that was made anew is no reason to go back to the one in the file.
+            if damage.isEmpty { try session.catchUp(&recorder) } else { try session.readOn(&recorder) }
+            tail = try damage.isEmpty ? session.abandonedTail(&recorder) : session.tail
         } catch {
             guard case .damaged(_, let report) = error else { throw error }
-            damage = [report]
+            damage.append(report)
             if report.reason != .contents { damage += try furtherDamage(behind: report, in: session.reader) }
+            lost = try LostTransaction.all(behind: session.wholeBytes, in: session.reader)
         }
+        let bytes = try session.reader.file.size()
+        let canSalvage = copy != nil && session.reader.whole.lastCommit != nil
+        if let copy, canSalvage { try session.salvage(to: copy) }
         return LogVerification(
-            bytes: try session.reader.file.size(),
+            bytes: bytes,
             transactions: session.transactions,
             lastGood: recorder.last,
             damage: damage,
-            tail: tail
+            tail: tail,
+            lost: lost,
+            salvaged: canSalvage ? session.transactions : nil
         )
+    }
+
+    private static func checkIsFree(_ path: String, in fileSystem: any FileSystem) throws(LogError) {
+        var isTaken = false
+        do throws(SystemFailure) {
+            isTaken = try fileSystem.exists(path)
+        } catch {
+            throw .system(error)
+        }
+        if isTaken { throw .alreadyExists(path: path) }
     }
 
     /// Keeps the last record while it passes everything on.

@@ -24,6 +24,13 @@ extension LogSession {
         }
     }
 
+    /// Makes a new map at `copy`, where nothing stands, of the whole transactions that were read.
+    func salvage(to copy: String) throws(LogError) {
+        try NewFile.make(copy, transactions: transactions, in: fileSystem) { file throws(LogError) in
+            try write(to: file)
+        }
+    }
+
     /// Writes the file up to the last whole transaction, with its seal, and checks what was written.
     private func write(to file: OpenFile) throws(LogError) {
         let whole = reader.whole
@@ -43,6 +50,12 @@ extension LogSession {
                 throw .system(error)
             }
             copied += UInt64(bytes.count)
+        }
+        // The same bytes, unless the header in the file is damaged and was made anew.
+        do throws(SystemFailure) {
+            try file.write(reader.header.bytes, at: 0)
+        } catch {
+            throw .system(error)
         }
         try BlockScan.check(file, reader.header, reachesTo: whole, path: path)
         guard whole.lastCommit != nil, !whole.isSealed else { return }

@@ -65,7 +65,7 @@ import Testing
             ["compact", "m", "--before", "2020-01-01"], ["forget", "m", "x", "--id", "4"],
             ["export", "m", "--to", "csv", "-o", "x"], ["draw", "m", "--view", "radial"],
             ["draw", "m", "i", "--view=network"], ["draw", "m", "--gaps"], ["draw", "m", "-o", "x.HTML"],
-            ["verify", "m", "--salvage", "n"],
+
         ]
         for words in calls {
             let run = InProcess.run(words)
