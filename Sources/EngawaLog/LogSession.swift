@@ -50,7 +50,10 @@ package final class LogSession {
     /// The random id of the map.
     package var mapID: MapID { reader.header.mapID }
 
-    /// How many transactions were visited.
+    /// The number of the first transaction where it stands for all before it; else 0.
+    package var base: Int { Int(reader.header.base) }
+
+    /// The number of the last transaction that was visited.
     package var transactions: Int { reader.whole.transactions }
 
     /// The length of the file up to its last whole transaction and seal.

@@ -43,6 +43,7 @@ public final class GraphStore: Sendable {
 
     package static func create(
         at path: String,
+        base: Int = 0,
         commits: [(TransactionNote, ChangeSet)],
         in fileSystem: any FileSystem
     ) throws(StoreError) -> GraphStore {
@@ -50,7 +51,7 @@ public final class GraphStore: Sendable {
         var transactions: [NewTransaction] = []
         var summaries: [TransactionSummary] = []
         for (note, changes) in commits {
-            let number = summaries.count + 1
+            let number = max(base, 1) + summaries.count
             do throws(GraphError) {
                 try graph.apply(changes)
             } catch {
@@ -58,11 +59,13 @@ public final class GraphStore: Sendable {
             }
             let counts = changes.counts
             transactions.append(try NewTransaction(note, changes, counts))
-            summaries.append(TransactionSummary(number: number, note: note, counts: counts))
+            summaries.append(
+                TransactionSummary(number: number, note: note, counts: counts, isBase: base > 0 && summaries.isEmpty)
+            )
         }
         let created: CreatedLog
         do throws(LogError) {
-            created = try LogCreation.create(path, transactions: transactions, in: fileSystem)
+            created = try LogCreation.create(path, base: base, transactions: transactions, in: fileSystem)
         } catch {
             throw .log(error)
         }
@@ -102,12 +105,18 @@ public final class GraphStore: Sendable {
         try publishing { (backing) throws(StoreError) in try backing.refresh() }
     }
 
+    /// The number of the first transaction that is kept: 1, or that of the base, which stands for all before it.
+    public var first: Int { backing.withLock { $0.first } }
+
     /// The graph as it was after transaction `number`; 0 is the empty graph. O(size of the history) for an old one.
     public func snapshot(at number: Int) throws(StoreError) -> Snapshot {
         let latest = latest
         if number == latest.number { return latest }
         guard number >= 0, number < latest.number else { throw .noSuchTransaction(number, last: latest.number) }
-        return try backing.withLock { (backing) throws(StoreError) in try backing.snapshot(at: number) }
+        return try backing.withLock { (backing) throws(StoreError) in
+            guard number == 0 || number >= backing.first else { throw .folded(number, first: backing.first) }
+            return try backing.snapshot(at: number)
+        }
     }
 
     /// The transactions, newest first, at most `limit` where it is given.
@@ -119,7 +128,10 @@ public final class GraphStore: Sendable {
     public func changes(of number: Int) throws(StoreError) -> ChangeSet {
         let last = latest.number
         guard number >= 1, number <= last else { throw .noSuchTransaction(number, last: last) }
-        return try backing.withLock { (backing) throws(StoreError) in try backing.changes(of: number) }
+        return try backing.withLock { (backing) throws(StoreError) in
+            guard number >= backing.first else { throw .folded(number, first: backing.first) }
+            return try backing.changes(of: number)
+        }
     }
 
     /// What a crash has left behind the last whole transaction, where no writer is at work on it.
@@ -168,6 +180,17 @@ public final class GraphStore: Sendable {
         }
         guard let outcome else { preconditionFailure("a write transaction ends with a result or an error") }
         return outcome
+    }
+
+    /// Does something else than a write transaction under the writer lock.
+    func writing<Result>(wait: Double, _ body: () throws -> Result?) throws -> Result? {
+        var result: Result?
+        try turn.withLock { _ in
+            try publishing { (backing) throws(StoreError) in try backing.beginWrite(wait: wait) }
+            defer { backing.withLock { $0.endWrite() } }
+            result = try body()
+        }
+        return result
     }
 
     /// Uses the backing, and publishes what came of it unless that was an error.

@@ -7,6 +7,8 @@ public enum StoreError: Error, Sendable, Equatable {
     case log(LogError)
     /// A transaction was asked for that is not there; the last one has the number `last`.
     case noSuchTransaction(Int, last: Int)
+    /// A transaction was asked for that was folded into a base; the base has the number `first`.
+    case folded(Int, first: Int)
     /// A value to be written nests lists and maps deeper than the format allows.
     case valueTooDeep(limit: Int)
     /// The changes of a transaction (1 is the first) that a new map should hold do not fit the graph before it.

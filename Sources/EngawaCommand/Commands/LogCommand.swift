@@ -90,11 +90,11 @@ enum LogCommand {
             throw error.failure(path)
         }
         if let limit { transactions = Array(transactions.prefix(limit)) }
-        try context.show(results(transactions), call)
+        try context.show(results(transactions, context.language), call)
         return .done
     }
 
-    private static func results(_ transactions: [TransactionSummary]) -> Results {
+    private static func results(_ transactions: [TransactionSummary], _ language: Language) -> Results {
         Results(
             columns: [
                 .init(Message(ja: "番号", en: "number"), .right), .init(Message(ja: "日時", en: "time")),
@@ -104,7 +104,8 @@ enum LogCommand {
             ],
             rows: transactions.map {
                 [
-                    "\($0.number)", Platform.localTime(milliseconds: $0.time), $0.author, $0.message, "\($0.created)",
+                    "\($0.number)", Platform.localTime(milliseconds: $0.time), $0.author, $0.told[language],
+                    "\($0.created)",
                     "\($0.changed)", "\($0.removed)",
                 ]
             },
@@ -115,7 +116,7 @@ enum LogCommand {
                             "number": .integer($0.number), "time": .string(UniversalTime.text(milliseconds: $0.time)),
                             "author": .string($0.author), "message": .string($0.message),
                             "created": .integer($0.created), "changed": .integer($0.changed),
-                            "removed": .integer($0.removed),
+                            "removed": .integer($0.removed), "base": .boolean($0.isBase),
                         ]
                     }
                 )

@@ -13,6 +13,15 @@ extension Context {
         }
     }
 
+    /// A date that an option was given, in any form that a sheet may have. Throws exit 2 where it is none.
+    func day(_ text: String, of option: String) throws(Failure) -> SheetDate {
+        do {
+            return try SheetDate(parsing: text)
+        } catch {
+            throw .usage(Message(same: option + ": ") + error.message)
+        }
+    }
+
     /// What is kept with a transaction that is written now.
     func note(_ message: String) -> TransactionNote {
         TransactionNote(author: author, message: message, time: Platform.now())

@@ -13,6 +13,14 @@ extension StoreError {
                 Message(ja: "記録 \(number) 番はありません", en: "there is no transaction \(number)"),
                 advice: Message(ja: "記録は \(last) 番までです", en: "the last one is \(last)")
             )
+        case .folded(let number, let first):
+            .notDone(
+                Message(
+                    ja: "記録 \(number) 番は、\(first) 番までを一つにまとめたときに畳まれました",
+                    en: "transaction \(number) was folded: one transaction stands for all up to \(first)"
+                ),
+                advice: Message(ja: "\(first) 番より後は見られます", en: "\(first) and later ones can be read")
+            )
         case .valueTooDeep(let limit):
             .notDone(
                 Message(

@@ -1,3 +1,4 @@
+import EngawaStore
 import EngawaText
 
 extension Context {
@@ -14,5 +15,13 @@ extension Context {
             )
             try show(results, call)
         }
+    }
+}
+
+extension TransactionSummary {
+    /// Its message, and that it stands for others where it does.
+    var told: Message {
+        guard isBase else { return Message(same: message) }
+        return Message(ja: "（1〜\(number) 番をまとめたもの）", en: "(stands for 1 to \(number)) ") + Message(same: message)
     }
 }

@@ -1,13 +1,18 @@
 /// The first 64 bytes of a map.
 struct FileHeader: Equatable {
     static let byteCount = 64
+    /// The version of a file that holds every transaction from the first on.
     static let version: UInt32 = 1
+    /// The version of a file that begins with a base.
+    static let baseVersion: UInt32 = 2
     static let magic: [UInt8] = [0x89, 0x45, 0x4E, 0x47, 0x41, 0x57, 0x41, 0x0A]  // \x89ENGAWA\n
     private static let checkedCount = 60
 
     var version = FileHeader.version
     var flags: UInt32 = 0
     var mapID: MapID
+    /// The number of the first transaction where it is a base, which stands for all up to that number; else 0.
+    var base: UInt64 = 0
     /// The checksum that the first block names as that of the block before it.
     var checksum: UInt32 { Checksum.of(fields) }
 
@@ -17,6 +22,7 @@ struct FileHeader: Equatable {
         writer.fixed(version)
         writer.fixed(flags)
         writer.raw(mapID.bytes)
+        writer.fixed(base)
         writer.raw(repeatElement(0, count: Self.checkedCount - writer.bytes.count))
         return writer.bytes
     }
@@ -26,6 +32,11 @@ struct FileHeader: Equatable {
         writer.raw(fields)
         writer.fixed(checksum)
         return writer.bytes
+    }
+
+    /// The header of a map whose first transaction is number 1, or a base with the number `base`.
+    static func of(_ mapID: MapID, base: Int) -> FileHeader {
+        FileHeader(version: base > 0 ? baseVersion : version, mapID: mapID, base: UInt64(base))
     }
 
     /// What the first bytes of a file say.
@@ -46,14 +57,19 @@ struct FileHeader: Equatable {
             return hasMagic ? .damaged : .foreign
         }
         guard hasMagic else { return .damaged }
-        let header = FileHeader(
+        var header = FileHeader(
             version: load(UInt32.self, bytes, at: 8),
             flags: load(UInt32.self, bytes, at: 12),
             mapID: MapID(Array(bytes[16..<32]))
         )
         // No writer ever wrote a version 0.
         guard header.version > 0 else { return .damaged }
-        guard header.version == version, header.flags == 0 else { return .newerVersion(header.version) }
+        guard header.version <= baseVersion, header.flags == 0 else { return .newerVersion(header.version) }
+        if header.version == baseVersion {
+            header.base = load(UInt64.self, bytes, at: 32)
+            // A base of nothing is none, and the number of a transaction is a count of this machine.
+            guard header.base > 0, Int(exactly: header.base) != nil else { return .damaged }
+        }
         return .fits(header, checksum: stored)
     }
 

@@ -12,7 +12,7 @@ struct Chain: Equatable {
     private(set) var lastCommitEnd = UInt64(FileHeader.byteCount)
     /// Where the last commit block stands, and its header checksum.
     private(set) var lastCommit: BlockPlace?
-    /// How many transactions there are.
+    /// The number of the last transaction; where there is none, one less than that of the first.
     private(set) var transactions = 0
     /// Whether a seal follows the last commit, or the header of a map that was made without a transaction.
     private(set) var isSealed = false
@@ -35,10 +35,14 @@ struct Chain: Equatable {
     }
 
     /// Whether there is what every map was made with before it got its name: a transaction, or the seal of none.
-    var isFounded: Bool { transactions > 0 || isSealed }
+    var isFounded: Bool { lastCommit != nil || isSealed }
 
     /// The chain of a file with this header and no blocks.
-    init(after header: FileHeader) { previousChecksum = header.checksum }
+    init(after header: FileHeader) {
+        previousChecksum = header.checksum
+        // The base stands for the transactions before it.
+        transactions = Int(max(header.base, 1)) - 1
+    }
 
     /// Why a block cannot stand at the end of this chain.
     enum Misfit: Equatable {
@@ -70,7 +74,7 @@ struct Chain: Equatable {
         }
         guard header.flags == 0, header.reserved == 0 else { return .impossible(.impossibleBlock) }
         let isNewBatch = header.syncedLength == lastCommitEnd && open == nil
-        let isSameBatch = header.syncedLength == syncedLength && (open != nil || transactions > 0 && !isSealed)
+        let isSameBatch = header.syncedLength == syncedLength && (open != nil || lastCommit != nil && !isSealed)
         let fits =
             switch kind {
             case .data, .commit: isNewBatch || isSameBatch

@@ -50,6 +50,13 @@ final class LogReader {
         whole = Chain(after: header)
     }
 
+    /// A file that was just written, up to the end of `chain`.
+    init(_ file: OpenFile, _ header: FileHeader, _ chain: Chain) {
+        self.file = file
+        self.header = header
+        whole = chain
+    }
+
     private static func notAMap(_ failure: SystemFailure, _ path: String, in fileSystem: any FileSystem) -> LogError? {
         guard failure.kind != .missing else { return .notAMap(path: path, .missing) }
         // A folder cannot be opened for writing, a socket not at all: what stands there says which it is.
@@ -197,6 +204,7 @@ final class LogReader {
             }
         }
     }
+
 
     private func unfinished(upTo end: UInt64) -> UnfinishedTail? {
         end > whole.offset ? UnfinishedTail(offset: whole.offset, bytes: end - whole.offset) : nil

@@ -63,7 +63,7 @@ package struct LogVerification: Sendable, Equatable {
         if let copy, canSalvage { try session.salvage(to: copy) }
         return LogVerification(
             bytes: bytes,
-            transactions: session.transactions,
+            transactions: session.transactions - max(1, session.base) + 1,
             lastGood: recorder.last,
             damage: damage,
             tail: tail,

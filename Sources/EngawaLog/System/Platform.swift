@@ -216,6 +216,14 @@ package struct SystemFileSystem: FileSystem {
         #endif
     }
 
+    package func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
+        var found = stat()
+        _ = try Platform.retrying(.stat, file.path) { fstat(file.number, &found) }
+        // Only the superuser can give a file away; for everybody else it is theirs already, or will be.
+        _ = fchown(other.number, found.st_uid, found.st_gid)
+        _ = try Platform.retrying(.mode, other.path) { fchmod(other.number, found.st_mode & 0o7777) }
+    }
+
     package func remove(_ path: String) throws(SystemFailure) {
         _ = try Platform.retrying(.remove, path) { unlink(path) }
     }

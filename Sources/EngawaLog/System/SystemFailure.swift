@@ -14,6 +14,8 @@ public enum SystemCall: String, Sendable, Equatable, CaseIterable {
     case sync = "fsync"
     /// Moving a file to a name.
     case rename
+    /// Setting the mode of a file.
+    case mode = "fchmod"
     /// Removing a name.
     case remove = "unlink"
     /// Following links to the file behind them.

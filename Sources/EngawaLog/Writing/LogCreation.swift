@@ -13,39 +13,40 @@ package enum LogCreation {
     ///
     /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
     /// A link that leads nowhere is followed to the place it names.
+    /// - Parameter base: the number of the first transaction where it stands for all before it; else 0.
     @discardableResult
     package static func create(
         _ path: String,
         mapID: MapID = .random(),
+        base: Int = 0,
         transactions: [NewTransaction],
         in fileSystem: any FileSystem
     ) throws(LogError) -> CreatedLog {
         for transaction in transactions { try transaction.checkNote() }
         return try NewFile.make(path, transactions: transactions.count, in: fileSystem) { file throws(LogError) in
-            do throws(SystemFailure) {
-                return try write(file, mapID, transactions)
-            } catch {
-                throw .system(error)
-            }
+            try write(file, .of(mapID, base: base), transactions)
         }
     }
 
     /// Fills the file and says what stands in it.
-    private static func write(
+    static func write(
         _ file: OpenFile,
-        _ mapID: MapID,
+        _ header: FileHeader,
         _ transactions: [NewTransaction]
-    ) throws(SystemFailure) -> CreatedLog {
-        let header = FileHeader(mapID: mapID)
-        try file.write(header.bytes, at: 0)
-        var batch = BatchWriter(file, mapID: mapID, after: Chain(after: header))
-        var places: [TransactionPlace] = []
-        for transaction in transactions { places.append(try batch.append(transaction)) }
-        // Nobody sees the file before its sync returned, so the seal tells the truth. Without transactions it is
-        // what tells a whole map from a header that has lost everything behind it.
-        try batch.appendSeal()
-        try batch.flush()
-        return CreatedLog(file: file, header: header, chain: batch.chain, places: places)
+    ) throws(LogError) -> CreatedLog {
+        do throws(SystemFailure) {
+            try file.write(header.bytes, at: 0)
+            var batch = BatchWriter(file, mapID: header.mapID, after: Chain(after: header))
+            var places: [TransactionPlace] = []
+            for transaction in transactions { places.append(try batch.append(transaction)) }
+            // Nobody sees the file before its sync returned, so the seal tells the truth. Without transactions it is
+            // what tells a whole map from a header that has lost everything behind it.
+            try batch.appendSeal()
+            try batch.flush()
+            return CreatedLog(file: file, header: header, chain: batch.chain, places: places)
+        } catch {
+            throw .system(error)
+        }
     }
 }
 

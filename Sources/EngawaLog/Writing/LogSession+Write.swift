@@ -126,7 +126,7 @@ extension LogSession {
             needsSync = true
         }
         let whole = reader.whole
-        if whole.transactions > 0, !whole.isSealed, knownSynced < whole.lastCommitEnd {
+        if whole.lastCommit != nil, !whole.isSealed, knownSynced < whole.lastCommitEnd {
             try reader.file.rewrite(from: whole.syncedLength, to: whole.lastCommitEnd)
             needsSync = true
         }

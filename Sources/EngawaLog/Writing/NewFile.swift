@@ -14,8 +14,7 @@ enum NewFile {
         _ body: (OpenFile) throws(LogError) -> Result
     ) throws(LogError) -> Result {
         let path = try freePlace(path, in: fileSystem)
-        // Not made of the name, which may already be as long as a name can be.
-        let temporary = fileSystem.sibling(of: path, named: ".engawa-new-\(MapID.random().description.prefix(16))")
+        let temporary = temporaryName(beside: path, in: fileSystem)
         let file: OpenFile
         let result: Result
         do throws(LogError) {
@@ -58,6 +57,74 @@ enum NewFile {
         }
         if isTaken { throw .alreadyExists(path: path) }
         return place
+    }
+
+    /// Puts a file of what `body` writes into it in the place of `old`, which stands at `path` and is no link.
+    ///
+    /// The new file is locked by this process before anybody else can see it, and stays so: nothing is committed to it
+    /// before its name is on the disk. It has the mode of the old one. `whenPlaced` is called as soon as the path is
+    /// the new file; an error after that means that a power cut may bring the old one back.
+    static func replace<Result>(
+        _ old: OpenFile,
+        at path: String,
+        transactions: Int,
+        _ body: (OpenFile) throws(LogError) -> Result,
+        whenPlaced: (OpenFile, Result) -> Void
+    ) throws(LogError) {
+        let fileSystem = old.fileSystem
+        let temporary = temporaryName(beside: path, in: fileSystem)
+        do throws(LogError) {
+            let (file, result) = try writeLocked(temporary, insteadOf: old, body)
+            do throws(SystemFailure) {
+                try fileSystem.rename(temporary, to: path)
+            } catch {
+                switch isPlaced(file.identity, at: path, in: fileSystem) {
+                case true?: break
+                case false?: throw .system(error)
+                case nil: throw .inDoubt(transaction: transactions, error)
+                }
+            }
+            whenPlaced(file, result)
+        } catch {
+            try? fileSystem.remove(temporary)
+            throw error
+        }
+        do throws(SystemFailure) {
+            try fileSystem.syncFolder(holding: path)
+        } catch {
+            throw .inDoubt(transaction: transactions, error)
+        }
+    }
+
+    private static func writeLocked<Result>(
+        _ path: String,
+        insteadOf old: OpenFile,
+        _ body: (OpenFile) throws(LogError) -> Result
+    ) throws(LogError) -> (OpenFile, Result) {
+        let fileSystem = old.fileSystem
+        let file: OpenFile
+        do throws(SystemFailure) {
+            file = try OpenFile(path, for: .createNew, in: fileSystem)
+            let note = LockNote(process: fileSystem.processID, since: fileSystem.wallClock())
+            guard try fileSystem.tryLock(file.descriptor, note: note) else {
+                throw SystemFailure(.lock, code: Platform.existsCode, path: path)
+            }
+        } catch {
+            throw .system(error)
+        }
+        let result = try body(file)
+        do throws(SystemFailure) {
+            try fileSystem.copyAccess(from: old.descriptor, to: file.descriptor)
+            try file.sync()
+        } catch {
+            throw .system(error)
+        }
+        return (file, result)
+    }
+
+    /// Not made of the name, which may already be as long as a name can be.
+    private static func temporaryName(beside path: String, in fileSystem: any FileSystem) -> String {
+        fileSystem.sibling(of: path, named: ".engawa-new-\(MapID.random().description.prefix(16))")
     }
 
     /// Makes the file, synced.

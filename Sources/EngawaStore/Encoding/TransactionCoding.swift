@@ -20,7 +20,7 @@ extension NewTransaction {
 
 extension TransactionSummary {
     /// What a commit record says.
-    init(_ record: CommitRecord) throws(MalformedBytes) {
+    init(_ record: CommitRecord, isBase: Bool) throws(MalformedBytes) {
         var numbers: [Int] = []
         var failure: MalformedBytes?
         record.detail.withUnsafeBytes { buffer in
@@ -39,7 +39,8 @@ extension TransactionSummary {
         self.init(
             number: record.number,
             note: TransactionNote(author: record.author, message: record.message, time: record.time),
-            counts: ChangeSet.Counts(created: numbers[0], changed: numbers[1], removed: numbers[2])
+            counts: ChangeSet.Counts(created: numbers[0], changed: numbers[1], removed: numbers[2]),
+            isBase: isBase
         )
     }
 }

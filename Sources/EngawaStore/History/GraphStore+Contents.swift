@@ -7,7 +7,7 @@ extension GraphStore {
         guard let summary = try transactions().first(where: { $0.number == number }) else {
             throw .noSuchTransaction(number, last: latest.number)
         }
-        let before = try snapshot(at: number - 1).graph
+        let before = summary.isBase ? PropertyGraph() : try snapshot(at: number - 1).graph
         var after = before
         do {
             try after.apply(changes)

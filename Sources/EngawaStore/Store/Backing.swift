@@ -5,6 +5,8 @@ import EngawaLog
 protocol Backing: AnyObject {
     /// The graph after the last transaction that is known.
     var latest: Snapshot { get }
+    /// The number of the first transaction: 1, or that of the base.
+    var first: Int { get }
     /// The newest transactions, newest first, at most `limit` of them.
     func transactions(limit: Int) -> [TransactionSummary]
     /// The graph after transaction `number`, which there is.
@@ -23,6 +25,15 @@ protocol Backing: AnyObject {
     func beginWrite(wait: Double) throws(StoreError)
     /// Adds a transaction that leads to `graph`; returns when it is durable.
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError)
+    /// Puts a map of these transactions in the place of this one; the lock is held. `base` is the number of the first
+    /// where it stands for all before it, else 0.
+    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError)
     /// Gives the writer lock back, where it is held.
     func endWrite()
+}
+
+/// A transaction as a rewritten map holds it.
+struct RewrittenCommit {
+    var note: TransactionNote
+    var changes: ChangeSet
 }

@@ -17,7 +17,9 @@ final class MapFile: Backing {
         for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
     }
 
-    var latest: Snapshot { Snapshot(number: replay.entries.count, graph: replay.graph) }
+    var latest: Snapshot { Snapshot(number: replay.last, graph: replay.graph) }
+
+    var first: Int { replay.first }
 
     func transactions(limit: Int) -> [TransactionSummary] { replay.entries.suffix(limit).reversed().map(\.summary) }
 
@@ -48,9 +50,36 @@ final class MapFile: Backing {
         let transaction = try NewTransaction(note, changes, counts)
         do throws(LogError) {
             let place = try session.commit(transaction)
-            let summary = TransactionSummary(number: replay.entries.count + 1, note: note, counts: counts)
+            let summary = TransactionSummary(number: replay.last + 1, note: note, counts: counts)
             replay.adopt(summary, at: place, graph)
         } catch {
+            throw .log(error)
+        }
+    }
+
+    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError) {
+        var graph = PropertyGraph()
+        var summaries: [TransactionSummary] = []
+        var transactions: [NewTransaction] = []
+        for (index, commit) in commits.enumerated() {
+            let number = max(base, 1) + index
+            do throws(GraphError) {
+                try graph.apply(commit.changes)
+            } catch {
+                throw .changesDoNotApply(transaction: number, error)
+            }
+            let counts = commit.changes.counts
+            transactions.append(try NewTransaction(commit.note, commit.changes, counts))
+            let isBase = base > 0 && index == 0
+            summaries.append(TransactionSummary(number: number, note: commit.note, counts: counts, isBase: isBase))
+        }
+        do throws(LogError) {
+            let created = try session.rewrite(transactions, base: base)
+            replay.restart()
+            for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
+        } catch {
+            // The path may be the new file already: what is known of the old one does not count.
+            if case .inDoubt = error { mustRestart = true }
             throw .log(error)
         }
     }
@@ -75,9 +104,9 @@ final class MapFile: Backing {
     /// Replayed from the first transaction on.
     func snapshot(at number: Int) throws(StoreError) -> Snapshot {
         // Entries may be missing where an error has broken off the reading of another file that took the path.
-        guard number <= replay.entries.count else { throw .noSuchTransaction(number, last: replay.entries.count) }
+        guard number <= replay.last else { throw .noSuchTransaction(number, last: replay.last) }
         var graph = PropertyGraph()
-        for entry in replay.entries.prefix(number) {
+        for entry in replay.entries.prefix(number == 0 ? 0 : number - replay.first + 1) {
             let data = try data(of: entry)
             do throws(MalformedBytes) {
                 try Replay.apply(data, to: &graph)
@@ -89,8 +118,8 @@ final class MapFile: Backing {
     }
 
     func changes(of number: Int) throws(StoreError) -> ChangeSet {
-        guard number <= replay.entries.count else { throw .noSuchTransaction(number, last: replay.entries.count) }
-        let entry = replay.entries[number - 1]
+        guard number <= replay.last else { throw .noSuchTransaction(number, last: replay.last) }
+        let entry = replay.entries[number - replay.first]
         let data = try data(of: entry)
         do throws(MalformedBytes) {
             return data.isEmpty ? ChangeSet() : try ChangeDecoder.decode(data)

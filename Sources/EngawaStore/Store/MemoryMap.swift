@@ -12,20 +12,47 @@ final class MemoryMap: Backing {
 
     private var entries: [Entry] = []
 
-    var latest: Snapshot { snapshot(at: entries.count) }
+    /// The number of the first entry: 1, or that of the base.
+    private(set) var first = 1
+
+    private var last: Int { first - 1 + entries.count }
+
+    var latest: Snapshot { snapshot(at: last) }
 
     func transactions(limit: Int) -> [TransactionSummary] { entries.suffix(limit).reversed().map(\.summary) }
 
     func snapshot(at number: Int) -> Snapshot {
-        let graph = number == 0 ? PropertyGraph() : entries[number - 1].graph
+        let graph = number < first ? PropertyGraph() : entries[number - first].graph
         return Snapshot(number: number, graph: graph)
     }
 
-    func changes(of number: Int) -> ChangeSet { entries[number - 1].changes }
+    func changes(of number: Int) -> ChangeSet { entries[number - first].changes }
 
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) {
-        let summary = TransactionSummary(number: entries.count + 1, note: note, counts: changes.counts)
+        let summary = TransactionSummary(number: last + 1, note: note, counts: changes.counts)
         entries.append(Entry(summary: summary, changes: changes, graph: graph))
+    }
+
+    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError) {
+        var graph = PropertyGraph()
+        var rewritten: [Entry] = []
+        for (index, commit) in commits.enumerated() {
+            let number = max(base, 1) + index
+            do throws(GraphError) {
+                try graph.apply(commit.changes)
+            } catch {
+                throw .changesDoNotApply(transaction: number, error)
+            }
+            let summary = TransactionSummary(
+                number: number,
+                note: commit.note,
+                counts: commit.changes.counts,
+                isBase: base > 0 && index == 0
+            )
+            rewritten.append(Entry(summary: summary, changes: commit.changes, graph: graph))
+        }
+        entries = rewritten
+        first = max(base, 1)
     }
 
     func backUp(to copy: String, in fileSystem: any FileSystem) throws(StoreError) {
@@ -34,7 +61,7 @@ final class MemoryMap: Backing {
             let note = TransactionNote(author: summary.author, message: summary.message, time: summary.time)
             return (note, entry.changes)
         }
-        _ = try GraphStore.create(at: copy, commits: commits, in: fileSystem)
+        _ = try GraphStore.create(at: copy, base: first > 1 ? first : 0, commits: commits, in: fileSystem)
     }
 
     // Nobody else can change it, and nothing of it can be left unfinished.

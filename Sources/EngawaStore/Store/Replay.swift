@@ -11,6 +11,10 @@ struct Replay: LogVisitor {
 
     private(set) var graph = PropertyGraph()
     private(set) var entries: [Entry] = []
+    /// The number of the first transaction: 1, or that of the base.
+    var first: Int { entries.first?.summary.number ?? 1 }
+    /// The number of the last transaction; 0 where there is none.
+    var last: Int { entries.last?.summary.number ?? 0 }
     /// Whether the counts of each transaction are compared with its changes.
     private let recounts: Bool
 
@@ -25,7 +29,8 @@ struct Replay: LogVisitor {
     mutating func transaction(_ record: CommitRecord, data: [UInt8], at place: TransactionPlace)
         throws(MalformedBytes)
     {
-        let summary = try TransactionSummary(record)
+        // Only a base is the first and has another number than 1.
+        let summary = try TransactionSummary(record, isBase: entries.isEmpty && record.number > 1)
         try Replay.apply(data, to: &graph)
         if recounts, try ChangeDecoder.decode(data).counts != summary.counts { throw MalformedBytes(position: 0) }
         entries.append(Entry(summary: summary, place: place))

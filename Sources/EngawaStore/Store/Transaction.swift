@@ -37,8 +37,11 @@ public struct TransactionSummary: Sendable, Equatable {
     public let changed: Int
     /// How many it removed.
     public let removed: Int
+    /// Whether it stands for all transactions up to its number, which were folded into it: it holds the whole graph as
+    /// it was after the last of them, and the time, author and message of that one.
+    public let isBase: Bool
 
-    init(number: Int, note: TransactionNote, counts: ChangeSet.Counts) {
+    init(number: Int, note: TransactionNote, counts: ChangeSet.Counts, isBase: Bool = false) {
         self.number = number
         time = note.time
         author = note.author
@@ -46,6 +49,7 @@ public struct TransactionSummary: Sendable, Equatable {
         created = counts.created
         changed = counts.changed
         removed = counts.removed
+        self.isBase = isBase
     }
 
     var counts: ChangeSet.Counts { ChangeSet.Counts(created: created, changed: changed, removed: removed) }

@@ -253,8 +253,8 @@ struct DamageTests {
         #expect(try outcome([]) == .failed(.notAMap(path: Self.path, .empty)))
         #expect(try outcome(Array("名前,分野\n".utf8)) == .failed(.notAMap(path: Self.path, .otherKind)))
         var newer = FileHeader(mapID: MapID(Array(0..<16)))
-        newer.version = 2
-        #expect(try outcome(newer.bytes + whole.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(2))))
+        newer.version = 3
+        #expect(try outcome(newer.bytes + whole.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(3))))
         var flagged = FileHeader(mapID: MapID(Array(0..<16)))
         flagged.flags = 4
         #expect(try outcome(flagged.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(1))))

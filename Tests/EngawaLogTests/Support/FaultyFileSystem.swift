@@ -120,6 +120,10 @@ final class FaultyFileSystem: FileSystem {
         try run(.rename, name) { () throws(SystemFailure) in try base.rename(path, to: name) }
     }
 
+    func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
+        try run(.mode, other.path) { () throws(SystemFailure) in try base.copyAccess(from: file, to: other) }
+    }
+
     func remove(_ path: String) throws(SystemFailure) {
         try run(.remove, path) { () throws(SystemFailure) in try base.remove(path) }
     }

@@ -247,6 +247,8 @@ final class SimulatedDisk: FileSystem {
         if let code { throw SystemFailure(.rename, code: code, path: name) }
     }
 
+    func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {}
+
     func remove(_ path: String) throws(SystemFailure) {
         let found = state.withLock { state in
             let found = state.names.removeValue(forKey: path) != nil

@@ -151,9 +151,9 @@ struct BackupTests {
             let whole = try #require(disk.contents(Self.path))
             let faulty = FaultyFileSystem(disk)
             let moment = Int.random(in: 0..<30, using: &generator)
-            let cut = Moment()
+            let cut = PowerCut(disk, seed)
             faulty.arm { call, _ in
-                if call == moment { cut.keep(disk, seed) }
+                if call == moment { cut.happen() }
                 return nil
             }
             try backUp(try LogSession(Self.path, in: faulty))
@@ -161,16 +161,5 @@ struct BackupTests {
             let copy = during.contents(Self.copy)
             #expect(copy == nil && cut.disk != nil || copy == whole, "seed \(seed)")
         }
-    }
-}
-
-/// A disk as a power cut has left it at some moment.
-private final class Moment: @unchecked Sendable {
-    // Used by one thread alone.
-    private(set) var disk: SimulatedDisk?
-
-    func keep(_ disk: SimulatedDisk, _ seed: UInt64) {
-        var generator = SeededGenerator(seed: seed)
-        self.disk = disk.afterPowerCut(using: &generator)
     }
 }
