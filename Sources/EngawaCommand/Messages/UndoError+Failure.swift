@@ -27,6 +27,13 @@ extension UndoError {
                     en: "to bring it back, undo the transaction that did so (engawa log MAP lists it)"
                 )
             )
+        case .forgetting(let number):
+            .notDone(
+                Message(
+                    ja: "記録 \(number) 番は人を忘れた記録で、取り消せません",
+                    en: "transaction \(number) forgot somebody, which has no way back"
+                )
+            )
         case .nothingThere:
             .notDone(Message(ja: "取り消す記録がまだありません", en: "there is no transaction to take back"))
         case .folded(let number):
@@ -90,7 +97,8 @@ extension UndoObstacle {
 }
 
 extension UndoObstacle.Subject {
-    fileprivate var words: String {
+    /// What it is called.
+    var words: String {
         switch self {
         case .node(let node): node.words
         case .relationship(let relationship): relationship.words

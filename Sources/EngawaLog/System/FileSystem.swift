@@ -26,6 +26,8 @@ package protocol FileSystem: Sendable {
     func moveExclusively(_ path: String, to name: String) throws(SystemFailure)
     /// Moves the file at `path` to `name`, whatever stands there.
     func rename(_ path: String, to name: String) throws(SystemFailure)
+    /// The names in a folder, in no order.
+    func names(inFolder path: String) throws(SystemFailure) -> [String]
     /// Gives a file the mode of another, and its owner where the system lets it.
     func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure)
     /// Removes a name.

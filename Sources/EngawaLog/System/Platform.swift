@@ -216,6 +216,23 @@ package struct SystemFileSystem: FileSystem {
         #endif
     }
 
+    package func names(inFolder path: String) throws(SystemFailure) -> [String] {
+        guard let folder = opendir(path) else { throw Platform.failure(.list, path) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(folder) else {
+                if errno != 0 { throw Platform.failure(.list, path) }
+                return names
+            }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            names.append(name)
+        }
+    }
+
     package func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
         var found = stat()
         _ = try Platform.retrying(.stat, file.path) { fstat(file.number, &found) }

@@ -14,6 +14,8 @@ public enum SystemCall: String, Sendable, Equatable, CaseIterable {
     case sync = "fsync"
     /// Moving a file to a name.
     case rename
+    /// Reading the names in a folder.
+    case list = "readdir"
     /// Setting the mode of a file.
     case mode = "fchmod"
     /// Removing a name.

@@ -37,13 +37,14 @@ extension GraphStore {
     /// gives nil.
     func rewrite(
         wait: Double,
+        keepingTail: Bool = true,
         _ body: ([TransactionSummary]) throws -> Rewriting?
     ) throws -> Rewriting? {
         try writing(wait: wait) {
             guard let rewriting = try body(try transactions().reversed()) else { return nil }
             // Published also where it is in doubt: the path may be the new file.
             try publishing { (backing) throws(StoreError) in
-                try backing.rewrite(rewriting.commits, base: rewriting.base)
+                try backing.rewrite(rewriting.commits, base: rewriting.base, keepingTail: keepingTail)
             }
             return rewriting
         }

@@ -45,6 +45,8 @@ extension GraphStore {
     ) throws -> (changes: ChangeSet, before: PropertyGraph, after: PropertyGraph) {
         let changes = try changes(of: number)
         if UndoneList(latest.graph).numbers.contains(number) { throw UndoError.alreadyUndone(transaction: number) }
+        let isForgetting = Touched(changes).attributes.containsBytes(ForgottenNames.attribute)
+        if isForgetting { throw UndoError.forgetting(transaction: number) }
         if number > 1, number == first { throw UndoError.folded(transaction: number) }
         let before = try snapshot(at: number - 1).graph
         var after = before

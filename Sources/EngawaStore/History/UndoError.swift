@@ -8,6 +8,8 @@ public enum UndoError: Error, Sendable, Equatable {
     case nothingLeft(transaction: Int)
     /// The transaction was taken back already.
     case alreadyUndone(transaction: Int)
+    /// The transaction says that somebody was forgotten, which has no way back.
+    case forgetting(transaction: Int)
     /// There is no transaction in the map.
     case nothingThere
     /// The transaction stands for all before it, whose states are not kept.

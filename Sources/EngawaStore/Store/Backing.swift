@@ -27,7 +27,9 @@ protocol Backing: AnyObject {
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError)
     /// Puts a map of these transactions in the place of this one; the lock is held. `base` is the number of the first
     /// where it stands for all before it, else 0.
-    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError)
+    func rewrite(_ commits: [RewrittenCommit], base: Int, keepingTail: Bool) throws(StoreError)
+    /// Removes the files beside the map that hold what was never finished, and gives their paths; the lock is held.
+    func removeSideFiles() throws(StoreError) -> [String]
     /// Gives the writer lock back, where it is held.
     func endWrite()
 }

@@ -57,7 +57,7 @@ final class MapFile: Backing {
         }
     }
 
-    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError) {
+    func rewrite(_ commits: [RewrittenCommit], base: Int, keepingTail: Bool) throws(StoreError) {
         var graph = PropertyGraph()
         var summaries: [TransactionSummary] = []
         var transactions: [NewTransaction] = []
@@ -74,12 +74,20 @@ final class MapFile: Backing {
             summaries.append(TransactionSummary(number: number, note: commit.note, counts: counts, isBase: isBase))
         }
         do throws(LogError) {
-            let created = try session.rewrite(transactions, base: base)
+            let created = try session.rewrite(transactions, base: base, keepingTail: keepingTail)
             replay.restart()
             for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
         } catch {
             // The path may be the new file already: what is known of the old one does not count.
             if case .inDoubt = error { mustRestart = true }
+            throw .log(error)
+        }
+    }
+
+    func removeSideFiles() throws(StoreError) -> [String] {
+        do throws(LogError) {
+            return try session.removeSideFiles()
+        } catch {
             throw .log(error)
         }
     }

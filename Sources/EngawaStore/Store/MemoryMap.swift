@@ -33,7 +33,7 @@ final class MemoryMap: Backing {
         entries.append(Entry(summary: summary, changes: changes, graph: graph))
     }
 
-    func rewrite(_ commits: [RewrittenCommit], base: Int) throws(StoreError) {
+    func rewrite(_ commits: [RewrittenCommit], base: Int, keepingTail: Bool) throws(StoreError) {
         var graph = PropertyGraph()
         var rewritten: [Entry] = []
         for (index, commit) in commits.enumerated() {
@@ -66,6 +66,7 @@ final class MemoryMap: Backing {
 
     // Nobody else can change it, and nothing of it can be left unfinished.
     var setAside: [SetAsideTail] { [] }
+    func removeSideFiles() -> [String] { [] }
     func refresh() {}
     func abandonedTail() -> UnfinishedTail? { nil }
     func beginWrite(wait: Double) {}

@@ -62,7 +62,7 @@ import Testing
     func later() {
         let calls = [
             ["gaps", "m"], ["query", "m", "RETURN 1"], ["shell", "m", "--json"],
-            ["forget", "m", "x", "--id", "4"],
+
             ["export", "m", "--to", "csv", "-o", "x"], ["draw", "m", "--view", "radial"],
             ["draw", "m", "i", "--view=network"], ["draw", "m", "--gaps"], ["draw", "m", "-o", "x.HTML"],
 

@@ -120,6 +120,10 @@ final class FaultyFileSystem: FileSystem {
         try run(.rename, name) { () throws(SystemFailure) in try base.rename(path, to: name) }
     }
 
+    func names(inFolder path: String) throws(SystemFailure) -> [String] {
+        try run(.list, path) { () throws(SystemFailure) in try base.names(inFolder: path) }
+    }
+
     func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
         try run(.mode, other.path) { () throws(SystemFailure) in try base.copyAccess(from: file, to: other) }
     }

@@ -247,6 +247,8 @@ final class SimulatedDisk: FileSystem {
         if let code { throw SystemFailure(.rename, code: code, path: name) }
     }
 
+    func names(inFolder path: String) throws(SystemFailure) -> [String] { names }
+
     func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {}
 
     func remove(_ path: String) throws(SystemFailure) {
