@@ -205,7 +205,6 @@ final class LogReader {
         }
     }
 
-
     private func unfinished(upTo end: UInt64) -> UnfinishedTail? {
         end > whole.offset ? UnfinishedTail(offset: whole.offset, bytes: end - whole.offset) : nil
     }
