@@ -58,6 +58,7 @@ extension LogSession {
                 let isTail = other.hasPrefix(name + ".unfinished-")
                 guard isTail || other.hasPrefix(name + ".new-") else { continue }
                 let file = try OpenFile(folder + other, for: .read, in: fileSystem)
+                guard file.kind == .regular else { continue }
                 let header = FileHeader.byteCount
                 let bytes = try file.firstBytes(header)
                 let count = bytes.count

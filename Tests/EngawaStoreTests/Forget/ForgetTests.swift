@@ -1,6 +1,7 @@
 import EngawaGraph
 import EngawaLog
 import EngawaTestSupport
+import Foundation
 import Testing
 
 @testable import EngawaStore
@@ -159,12 +160,16 @@ struct ForgetTests {
         foreign[6] = 0x54
         try folder.write(foreign, to: "map.unfinished-7")
         try folder.write(Array(whole.prefix(100)), to: "map.new-0123456789abcdef")
+        try FileManager.default.createDirectory(
+            atPath: folder.file("map.unfinished-folder"),
+            withIntermediateDirectories: false
+        )
         // And one that no write has set aside yet.
         try folder.write(try folder.read("map") + [UInt8](repeating: 8, count: 90), to: "map")
         let again = try GraphStore.open(path)
         let report = try again.forget(forgetting("田中花子"), note: note(""))
         #expect(report.removedFiles == ["map.new-0123456789abcdef", "map.unfinished-1"].map(folder.file))
-        #expect(try folder.names() == ["map", "map.unfinished-7", "other"])
+        #expect(try folder.names() == ["map", "map.unfinished-7", "map.unfinished-folder", "other"])
         #expect(try GraphStore.open(path).unfinishedTail() == nil)
         #expect(again.setAsideTails.isEmpty)
     }
