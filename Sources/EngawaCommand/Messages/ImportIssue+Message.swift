@@ -82,7 +82,8 @@ extension ImportProblem {
                 ja: "「\(header)」という見出しは engawa が別のことに使います。別の名前にしてください",
                 en: "engawa keeps something else under the name \(header); call the column differently"
             )
-        case .unsureKind, .sameNameOtherActor, .ambiguousName, .ambiguousTie, .newField, .renamed, .unknownColumn,
+        case .unsureKind, .sameNameOtherActor, .ambiguousName, .ambiguousTie, .forgottenName, .newField, .renamed,
+            .unknownColumn,
             .sameNameOtherIbasho, .sameNameOtherPlace, .ambiguousPlace, .placeCycle, .genericName, .actorIsIbasho:
             warning
         }

@@ -33,6 +33,12 @@ extension ImportProblem {
                 ja: "「\(name)」とのつながりがいくつかあるので、いちばん新しいものとしました。「開始」を書くと区別できます",
                 en: "there are several ties to \(name); the latest was taken; fill in 開始 (since) to tell them apart"
             )
+        case .forgottenName(let name):
+            Message(
+                ja: "「\(name)」という方は、以前このマップから消されています。本人に確かめ、望まれないなら engawa forget でもう一度消してください",
+                en:
+                    "somebody called \(name) was taken out of this map before; ask them, and if they do not wish it use engawa forget again"
+            )
         case .newField(let name):
             Message(
                 ja: "分野「\(name)」は軸になかったので、右端に足しました",

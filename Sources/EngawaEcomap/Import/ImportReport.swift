@@ -82,6 +82,8 @@ public enum ImportProblem: Sendable, Hashable {
     case ambiguousName(String)
     /// Warning: a row without a beginning, where several ties to this actor have one; it was given to the latest.
     case ambiguousTie(String)
+    /// Warning: somebody of this name was taken out of the map (`forget`) and comes in again.
+    case forgottenName(String)
     /// Warning: a field that the axis did not have was put at its end.
     case newField(String)
     /// Warning: the number belongs to somebody of another name, who is called by the new one from now on.

@@ -29,6 +29,10 @@ struct ForgetFlowTests {
             let matrix = try shop.json(try shop.good("matrix", "a.engawa", "--format", "json"))
             let counts = try #require(matrix["counts"] as? [[Int]])
             #expect(counts.joined().reduce(0, +) <= 2)
+            // Who comes in again is asked about.
+            let again = try shop.json(try shop.good("import", "a.engawa", "ties.csv", "--dry-run", "--format", "json"))
+            let warnings = try #require(again["warnings"] as? [[String: Any]])
+            #expect(warnings.contains { ($0["message"] as? String)?.contains("taken out of this map before") == true })
         }
     }
 

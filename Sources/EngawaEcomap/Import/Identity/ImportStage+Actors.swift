@@ -116,6 +116,9 @@ extension ImportStage {
         if isFree, reference.number.isNone, isGeneric(reference.name) {
             warn(.genericName(texts.string(reference.name)), source)
         }
+        if !forgotten.isEmpty, forgotten.contains(texts.string(reference.name)) {
+            warn(.forgottenName(texts.string(reference.name)), source)
+        }
         let actor = add(.actor, named: reference.name)
         let kind = recognise(kind: reference.kind, name: reference.name)
         if !kind.isSure { warn(.unsureKind(texts.string(reference.name), taken: kind.kindClass), source) }

@@ -1,5 +1,6 @@
 import EngawaGraph
 import EngawaSheets
+import EngawaStore
 
 /// Everything that an import touches, as it will be: rows are gathered here first, so that a sheet with an error
 /// changes nothing, and so that what rows say about each other does not depend on what was written already.
@@ -17,6 +18,8 @@ struct ImportStage {
     var foreign: [Value] = []
     var readings = CellReadings()
     let codes: CodeTexts
+    /// Whose names were taken out of this map, as marks that tell no name.
+    let forgotten: ForgottenNames
 
     var nodes: [StagedNode] = []
     var relations = StagedRelations()
@@ -57,6 +60,7 @@ struct ImportStage {
         self.map = map
         axes = map.axes
         codes = CodeTexts(&texts)
+        forgotten = ForgottenNames(map.graph)
     }
 
     // MARK: Properties
