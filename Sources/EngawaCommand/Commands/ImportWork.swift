@@ -78,23 +78,17 @@ struct ImportWork {
             try run(&draft)
             return
         }
-        var work = self
+        // A tail that was set aside is told of also where the write then failed.
+        defer { MapFile.tellSetAside(store, context) }
         let sheets = sheets
         do {
-            let wait = call[CommonOptions.wait] ?? 0
-            let (report, number) = try store.write(note, wait: wait) { draft throws -> ImportReport in
-                let report = try SheetImport.run(sheets, into: &draft)
-                // A report with errors has changed nothing, so nothing is written.
-                return report
+            // A report with errors has changed nothing, so nothing is written.
+            (report, transaction) = try store.write(note, wait: call[CommonOptions.wait] ?? 0) { draft in
+                try SheetImport.run(sheets, into: &draft)
             }
-            work.report = report
-            work.transaction = number
         } catch {
-            MapFile.tellSetAside(store, context)
             throw MapFile.failure(of: error, map)
         }
-        self = work
-        MapFile.tellSetAside(store, context)
     }
 
     private mutating func importIntoNewMap() throws(Failure) {
