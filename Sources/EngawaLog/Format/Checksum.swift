@@ -91,13 +91,14 @@ package struct Checksum {
 
     @inline(__always)
     private static func lookUp(_ word: UInt64, _ tables: Tables, _ start: Int) -> UInt32 {
-        @inline(__always) func entry(_ table: Int, _ shift: UInt64) -> UInt32 {
-            tables[start &+ table &* 0x100 &+ Int(truncatingIfNeeded: (word >> shift) & 0xFF)]
-        }
-        // Grouped so that no lookup waits for more than two others.
-        let low = (entry(7, 0) ^ entry(6, 8)) ^ (entry(5, 16) ^ entry(4, 24))
-        let high = (entry(3, 32) ^ entry(2, 40)) ^ (entry(1, 48) ^ entry(0, 56))
-        return low ^ high
+        let low = Int(truncatingIfNeeded: word & 0xFFFF_FFFF)
+        let high = Int(truncatingIfNeeded: word >> 32)
+        // Grouped so that no lookup waits for many others.
+        let first = tables[start &+ 0x700 &+ low & 0xFF] ^ tables[start &+ 0x600 &+ (low &>> 8) & 0xFF]
+        let second = tables[start &+ 0x500 &+ (low &>> 16) & 0xFF] ^ tables[start &+ 0x400 &+ low &>> 24]
+        let third = tables[start &+ 0x300 &+ high & 0xFF] ^ tables[start &+ 0x200 &+ (high &>> 8) & 0xFF]
+        let fourth = tables[start &+ 0x100 &+ (high &>> 16) & 0xFF] ^ tables[start &+ high &>> 24]
+        return (first ^ second) ^ (third ^ fourth)
     }
 
     /// Table k < 8 holds the state that a byte and k zero bytes behind it leave; tables 8 … 15 the same for the distance
