@@ -113,12 +113,12 @@ struct CompactTests {
         try fill(store)
         try store.compact()
         let bytes = try folder.read("map")
-        for length in stride(from: 64, to: bytes.count - 64, by: 7) {
+        for length in stride(from: 64, to: bytes.count - 80, by: 7) {
             try folder.write(Array(bytes.prefix(length)), to: "map")
             #expect(try !GraphStore.verify(path).ok, "cut at \(length)")
             #expect(throws: StoreError.self) { try GraphStore.open(path) }
         }
-        for offset in stride(from: 0, to: bytes.count - 64, by: 5) {
+        for offset in stride(from: 0, to: bytes.count - 80, by: 5) {
             var flipped = bytes
             flipped[offset] ^= 4
             try folder.write(flipped, to: "map")

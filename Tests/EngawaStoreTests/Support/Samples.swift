@@ -72,6 +72,15 @@ func describe(_ value: Value) -> String {
     }
 }
 
+/// Images that are nothing but the changes which make the graph anew.
+let naiveImages = ImageCoding { graph in
+    (try? ChangeEncoder.encode(ChangeSet(makingAnew: graph))) ?? []
+} decode: { bytes throws(MalformedBytes) in
+    var graph = PropertyGraph()
+    try Replay.apply(Array(bytes), to: &graph)
+    return graph
+}
+
 /// A note with a time that does not depend on the clock.
 func note(_ message: String) -> TransactionNote {
     TransactionNote(author: "花子", message: message, time: 1_735_689_600_000)
