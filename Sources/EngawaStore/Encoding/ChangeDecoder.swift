@@ -67,6 +67,7 @@ struct ChangeDecoder {
             return .setRelationshipProperty(try relationship(), key: try name(), try value(depth: 0))
         case ChangeCode.setAttribute: return .setAttribute(try name(), try value(depth: 0))
         case ChangeCode.createIndex: return .createIndex(label: try name(), key: try name())
+        case ChangeCode.createUniqueIndex: return .createUniqueIndex(label: try name(), key: try name())
         case ChangeCode.dropIndex: return .dropIndex(label: try name(), key: try name())
         default: throw reader.malformed
         }

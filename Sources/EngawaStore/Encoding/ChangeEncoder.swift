@@ -62,6 +62,10 @@ struct ChangeEncoder {
             writer.byte(ChangeCode.createIndex)
             name(label)
             name(key)
+        case .createUniqueIndex(let label, let key):
+            writer.byte(ChangeCode.createUniqueIndex)
+            name(label)
+            name(key)
         case .dropIndex(let label, let key):
             writer.byte(ChangeCode.dropIndex)
             name(label)
