@@ -27,7 +27,7 @@ private struct StageWriter {
         var fieldsByName = existingFields()
         for name in stage.newFields {
             let order = stage.axes.fields.firstIndex { NameKey($0.name) == NameKey(name) } ?? stage.axes.fields.count
-            fieldsByName[NameKey(name)] = Axes.createField(AxisEntry(name: name), order: order, in: &draft)
+            fieldsByName[NameKey(name)] = try Axes.createField(AxisEntry(name: name), order: order, in: &draft)
         }
         for (index, node) in stage.nodes.enumerated() where node.hasNewPlaces {
             try writePlaces(of: node, ids[index], fieldsByName, into: &draft)
@@ -44,7 +44,7 @@ private struct StageWriter {
             var labels = [label(of: node.sort)]
             if isPerson { labels.append(Schema.Label.person) }
             if isGroup { labels.append(Schema.Label.group) }
-            return draft.createNode(labels: labels, properties: changes(node.properties, node.originals))
+            return try draft.createNode(labels: labels, properties: changes(node.properties, node.originals))
         }
         guard node.isLoaded else { return id }
         for (key, value) in changes(node.properties, node.originals) { try draft.set(value, for: key, of: id) }

@@ -26,7 +26,7 @@ struct CompactTests {
         }
         for number in 2...4 {
             _ = try store.write(note("\(number)")) { draft in
-                let node = draft.createNode(labels: ["Actor"], properties: [("name", .string("農園\(number)"))])
+                let node = try draft.createNode(labels: ["Actor"], properties: [("name", .string("農園\(number)"))])
                 try draft.createRelationship("SUPPORTS", from: node, to: NodeID(rawValue: 1), properties: [("k", 1)])
             }
         }

@@ -21,7 +21,7 @@ struct StoreDamageTests {
         first = try folder.read("map.engawa").count - 80
         for number in 2...4 {
             _ = try store.write(note("\(number)")) {
-                $0.createNode(labels: ["Actor"], properties: [("n", .integer(1))])
+                try $0.createNode(labels: ["Actor"], properties: [("n", .integer(1))])
             }
         }
         bytes = try folder.read("map.engawa")

@@ -54,7 +54,10 @@ func describe(_ graph: PropertyGraph) -> [String] {
         )
     }
     for (name, value) in graph.attributes { lines.append("\(name) = \(describe(value))") }
-    for (label, key) in graph.indexes { lines.append("index :\(graph.name(of: label))(\(graph.name(of: key)))") }
+    for (label, key, isUnique) in graph.indexes {
+        let kind = isUnique ? "unique index" : "index"
+        lines.append("\(kind) :\(graph.name(of: label))(\(graph.name(of: key)))")
+    }
     return lines
 }
 
