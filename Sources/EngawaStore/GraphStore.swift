@@ -93,6 +93,11 @@ public final class GraphStore: Sendable {
         try open(path, .standard, in: fileSystem)
     }
 
+    /// Opens a map, by its transactions alone where no checkpoint is to be used. For benchmarks.
+    package static func open(_ path: String, usingCheckpoints: Bool) throws(StoreError) -> GraphStore {
+        try open(path, usingCheckpoints ? .standard : nil, in: SystemFileSystem())
+    }
+
     static func open(
         _ path: String,
         _ coding: ImageCoding?,
