@@ -20,8 +20,8 @@ struct AdjacencyTable: Sendable {
         var place: Int { Int(location & ~Head.hubMark) }
     }
 
-    private(set) var heads = ChunkTree<Head>(absent: Head())
-    private(set) var arena = AdjacencyArena()
+    var heads = ChunkTree<Head>(absent: Head())
+    var arena = AdjacencyArena()
     private(set) var hubs = ChunkTree<SortedTree<Adjacent>>(absent: SortedTree())
     /// Numbers of hubs given out so far, and those among them that are free again.
     private var hubCount = 0
@@ -119,6 +119,11 @@ struct AdjacencyTable: Sendable {
         }
         tree.insert(entry, copiedBytes: &copiedInHubs)
         arena.release(head.place, for: count)
+        heads[node.index] = Head(hub: addHub(tree), count: count + 1)
+    }
+
+    /// Takes in a tree of entries and gives its number.
+    mutating func addHub(_ tree: SortedTree<Adjacent>) -> Int {
         var number = hubCount
         if freeHubCount > 0 {
             freeHubCount -= 1
@@ -127,7 +132,7 @@ struct AdjacencyTable: Sendable {
             hubCount += 1
         }
         hubs[number] = tree
-        heads[node.index] = Head(hub: number, count: count + 1)
+        return number
     }
 
     private mutating func dissolveHub(of node: NodeID) {

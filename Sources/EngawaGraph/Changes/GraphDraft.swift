@@ -47,6 +47,11 @@ public struct GraphDraft: Sendable {
         return id
     }
 
+    mutating func adopt(_ batch: CreationBatch) throws(GraphError) {
+        try graph.create(batch)
+        changes.append(batch)
+    }
+
     /// Sets a property of a node; `.null` removes it. False when it already had this value.
     @discardableResult
     public mutating func set(_ value: Value, for key: String, of id: NodeID) throws(GraphError) -> Bool {

@@ -42,7 +42,12 @@ extension PropertyGraph {
     public mutating func apply(_ changes: ChangeSet) throws(GraphError) {
         let before = self
         do {
-            for change in changes { try apply(change) }
+            for item in changes.items {
+                switch item {
+                case .change(let change): try apply(change)
+                case .creation(let batch): try unique.create(batch)
+                }
+            }
         } catch {
             self = before
             throw error

@@ -20,6 +20,12 @@ struct BitTree: Sendable {
         return true
     }
 
+    /// Sets bits of a word, none of which is set.
+    mutating func set(_ bits: UInt64, inWord word: Int) {
+        words[word] |= bits
+        count += bits.nonzeroBitCount
+    }
+
     /// Takes an id out; false when it was not there. O(log n).
     @discardableResult
     mutating func remove(_ id: UInt32) -> Bool {

@@ -24,7 +24,7 @@ extension GraphTables {
         }
     }
 
-    private static func distinct(_ labels: [LabelToken]) -> [LabelToken] {
+    static func distinct(_ labels: [LabelToken]) -> [LabelToken] {
         if labels.count < 2 { return labels }
         var sorted: [LabelToken] = []
         for label in labels.sorted() where sorted.last != label { sorted.append(label) }

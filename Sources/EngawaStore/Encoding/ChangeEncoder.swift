@@ -13,7 +13,7 @@ struct ChangeEncoder {
         var encoder = ChangeEncoder()
         encoder.writer.byte(ChangeStream.version)
         encoder.writer.count(changes.count)
-        for change in changes.changes { try encoder.write(change) }
+        for change in changes { try encoder.write(change) }
         return encoder.writer.bytes
     }
 

@@ -16,7 +16,8 @@ extension PropertyGraph {
             let ends = "\(start(of: id)) \(name(of: type(of: id))) \(end(of: id))"
             lines.append("relationship \(id) \(ends) \(text(properties(of: id)))")
         }
-        for label in labels where nodeCount(label: label) > 0 {
+        for label in labels.sorted(by: { name(of: $0).precedesInBytes(name(of: $1)) }) where nodeCount(label: label) > 0
+        {
             lines.append("label \(name(of: label)) \(nodes(label: label).map(\.rawValue))")
         }
         lines += attributes.map { "attribute \($0.name) = \(text($0.value))" }
