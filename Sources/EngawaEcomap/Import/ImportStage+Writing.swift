@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// Writing what was staged.
 extension ImportStage {

@@ -1,3 +1,4 @@
+import EngawaSheets
 import Testing
 
 @testable import EngawaEcomap

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Who is the same actor.
 extension ImportStage {
     /// Who the row speaks of: somebody known, or a new actor.

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Which ibasho is meant.
 extension ImportStage {
     /// The ibasho of this name: the first where the map has several, a new one where it has none.

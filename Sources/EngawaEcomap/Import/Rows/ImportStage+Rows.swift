@@ -54,9 +54,9 @@ extension ImportStage {
         let source = RowSource(file: file, row: 0)
         let lacking = sheet.kind.headers.filter { !sheet.columns.contains($0.column) }
         let names = lacking.flatMap { [$0.japanese, $0.english] }.filter { $0.unicodeScalars.count > 2 }
-        for header in sheet.unknownColumns {
+        for (header, place) in zip(sheet.unknownColumns, sheet.placesOfUnknown) {
             if hasConsent, [FoldedText("同意"), FoldedText("consent")].contains(FoldedText(header)) {
-                unknown.consent = header
+                unknown.consent = CodedColumn(sheet, unknown: place, header: header)
                 continue
             }
             if reserved.contains(where: { $0.utf8.elementsEqual(header.utf8) }) {
@@ -67,7 +67,8 @@ extension ImportStage {
                 fail(.sheet(.tooManyCells(found: keys.names.count + 1, expected: keys.names.count)), source)
                 return unknown
             }
-            unknown.keys.append((header, key))
+            let cells = CodedColumn<TextID>(sheet, unknown: place, header: header)
+            unknown.columns.append(KeyedColumn(cells: cells, key: key))
             if header.unicodeScalars.count > 2, let nearest = NearestName.suggestion(for: header, among: names) {
                 warn(.unknownColumn(header, nearest: nearest), source, column: header)
             }
@@ -75,31 +76,29 @@ extension ImportStage {
         return unknown
     }
 
-    /// The cells of the columns that the kind does not know, blanks left out.
-    mutating func unknownTexts(_ row: RowInWork, _ unknown: UnknownColumns) -> [(key: StagedKey, text: TextID)] {
-        if unknown.keys.isEmpty { return [] }
-        var found: [(key: StagedKey, text: TextID)] = []
-        for (header, text) in row.row.unknown {
-            if let key = unknown.key(header) { found.append((key, texts.intern(text))) }
-        }
-        return found
+    /// The text of a cell as a property.
+    @inline(__always)
+    mutating func text(_ column: inout KeyedColumn, _ row: RowInWork) -> (key: StagedKey, value: StagedValue) {
+        (column.key, StagedValue(text(&column.cells, row)))
     }
+}
 
-    /// The consent in a column that the kind does not know.
-    mutating func consent(header: String, _ row: inout RowInWork) -> StagedValue {
-        guard let cell = row.row.unknown.first(where: { $0.header.utf8.elementsEqual(header.utf8) }) else {
-            return .none
-        }
-        if let reading = Consent(cell: cell.text) { return codes.consent[reading] ?? .none }
-        fail(.unknownConsent(cell.text), row.source, column: header)
-        row.isGood = false
-        return .none
-    }
+/// A column whose cells are kept as they are written, and the key that they are kept under.
+struct KeyedColumn: Sendable {
+    var cells: CodedColumn<TextID>
+    let key: StagedKey
+}
+
+/// The columns of a sheet that its kind does not know.
+struct UnknownColumns: Sendable {
+    var columns: [KeyedColumn] = []
+    /// What people agreed to, where that is among them.
+    var consent = CodedColumn<StagedValue>.lacking
 }
 
 extension Sheet {
     /// Those of the columns that the sheet has and that are kept as they are written, with their keys.
-    func texts(_ known: [(SheetColumn, StagedKey)]) -> [(column: Column, key: StagedKey)] {
-        known.compactMap { column, key in self.column(column).map { ($0, key) } }
+    func texts(_ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
+        known.map { KeyedColumn(cells: CodedColumn(self, $0), key: $1) }.filter(\.cells.isThere)
     }
 }

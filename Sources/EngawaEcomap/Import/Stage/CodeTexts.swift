@@ -1,9 +1,11 @@
+import EngawaSheets
+
 /// The codes of the graph as texts of one import.
 struct CodeTexts: Sendable {
-    let strength: [Strength: StagedValue]
-    let flow: [Flow: StagedValue]
-    let consent: [Consent: StagedValue]
-    let mode: [Mode: StagedValue]
+    private let strength: [Strength: StagedValue]
+    private let flow: [Flow: StagedValue]
+    private let consent: [Consent: StagedValue]
+    private let mode: [Mode: StagedValue]
     let level: [PlaceLevel: StagedValue]
     let kindClass: [KindClass: StagedValue]
 
@@ -20,6 +22,11 @@ struct CodeTexts: Sendable {
         level = table(PlaceLevel.self)
         kindClass = table(KindClass.self)
     }
+
+    func strength(_ code: Strength?) -> StagedValue { code.flatMap { strength[$0] } ?? .none }
+    func flow(_ code: Flow?) -> StagedValue { code.flatMap { flow[$0] } ?? .none }
+    func consent(_ code: Consent?) -> StagedValue { code.flatMap { consent[$0] } ?? .none }
+    func mode(_ code: Mode?) -> StagedValue { code.flatMap { mode[$0] } ?? .none }
 
     /// The class that a property holds; nil where it holds none.
     func kindClass(_ value: StagedValue) -> KindClass? {

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// Who has a name or a number, in the map and in the rows so far.
 extension ImportStage {

@@ -16,7 +16,12 @@ struct ImportStage {
     var lists = ListTable()
     var keys = KeyTable()
     var foreign: [Value] = []
-    var readings = CellReadings()
+    /// What the cells of fields mean, by their texts.
+    var fieldsOfCells: [TextID: ListID] = [:]
+    /// Fields as the axis has them, by the list of what the cell says.
+    var canonicalFields: [ListID: ListID] = [:]
+    /// What kinds say, by their texts.
+    var kinds: [TextID: KindReading] = [:]
     let codes: CodeTexts
     /// Whose names were taken out of this map, as marks that tell no name.
     let forgotten: ForgottenNames

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// The number of a node of an import.
 struct NodeIndex: Hashable, Sendable {

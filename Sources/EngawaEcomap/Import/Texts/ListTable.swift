@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// The number of a list in a `ListTable`.
 struct ListID: Hashable, Sendable {
     let rawValue: Int32
