@@ -11,35 +11,35 @@ enum ImportStageBench {
     /// Measures the sheets (`*.csv`, `*.tsv`) in `folder`, once: a second run would find memory that the first had.
     static func run(folder: String) throws(BenchFailure) {
         let files = try sheets(in: folder)
-        let start = BenchPlatform.now()
-        var contents: [(file: String, bytes: [UInt8])] = []
+        let start = Moment()
+        var size = 0
         for file in files {
             do throws(SheetError) {
-                contents.append((file, try Sheet.bytes(path: file)))
+                size += try Sheet.bytes(path: file).count
             } catch {
                 throw BenchFailure(message: "\(file): \(error)")
             }
         }
-        let size = contents.reduce(0) { $0 + $1.bytes.count }
-        let read = report("read", since: start, "\(size >> 20) MiB in \(files.count) sheets")
+        report("read the bytes alone, one file after the other", since: start, "\(size >> 20) MiB")
 
+        let begun = Moment()
         var sheets: [Sheet] = []
-        for (file, bytes) in contents {
+        for result in Sheet.read(paths: files) {
             do throws(SheetErrors) {
-                sheets.append(try Sheet(bytes: bytes, file: file))
+                sheets.append(try result.get())
             } catch {
-                throw BenchFailure(message: "\(file): \(error.errors[0])")
+                throw BenchFailure(message: "\(error.errors[0])")
             }
         }
-        contents = []
         let rows = sheets.reduce(0) { $0 + $1.rows.count }
-        let scanned = report("decode and scan", since: read, rate(rows, BenchPlatform.now() - read))
+        report("read, decode, scan and encode", since: begun, rows)
 
+        let scanned = Moment()
         var draft = GraphDraft(PropertyGraph())
         Axes.standard.found(in: &draft, language: .ja)
         let understood = UnderstoodSheets(sheets, for: draft.graph)
-        report("understand", since: scanned, rate(rows, BenchPlatform.now() - scanned))
-        report("together", since: start, rate(rows, BenchPlatform.now() - start))
+        report("understand", since: scanned, rows)
+        report("read to understand", since: begun, rows)
 
         let (nodes, relationships) = understood.counts
         let result = understood.report
@@ -60,15 +60,22 @@ enum ImportStageBench {
         return sheets.map { folder + "/" + $0 }
     }
 
-    private static func rate(_ rows: Int, _ seconds: Double) -> String {
-        "\(Int(Double(rows) / max(seconds, 1e-9) / 1000)) thousand rows a second"
+    private static func report(_ what: String, since start: Moment, _ rows: Int) {
+        let rate = Int(Double(rows) / max(Moment().wall - start.wall, 1e-9) / 1000)
+        report(what, since: start, "\(rate) thousand rows a second")
     }
 
-    @discardableResult
-    private static func report(_ what: String, since start: Double, _ more: String) -> Double {
-        let now = BenchPlatform.now()
-        let milliseconds = Int(((now - start) * 1000).rounded())
-        print("  \(what): \(milliseconds) ms, \(more); peak \(BenchPlatform.peak >> 20) MiB")
-        return now
+    private static func report(_ what: String, since start: Moment, _ more: String) {
+        let now = Moment()
+        func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
+        print(
+            "  \(what): \(milliseconds(now.wall - start.wall)) ms, CPU \(milliseconds(now.cpu - start.cpu)) ms; \(more); peak \(BenchPlatform.peak >> 20) MiB"
+        )
+    }
+
+    /// Where the clocks stood.
+    private struct Moment {
+        let wall = BenchPlatform.now()
+        let cpu = BenchPlatform.cpu
     }
 }

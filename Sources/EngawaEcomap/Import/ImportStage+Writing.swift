@@ -30,7 +30,7 @@ private struct StageWriter {
             let order = stage.axes.fields.firstIndex { NameKey($0.name) == NameKey(name) } ?? stage.axes.fields.count
             fieldsByName[NameKey(name)] = Axes.createField(AxisEntry(name: name), order: order, in: &draft)
         }
-        for (index, node) in stage.nodes.enumerated() where node.hasNewPlaces {
+        for (index, node) in stage.nodes.enumerated() where stage.hasNewPlaces(node) {
             try writePlaces(of: node, ids[index], fieldsByName, into: &draft)
         }
         for relation in stage.relations.list { try write(relation, into: &draft) }
@@ -39,21 +39,22 @@ private struct StageWriter {
     private mutating func write(_ node: StagedNode, into draft: inout GraphDraft) throws(GraphError) -> NodeID {
         let kindClass = stage.runs[.kindClass, node.properties]
         let isActor = node.sort == .actor
-        let isPerson = isActor && kindClass == stage.codes.kindClass[.person]
-        let isGroup = isActor && kindClass == stage.codes.kindClass[.group]
-        guard let id = node.existing else {
+        let isPerson = isActor && kindClass == stage.codes.kindClass(.person)
+        let isGroup = isActor && kindClass == stage.codes.kindClass(.group)
+        guard let original = stage.original(of: node) else {
             var labels = [label(of: node.sort)]
             if isPerson { labels.append(Schema.Label.person) }
             if isGroup { labels.append(Schema.Label.group) }
-            return draft.createNode(labels: labels, properties: changes(node.properties, node.originals))
+            return draft.createNode(labels: labels, properties: changes(node.properties, PropertyRun()))
         }
+        let id = original.id
         guard node.isLoaded else { return id }
-        for (key, value) in changes(node.properties, node.originals) { try draft.set(value, for: key, of: id) }
+        for (key, value) in changes(node.properties, original.properties) { try draft.set(value, for: key, of: id) }
         if node.isPromoted {
             try draft.addLabel(Schema.Label.ibasho, to: id)
             try draft.removeLabel(Schema.Label.actor, from: id)
         }
-        guard isActor, kindClass != stage.runs[.kindClass, node.originals] else { return id }
+        guard isActor, kindClass != stage.runs[.kindClass, original.properties] else { return id }
         for (label, isThere) in [(Schema.Label.person, isPerson), (Schema.Label.group, isGroup)] {
             if isThere { try draft.addLabel(label, to: id) } else { try draft.removeLabel(label, from: id) }
         }
@@ -66,13 +67,15 @@ private struct StageWriter {
         _ fields: [NameKey: NodeID],
         into draft: inout GraphDraft
     ) throws(GraphError) {
-        let known = stage.lists[node.originalFields]
+        let original = stage.original(of: node)
+        let known = original.map { stage.lists[$0.fields] } ?? []
         for field in stage.lists[node.fields] where !known.contains(field) {
             guard let target = fields[NameKey(stage.texts.string(field))] else { continue }
             try draft.createRelationship(Schema.Relationship.worksIn, from: id, to: target)
         }
-        if node.place != node.originalPlace {
-            if !node.originalPlace.isNone, let type = draft.graph.type(Schema.Relationship.locatedIn) {
+        let oldPlace = original?.place ?? .none
+        if node.place != oldPlace {
+            if !oldPlace.isNone, let type = draft.graph.type(Schema.Relationship.locatedIn) {
                 let old = draft.graph.relationships(of: id, .outgoing, type: type).map(\.relationship)
                 for relationship in old { try draft.deleteRelationship(relationship) }
             }
@@ -81,7 +84,7 @@ private struct StageWriter {
             }
         }
         let type = node.sort == .place ? Schema.Relationship.within : Schema.Relationship.activeIn
-        let areas = stage.lists[node.originalAreas]
+        let areas = original.map { stage.lists[$0.areas] } ?? []
         for area in stage.lists[node.areas] where !areas.contains(area) {
             guard let target = placeID(area) else { continue }
             try draft.createRelationship(type, from: id, to: target)
@@ -89,8 +92,9 @@ private struct StageWriter {
     }
 
     private mutating func write(_ relation: StagedRelation, into draft: inout GraphDraft) throws(GraphError) {
-        let changes = changes(relation.properties, relation.originals)
-        if let existing = relation.existing {
+        let original = stage.original(of: relation)
+        let changes = changes(relation.properties, original?.properties ?? PropertyRun())
+        if let existing = original?.id {
             for (key, value) in changes { try draft.set(value, for: key, of: existing) }
         } else {
             try draft.createRelationship(

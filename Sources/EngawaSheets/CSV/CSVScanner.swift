@@ -3,7 +3,9 @@
 ///
 /// Raw bytes, which nobody copies: this sees every byte of a file.
 struct CSVScanner {
-    /// The cells of the row that was read last.
+    /// How many cells the row has that was read last.
+    private(set) var count = 0
+    /// Those of its cells for which there was no room.
     private(set) var cells: [CSVCell] = []
     /// Whether its last cell has a quote that never closes: then it is no row, nobody knows where it should have ended.
     private(set) var isUnterminated = false
@@ -23,11 +25,29 @@ struct CSVScanner {
     /// The end of `bytes` is the end of the text where `isLast` says so, else it is one of a line (of a pair CRLF as a
     /// whole), and nil means that the row goes on behind it. O(length of the row).
     mutating func row(of bytes: UnsafeRawBufferPointer, at start: Int, isLast: Bool) -> Int? {
-        cells.removeAll(keepingCapacity: true)
+        row(of: bytes, at: start, isLast: isLast, into: UnsafeMutableBufferPointer(start: nil, count: 0))
+    }
+
+    /// The same; the first cells are written over `room`, as many as there is room for.
+    @inline(__always)
+    mutating func row(
+        of bytes: UnsafeRawBufferPointer,
+        at start: Int,
+        isLast: Bool,
+        into room: UnsafeMutableBufferPointer<CSVCell>
+    ) -> Int? {
+        count = 0
+        if !cells.isEmpty { cells.removeAll(keepingCapacity: true) }
         isUnterminated = false
         var index = start
         while true {
-            index = cell(of: bytes, at: index)
+            if index < bytes.count, bytes[index] == Self.quote {
+                index = quotedCell(of: bytes, at: index, into: room)
+            } else {
+                let begin = index
+                index = plainEnd(bytes, from: begin)
+                put(CSVCell(from: begin, to: index, isRaw: false), into: room)
+            }
             if index >= bytes.count || isUnterminated { return isLast ? bytes.count : nil }
             let byte = bytes[index]
             index += 1
@@ -37,23 +57,27 @@ struct CSVScanner {
         }
     }
 
-    /// Reads the cell at `index`; returns the place of the delimiter or line break behind it, or the end.
     @inline(__always)
-    private mutating func cell(of bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
-        if index < bytes.count, bytes[index] == Self.quote { return quotedCell(of: bytes, at: index) }
-        let end = plainEnd(bytes, from: index)
-        cells.append(CSVCell(index..<end, isRaw: false))
-        return end
+    private mutating func put(_ cell: CSVCell, into room: UnsafeMutableBufferPointer<CSVCell>) {
+        if count < room.count { room[count] = cell } else { cells.append(cell) }
+        count &+= 1
     }
 
-    private mutating func quotedCell(of bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
+    /// Reads the cell at `index`, where a quote stands; returns the place of the delimiter or line break behind it, or
+    /// the end.
+    @inline(never)
+    private mutating func quotedCell(
+        of bytes: UnsafeRawBufferPointer,
+        at index: Int,
+        into room: UnsafeMutableBufferPointer<CSVCell>
+    ) -> Int {
         var close = index + 1
         var isRaw = false
         while true {
             while close < bytes.count, bytes[close] != Self.quote { close += 1 }
             guard close < bytes.count else {
                 isUnterminated = true
-                cells.append(CSVCell(index..<bytes.count, isRaw: true))
+                put(CSVCell(from: index, to: bytes.count, isRaw: true), into: room)
                 return bytes.count
             }
             guard close + 1 < bytes.count, bytes[close + 1] == Self.quote else { break }
@@ -62,9 +86,9 @@ struct CSVScanner {
         }
         let end = plainEnd(bytes, from: close + 1)
         if isRaw || end > close + 1 {
-            cells.append(CSVCell(index..<end, isRaw: true))
+            put(CSVCell(from: index, to: end, isRaw: true), into: room)
         } else {
-            cells.append(CSVCell(index + 1..<close, isRaw: false))
+            put(CSVCell(from: index + 1, to: close, isRaw: false), into: room)
         }
         return end
     }
@@ -75,19 +99,19 @@ struct CSVScanner {
     @inline(__always)
     private func plainEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var index = start
-        while index + 8 <= bytes.count {
+        while index &+ 8 <= bytes.count {
             let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             // The lowest bit that is set belongs to the first byte below 0x2D.
             let low = (word &- 0x2D2D_2D2D_2D2D_2D2D) & ~word & 0x8080_8080_8080_8080
             if low == 0 {
-                index += 8
+                index &+= 8
                 continue
             }
-            index += low.trailingZeroBitCount / 8
+            index &+= low.trailingZeroBitCount >> 3
             if isEnd(bytes[index]) { return index }
-            index += 1
+            index &+= 1
         }
-        while index < bytes.count, !isEnd(bytes[index]) { index += 1 }
+        while index < bytes.count, !isEnd(bytes[index]) { index &+= 1 }
         return index
     }
 

@@ -42,6 +42,12 @@ struct SheetFile: ~Copyable {
 
     deinit { _ = close(descriptor) }
 
+    /// How long the file at `path` is; 0 where the system does not say.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return retrying { stat(path, &status) } == 0 ? Int(status.st_size) : 0
+    }
+
     /// All bytes of the file, from its beginning where that can be gone back to.
     func bytes() throws(SheetError) -> [UInt8] {
         guard size <= SheetFile.limit else { throw tooLarge }

@@ -1,6 +1,6 @@
 /// The rows of a sheet as numbers: of each row its number in the file, then for every column the code of its text.
 ///
-/// In blocks, so that nothing is moved while a sheet is read.
+/// In blocks, so that nothing is moved while a sheet is read; in a block the numbers of one column stand together.
 struct RowCodes: Sendable {
     /// How many numbers a row has.
     let width: Int
@@ -15,32 +15,39 @@ struct RowCodes: Sendable {
         width = columns + 1
     }
 
-    /// Adds a row of `width` numbers. O(width).
-    mutating func append(_ row: [UInt32]) {
-        precondition(row.count == width)
-        if count % RowCodes.blockLength == 0 {
-            var block: [UInt32] = []
-            block.reserveCapacity(RowCodes.blockLength * width)
-            blocks.append(block)
+    /// Adds a row: every `stride`-th number from `start` on. O(width).
+    mutating func append(_ numbers: UnsafeBufferPointer<UInt32>, from start: Int, stride: Int) {
+        let place = count % RowCodes.blockLength
+        if place == 0 { blocks.append(Array(repeating: 0, count: RowCodes.blockLength * width)) }
+        blocks[blocks.count - 1].withUnsafeMutableBufferPointer { block in
+            for index in 0..<width {
+                block[index * RowCodes.blockLength + place] = numbers[start + index * stride]
+            }
         }
-        blocks[blocks.count - 1].append(contentsOf: row)
         count += 1
     }
 
     /// The number of a row in its file.
     func number(ofRow place: Int) -> Int {
-        Int(blocks[place / RowCodes.blockLength][place % RowCodes.blockLength * width])
+        Int(blocks[place / RowCodes.blockLength][place % RowCodes.blockLength])
     }
 
     /// The code of a column of a row.
     func code(_ column: Int, ofRow place: Int) -> UInt32 {
-        blocks[place / RowCodes.blockLength][place % RowCodes.blockLength * width + 1 + column]
+        blocks[place / RowCodes.blockLength][(column + 1) * RowCodes.blockLength + place % RowCodes.blockLength]
     }
 
     /// Writes all numbers of a row over the first ones of `row`. O(width).
     func copy(row place: Int, into row: inout [UInt32]) {
-        let start = place % RowCodes.blockLength * width
-        let block = blocks[place / RowCodes.blockLength]
-        for index in 0..<width { row[index] = block[start + index] }
+        precondition(row.count >= width)
+        blocks[place / RowCodes.blockLength].withUnsafeBufferPointer { block in
+            row.withUnsafeMutableBufferPointer { row in
+                var source = place % RowCodes.blockLength
+                for index in 0..<width {
+                    row[index] = block[source]
+                    source += RowCodes.blockLength
+                }
+            }
+        }
     }
 }

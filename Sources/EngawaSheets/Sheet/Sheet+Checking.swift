@@ -38,9 +38,9 @@ extension Sheet {
         var last: (row: Int, cell: Int)?
         while index < text.count, let next = scanner.row(of: text, at: index, isLast: true) {
             if scanner.isUnterminated {
-                last = (number, scanner.cells.count - 1)
+                last = (number, scanner.count - 1)
             } else if !scanner.cells.allSatisfy({ $0.isBlank(in: text) }) {
-                last = (number, scanner.cells.count - 1)
+                last = (number, scanner.count - 1)
                 if header == nil { header = (number, titles(of: scanner.cells, in: text)) }
             }
             index = next

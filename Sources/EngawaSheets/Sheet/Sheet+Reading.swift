@@ -1,16 +1,26 @@
 extension Sheet {
     /// How many bytes of a file are looked at together: few enough to stay in the processor's cache.
-    private static let piece = 1 << 18
+    static let piece = 1 << 18
 
     /// Reads the sheet in the file at `path`.
     ///
     /// Throws where there is no sheet: the file cannot be read, is no text, or has a header that fits no kind. Rows that
     /// are wrong are listed in `errors` instead, all of them. O(n).
     public init(path: String, encoding: EncodingChoice = .auto) throws(SheetErrors) {
+        try self.init(path: path, encoding: encoding, meter: nil)
+    }
+
+    /// The same, piece by piece where that is possible; `meter` is told of every piece.
+    init(
+        path: String,
+        encoding: EncodingChoice,
+        meter: ReadingMeter?,
+        piece: Int = Sheet.piece
+    ) throws(SheetErrors) {
         let bytes: [UInt8]
         do throws(SheetError) {
             let input = try SheetFile.open(path)
-            if let storage = try Sheet.streamed(input, file: path, encoding) {
+            if let storage = try Sheet.streamed(input, file: path, encoding, meter, piece: piece) {
                 self.init(storage: storage)
                 return
             }
@@ -64,7 +74,9 @@ extension Sheet {
     private static func streamed(
         _ input: borrowing SheetFile,
         file: String,
-        _ choice: EncodingChoice
+        _ choice: EncodingChoice,
+        _ meter: ReadingMeter?,
+        piece: Int
     ) throws(SheetError) -> Storage? {
         guard input.isRegular else { return nil }
         guard input.size <= SheetFile.limit else {
@@ -72,24 +84,23 @@ extension Sheet {
         }
         var window = SheetWindow(room: min(input.size + 1, piece))
         try window.fill(from: input)
-        guard let mark = FileSignature(window.lines).startOfUTF8(choice) else { return nil }
+        guard let mark = FileSignature(window.content).startOfUTF8(choice) else { return nil }
         window.drop(mark)
-        guard window.isText() else { return nil }
         var opening = CSVOpening(of: window.lines, isWhole: window.isLast, file: file)
         while opening == nil {
             try window.fill(from: input)
-            guard window.isText() else { return nil }
             opening = CSVOpening(of: window.lines, isWhole: window.isLast, file: file)
         }
         guard let opening else { return nil }
         window.drop(opening.length)
         var scan = SheetScan(file: file, delimiter: opening.delimiter)
         while true {
-            guard window.isText(), let taken = try? scan.take(window.lines, from: 0, isLast: window.isLast) else {
+            guard let taken = try? scan.take(window.lines, from: 0, isLast: window.isLast), scan.isText else {
                 return nil
             }
             if window.isLast { return try? scan.finished(.utf8) }
             window.drop(taken)
+            meter?.add(taken)
             try window.fill(from: input)
             guard window.size <= SheetFile.limit else {
                 throw SheetError(file: file, code: .tooLarge(limit: SheetFile.limit))

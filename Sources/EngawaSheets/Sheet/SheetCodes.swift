@@ -26,5 +26,5 @@ extension Sheet {
 
 extension TextID {
     /// The text of a code that is not 0.
-    @inlinable package init(code: UInt32) { self.init(rawValue: Int32(truncatingIfNeeded: code) - 1) }
+    @inlinable @inline(__always) package init(code: UInt32) { self.init(rawValue: Int32(truncatingIfNeeded: code) - 1) }
 }

@@ -1,17 +1,20 @@
 /// The reading of a text as a sheet, which may come in pieces.
 struct SheetScan {
     private let file: String
-    private let delimiter: CSVDelimiter
     private var scanner: CSVScanner
     /// The number of the next row.
     private var number = 1
     private var encoder: SheetEncoder?
+    private var batch = Batch(width: 0)
+    private var isHeaderText = true
 
     init(file: String, delimiter: CSVDelimiter) {
         self.file = file
-        self.delimiter = delimiter
         scanner = CSVScanner(delimiter)
     }
+
+    /// Whether all that was taken is UTF-8 without a zero byte; else nothing that was taken means anything.
+    var isText: Bool { isHeaderText && encoder?.isText ?? true }
 
     /// Reads whole rows of `bytes` from `start` on and returns where the first row begins that is not whole, or the end.
     /// Where `isLast` does not say that the text ends with them, they end with a line. Throws where the header fits no
@@ -26,17 +29,20 @@ struct SheetScan {
             guard index < bytes.count, let next = scanner.row(of: bytes, at: index, isLast: isLast) else {
                 return index
             }
+            isHeaderText = isHeaderText && PlainText.holds(bytes, in: index..<next)
             if scanner.isUnterminated {
-                let open = (row: number, cell: scanner.cells.count - 1)
+                let open = (row: number, cell: scanner.count - 1)
                 throw SheetErrors([Sheet.unterminated(open, titles: [], file: file)])
             }
             if !scanner.cells.allSatisfy({ $0.isBlank(in: bytes) }) {
-                encoder = SheetEncoder(file: file, header: try header(in: bytes))
+                let header = try header(in: bytes)
+                encoder = SheetEncoder(file: file, header: header)
+                batch = Batch(width: header.titles.count)
             }
             index = next
             number += 1
         }
-        encoder?.take(bytes, from: &index, isLast: isLast, &scanner, &number)
+        encoder?.take(bytes, from: &index, isLast: isLast, &scanner, &number, &batch)
         return index
     }
 
@@ -55,6 +61,16 @@ struct SheetScan {
             )
         }
     }
+
+    /// Rows that are encoded together.
+    fileprivate struct Batch {
+        var numbers: [UInt32] = []
+        var cells: [CSVCell]
+
+        init(width: Int) {
+            cells = Array(repeating: .empty, count: width * SheetEncoder.batchLength)
+        }
+    }
 }
 
 extension SheetEncoder {
@@ -64,16 +80,41 @@ extension SheetEncoder {
         from index: inout Int,
         isLast: Bool,
         _ scanner: inout CSVScanner,
-        _ number: inout Int
+        _ number: inout Int,
+        _ batch: inout SheetScan.Batch
     ) {
-        while index < bytes.count, let next = scanner.row(of: bytes, at: index, isLast: isLast) {
-            if scanner.isUnterminated {
-                noteUnterminated(row: number, cell: scanner.cells.count - 1)
-            } else {
-                take(scanner.cells, number: number, in: bytes)
+        let width = width
+        batch.cells.withUnsafeMutableBufferPointer { cells in
+            // A header has a column at least.
+            guard let first = cells.baseAddress else { return }
+            func flush() {
+                take(first, batch.numbers, of: bytes)
+                batch.numbers.removeAll(keepingCapacity: true)
             }
-            index = next
-            number += 1
+            while index < bytes.count {
+                let room = UnsafeMutableBufferPointer(start: first + batch.numbers.count * width, count: width)
+                guard let next = scanner.row(of: bytes, at: index, isLast: isLast, into: room) else { break }
+                if scanner.isUnterminated {
+                    flush()
+                    let rest = UnsafeRawBufferPointer(rebasing: bytes[index...])
+                    noteUnterminated(row: number, cell: scanner.count - 1, rest: rest)
+                } else if scanner.count > width, !mayEnd(with: scanner.cells, of: bytes) {
+                    let row = Array(room)
+                    flush()
+                    row.withUnsafeBufferPointer { refuse($0, scanner.cells, number: number, of: bytes) }
+                } else {
+                    var place = scanner.count
+                    while place < width {
+                        room[place] = .empty
+                        place += 1
+                    }
+                    batch.numbers.append(UInt32(truncatingIfNeeded: number))
+                    if batch.numbers.count == SheetEncoder.batchLength { flush() }
+                }
+                index = next
+                number += 1
+            }
+            flush()
         }
     }
 }

@@ -6,8 +6,6 @@ struct SheetWindow: ~Copyable {
     private var memory: UnsafeMutableRawBufferPointer
     private var start = 0
     private var end = 0
-    /// Where those lines end, counted like `end`, that are known to be text.
-    private var checked = 0
     /// How many bytes came from the file so far.
     private(set) var size = 0
     /// Whether nothing stands behind the window.
@@ -25,20 +23,13 @@ struct SheetWindow: ~Copyable {
         UnsafeRawBufferPointer(rebasing: memory[start..<(isLast ? end : lineEnd)])
     }
 
-    /// Whether the lines are UTF-8 without a zero byte. O(bytes that are new).
-    mutating func isText() -> Bool {
-        let limit = isLast ? end : lineEnd
-        guard checked < limit else { return true }
-        guard PlainText.holds(UnsafeRawBufferPointer(memory), in: checked..<limit) else { return false }
-        checked = limit
-        return true
-    }
+    /// Everything in the window.
+    var content: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[start..<end]) }
 
     /// Takes the first bytes out of the window.
     mutating func drop(_ count: Int) {
         precondition(count <= end - start, "more than there is")
         start += count
-        checked = max(checked, start)
     }
 
     /// Reads as much as there is room for, which is made where less than half of the window is free.
@@ -53,7 +44,7 @@ struct SheetWindow: ~Copyable {
             // The two may overlap, which is allowed here.
             memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[start..<end]))
         }
-        (start, end, checked) = (0, rest, checked - start)
+        (start, end) = (0, rest)
         while end < memory.count {
             let count = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[end...]))
             if count == 0 {

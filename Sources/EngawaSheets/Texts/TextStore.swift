@@ -1,35 +1,30 @@
-/// The number of a text in a `TextTable`.
+/// The number of a text in a `DistinctTexts`.
 package struct TextID: Hashable, Sendable {
     package let rawValue: Int32
 
-    @inlinable package init(rawValue: Int32) { self.rawValue = rawValue }
+    @inlinable @inline(__always) package init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// No text.
-    @inlinable package static var none: TextID { TextID(rawValue: -1) }
+    @inlinable @inline(__always) package static var none: TextID { TextID(rawValue: -1) }
 
-    @inlinable package var index: Int { Int(rawValue) }
-    @inlinable package var isNone: Bool { rawValue < 0 }
+    @inlinable @inline(__always) package var index: Int { Int(rawValue) }
+    @inlinable @inline(__always) package var isNone: Bool { rawValue < 0 }
 }
 
 /// Texts as UTF-8, one behind the other, under numbers from 0.
+///
+/// In front of each stand its number and its length, so that who looks for a text finds all of it in one place.
 package struct TextStore: Sendable {
-    @usableFromInline var bytes: [UInt8] = []
-    @usableFromInline var places: [Place] = []
-
-    /// Where a text stands: its first byte, in units of eight bytes (texts begin there, so that 32 bits reach 32 GiB),
-    /// and how many there are.
-    @usableFromInline struct Place: Sendable {
-        @usableFromInline var start: UInt32
-        @usableFromInline var length: Int32
-
-        init(start: UInt32, length: Int32) { (self.start, self.length) = (start, length) }
-    }
+    /// The texts in words of eight bytes. No text begins at the first word.
+    @usableFromInline private(set) var words: [UInt64] = [0]
+    /// For each text the word in front of it: its number and, in the upper half, its length. 32 bits reach 32 GiB.
+    @usableFromInline private(set) var starts: [UInt32] = []
 
     /// No texts.
     package init() {}
 
     /// How many texts there are.
-    package var count: Int { places.count }
+    package var count: Int { starts.count }
 
     /// The text of a number. O(length).
     package func string(_ id: TextID) -> String {
@@ -39,17 +34,24 @@ package struct TextStore: Sendable {
     /// Calls `body` with the bytes of a text.
     @inlinable
     package func withBytes<Result>(_ id: TextID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let start = Int(places[id.index].start) * 8
-        let range = start..<start + Int(places[id.index].length)
-        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+        let start = Int(starts[id.index])
+        let length = Int(words[start] >> 32)
+        return words.withUnsafeBytes { bytes in
+            let text = UnsafeRawBufferPointer(rebasing: bytes[(start + 1) * 8..<(start + 1) * 8 + length])
+            return body(text.assumingMemoryBound(to: UInt8.self))
+        }
     }
 
-    /// Adds a text behind the others. O(length).
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Place {
-        while bytes.count % 8 != 0 { bytes.append(0) }
-        let place = Place(start: UInt32(bytes.count / 8), length: Int32(text.count))
-        bytes.append(contentsOf: text)
-        places.append(place)
-        return place
+    /// Adds a text behind the others and returns the word in front of it. O(length).
+    mutating func append(_ text: UnsafeRawBufferPointer) -> UInt32 {
+        let start = words.count
+        let number = UInt64(UInt32(truncatingIfNeeded: starts.count))
+        words.append(number | UInt64(truncatingIfNeeded: text.count) << 32)
+        words.append(contentsOf: repeatElement(0, count: (text.count + 7) / 8))
+        words.withUnsafeMutableBytes { bytes in
+            UnsafeMutableRawBufferPointer(rebasing: bytes[((start + 1) * 8)...]).copyMemory(from: text)
+        }
+        starts.append(UInt32(truncatingIfNeeded: start))
+        return UInt32(truncatingIfNeeded: start)
     }
 }

@@ -10,7 +10,7 @@ extension ImportStage {
         if !named.ibasho.isNone { return named.ibasho }
         var next = named.first
         while !next.isNone {
-            if value(.kindClass, of: next) == codes.kindClass[.ibasho] {
+            if value(.kindClass, of: next) == codes.kindClass(.ibasho) {
                 promote(next)
                 return next
             }

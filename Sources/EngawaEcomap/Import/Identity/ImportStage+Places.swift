@@ -52,7 +52,7 @@ extension ImportStage {
     /// The fields of a cell as the axis has them. One that it does not have goes to its end, with a warning.
     mutating func canonical(_ fields: ListID, _ source: RowSource, column: String) -> ListID {
         if fields.isEmpty { return fields }
-        if let known = canonicalFields[fields] { return known }
+        if let known = canonicalFields[fields.rawValue] { return known }
         var names: [TextID] = []
         for field in lists[fields] {
             var name = field
@@ -67,7 +67,7 @@ extension ImportStage {
             if !names.contains(name) { names.append(name) }
         }
         let list = lists.intern(names)
-        canonicalFields[fields] = list
+        canonicalFields[fields.rawValue] = list
         return list
     }
 }

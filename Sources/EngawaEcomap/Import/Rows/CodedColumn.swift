@@ -62,6 +62,39 @@ extension CodedColumn where Reading == StagedValue {
     }
 }
 
+/// A column whose texts are kept as they are written. All of them are taken into the import at once, which costs less
+/// than one by one.
+struct TextColumn: Sendable {
+    /// The place among the codes of a row; 0, where a row has nothing, for a column that the sheet lacks.
+    let place: Int
+    /// Its header, for messages; nil where the sheet lacks it.
+    let header: String?
+    /// The texts by their codes.
+    private let ids: [TextID]
+
+    /// The column of a sheet, which may lack it.
+    init(_ sheet: Sheet, _ column: SheetColumn, _ texts: inout DistinctTexts) {
+        if let place = sheet.place(of: column) {
+            self.init(sheet, place, header: sheet.header(of: column), &texts)
+        } else {
+            self.init(place: 0, header: nil, ids: [.none])
+        }
+    }
+
+    /// The column at a place.
+    init(_ sheet: Sheet, _ place: Int, header: String, _ texts: inout DistinctTexts) {
+        self.init(place: place, header: header, ids: [.none] + texts.intern(sheet.texts(at: place)))
+    }
+
+    private init(place: Int, header: String?, ids: [TextID]) {
+        (self.place, self.header, self.ids) = (place, header, ids)
+    }
+
+    /// The text of a row's cell.
+    @inline(__always)
+    subscript(row: RowInWork) -> TextID { ids[Int(row[place])] }
+}
+
 /// The row that is being read.
 struct RowInWork {
     private(set) var source: RowSource

@@ -2,24 +2,24 @@ import EngawaSheets
 
 /// The columns of a sheet of actors (人・団体).
 private struct ActorColumns {
-    var name, number, kind, place: CodedColumn<TextID>
+    var name, number, kind, place: TextColumn
     var field, area, tags: CodedColumn<ListID>
     var size, consent: CodedColumn<StagedValue>
     let fieldHeader: String
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        name = CodedColumn(sheet, .name)
-        number = CodedColumn(sheet, .id)
-        kind = CodedColumn(sheet, .kind)
-        place = CodedColumn(sheet, .location)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        name = TextColumn(sheet, .name, &table)
+        number = TextColumn(sheet, .id, &table)
+        kind = TextColumn(sheet, .kind, &table)
+        place = TextColumn(sheet, .location, &table)
         field = CodedColumn(sheet, .field)
         area = CodedColumn(sheet, .area)
         tags = CodedColumn(sheet, .tags)
         size = CodedColumn(sheet, .size)
         consent = CodedColumn(sheet, .consent)
         fieldHeader = sheet.header(of: .field)
-        texts = sheet.texts([(.contact, .contact), (.note, .note)])
+        texts = sheet.texts(&table, [(.contact, .contact), (.note, .note)])
     }
 }
 
@@ -29,15 +29,15 @@ extension ImportStage {
     /// A name that is an ibasho's means that ibasho, unless the kind says otherwise: then only what an ibasho has too is
     /// taken over (number, 所在地, タグ, 備考, columns that are not known), and a warning says which it was.
     mutating func takeActors(_ sheet: Sheet, file: Int32) {
-        var columns = ActorColumns(sheet)
+        var columns = ActorColumns(sheet, &texts)
         let reserved = [Schema.Key.number, Schema.Key.kindClass]
-        var unknown = unknownColumns(of: sheet, file: file, reserved: reserved)
+        let unknown = unknownColumns(of: sheet, file: file, reserved: reserved)
         var row = RowInWork(sheet, file: file)
         while next(&row) {
-            var reference = ActorReference(name: required(&columns.name, &row))
-            reference.number = text(&columns.number, row)
-            reference.kind = text(&columns.kind, row)
-            reference.place = text(&columns.place, row)
+            var reference = ActorReference(name: required(columns.name, &row))
+            reference.number = columns.number[row]
+            reference.kind = columns.kind[row]
+            reference.place = columns.place[row]
             let consent = consent(&columns.consent, &row)
             let size = size(&columns.size, &row)
             guard row.isGood else { continue }
@@ -60,13 +60,13 @@ extension ImportStage {
             let tags = StagedValue(list(&columns.tags, row))
             if !tags.isNone { changed = set(tags, for: .tags, of: actor) || changed }
             for index in columns.texts.indices {
-                let (key, text) = text(&columns.texts[index], row)
+                let (key, text) = (columns.texts[index].key, StagedValue(columns.texts[index].cells[row]))
                 guard !text.isNone, key == .note || nodes[actor.index].sort == .actor else { continue }
                 changed = set(text, for: key, of: actor) || changed
             }
             for index in unknown.columns.indices {
-                let (key, text) = text(&unknown.columns[index], row)
-                if !text.isNone { changed = set(text, for: key, of: actor) || changed }
+                let text = StagedValue(unknown.columns[index].cells[row])
+                if !text.isNone { changed = set(text, for: unknown.columns[index].key, of: actor) || changed }
             }
             countNode(actor, changed)
         }
@@ -79,7 +79,7 @@ extension ImportStage {
             return count.map { StagedValue(kind: .integer, payload: $0) } ?? .none
         }
         if let value { return value }
-        refuse(column, &row, .sheet(.badCount(text: column.string(row))))
+        refuse(column.header, &row, .sheet(.badCount(text: column.string(row))))
         return .none
     }
 }

@@ -2,24 +2,27 @@ import EngawaSheets
 
 /// The columns of a sheet of ibasho (居場所).
 private struct IbashoColumns {
-    var name, number, place: CodedColumn<TextID>
+    var name, number, place: TextColumn
     var mode: CodedColumn<StagedValue>
     var since, until: CodedColumn<DateReading>
     var audience, tags: CodedColumn<ListID>
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        name = CodedColumn(sheet, .ibasho)
-        number = CodedColumn(sheet, .id)
-        place = CodedColumn(sheet, .location)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        name = TextColumn(sheet, .ibasho, &table)
+        number = TextColumn(sheet, .id, &table)
+        place = TextColumn(sheet, .location, &table)
         mode = CodedColumn(sheet, .mode)
         since = CodedColumn(sheet, .since)
         until = CodedColumn(sheet, .until)
         audience = CodedColumn(sheet, .audience)
         tags = CodedColumn(sheet, .tags)
-        texts = sheet.texts([
-            (.organiser, .organiser), (.venue, .venue), (.schedule, .schedule), (.note, .note),
-        ])
+        texts = sheet.texts(
+            &table,
+            [
+                (.organiser, .organiser), (.venue, .venue), (.schedule, .schedule), (.note, .note),
+            ]
+        )
     }
 }
 
@@ -27,13 +30,13 @@ extension ImportStage {
     /// Takes in a sheet of ibasho.
     mutating func takeIbasho(_ sheet: Sheet, file: Int32) {
         let reserved = [Schema.Key.name, Schema.Key.number]
-        var unknown = unknownColumns(of: sheet, file: file, reserved: reserved)
-        var columns = IbashoColumns(sheet)
+        let unknown = unknownColumns(of: sheet, file: file, reserved: reserved)
+        var columns = IbashoColumns(sheet, &texts)
         var row = RowInWork(sheet, file: file)
         while next(&row) {
-            let name = required(&columns.name, &row)
-            let number = text(&columns.number, row)
-            let place = text(&columns.place, row)
+            let name = required(columns.name, &row)
+            let number = columns.number[row]
+            let place = columns.place[row]
             let mode = mode(&columns.mode, &row)
             let since = date(&columns.since, &row)
             let until = date(&columns.until, &row)
@@ -56,12 +59,10 @@ extension ImportStage {
             if let begun = since.date, !(date(known)?.isWithin(begun) ?? false) { set(since.value, .since) }
             set(until.value, .until)
             for index in columns.texts.indices {
-                let (key, text) = text(&columns.texts[index], row)
-                set(text, key)
+                set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
             }
             for index in unknown.columns.indices {
-                let (key, text) = text(&unknown.columns[index], row)
-                set(text, key)
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
             }
             if let since = date(value(.since, of: ibasho)), let until = date(value(.until, of: ibasho)),
                 until.isCertainly(before: since)
@@ -74,11 +75,11 @@ extension ImportStage {
 
     /// Makes known every ibasho that rows of ties or needs speak of, before any name is taken for an actor's.
     mutating func findIbasho(_ sheet: Sheet) {
-        var column = CodedColumn<TextID>(sheet, .ibasho)
+        let column = TextColumn(sheet, .ibasho, &texts)
         var row = RowInWork(sheet, file: 0)
         var last = TextID.none
         while next(&row) {
-            let name = text(&column, row)
+            let name = column[row]
             if name.isNone || name == last { continue }
             last = name
             _ = ibasho(named: name)
@@ -87,14 +88,14 @@ extension ImportStage {
 
     /// Counts a row that describes a node, as created where it is the first to do so and the node is new.
     mutating func countNode(_ node: NodeIndex, _ changed: Bool) {
-        let isNew = nodes[node.index].existing == nil && !nodes[node.index].isCounted
+        let isNew = nodes[node.index].isNew && !nodes[node.index].isCounted
         nodes[node.index].isCounted = true
         count(isNew: isNew, changed, node: node)
     }
 
     private mutating func mode(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
         if let value = column.value(row, by: { codes.mode(Mode(cell: $0)) }) { return value }
-        refuse(column, &row, .unknownMode(column.string(row), allowed: Mode.allCases.map(\.words)))
+        refuse(column.header, &row, .unknownMode(column.string(row), allowed: Mode.allCases.map(\.words)))
         return .none
     }
 }

@@ -2,22 +2,22 @@ import EngawaSheets
 
 /// The columns of a sheet of links (人・団体・居場所どうし).
 private struct LinkColumns {
-    var from, to: CodedColumn<TextID>
+    var from, to: TextColumn
     var relation: CodedColumn<RelationType?>
     var content: CodedColumn<ListID>
     var strength: CodedColumn<StagedValue>
     var since, until: CodedColumn<DateReading>
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        from = CodedColumn(sheet, .from)
-        to = CodedColumn(sheet, .to)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        from = TextColumn(sheet, .from, &table)
+        to = TextColumn(sheet, .to, &table)
         relation = CodedColumn(sheet, .relation)
         content = CodedColumn(sheet, .content)
         strength = CodedColumn(sheet, .strength)
         since = CodedColumn(sheet, .since)
         until = CodedColumn(sheet, .until)
-        texts = sheet.texts([(.role, .role), (.note, .note)])
+        texts = sheet.texts(&table, [(.role, .role), (.note, .note)])
     }
 }
 
@@ -25,18 +25,18 @@ extension ImportStage {
     /// Takes in a sheet of links. A link is who, how, whom (to know somebody leads both ways), and its beginning where
     /// there are several.
     mutating func takeLinks(_ sheet: Sheet, file: Int32) {
-        var columns = LinkColumns(sheet)
-        var unknown = unknownColumns(of: sheet, file: file)
+        var columns = LinkColumns(sheet, &texts)
+        let unknown = unknownColumns(of: sheet, file: file)
         var row = RowInWork(sheet, file: file)
         while next(&row) {
-            let (fromName, toName) = (required(&columns.from, &row), required(&columns.to, &row))
+            let (fromName, toName) = (required(columns.from, &row), required(columns.to, &row))
             let type = relationType(&columns.relation, &row)
             let strength = strength(&columns.strength, &row)
             let since = date(&columns.since, &row)
             let until = date(&columns.until, &row)
             checkOrder(since, until, columns.until, &row)
             if !fromName.isNone, fromName == toName {
-                refuse(columns.to, &row, .linkedToItself(texts.string(toName)))
+                refuse(columns.to.header, &row, .linkedToItself(texts.string(toName)))
             }
             guard row.isGood else { continue }
 
@@ -53,12 +53,10 @@ extension ImportStage {
             if setBeginning(since, ofRelation: index) { changed = true }
             set(until.value, .until)
             for index in columns.texts.indices {
-                let (key, text) = text(&columns.texts[index], row)
-                set(text, key)
+                set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
             }
             for index in unknown.columns.indices {
-                let (key, text) = text(&unknown.columns[index], row)
-                set(text, key)
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
             }
             if !isNew { checkOrder(ofRelation: index, row.source) }
             count(isNew: isNew, changed, relation: index)
@@ -75,7 +73,7 @@ extension ImportStage {
             Relation(cell: String(decoding: cell, as: UTF8.self)).map { RelationType($0) }
         }
         if let reading { return reading }
-        refuse(column, &row, .unknownRelation(column.string(row), allowed: Relation.allCases.map(\.words)))
+        refuse(column.header, &row, .unknownRelation(column.string(row), allowed: Relation.allCases.map(\.words)))
         return .knows
     }
 }

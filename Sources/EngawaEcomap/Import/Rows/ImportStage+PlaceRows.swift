@@ -12,12 +12,12 @@ struct PlaceRow: Sendable {
 
 /// The columns of a sheet of places (地域).
 private struct PlaceColumns {
-    var name: CodedColumn<TextID>
+    var name: TextColumn
     var level: CodedColumn<PlaceLevel?>
     var within: CodedColumn<ListID>
 
-    init(_ sheet: Sheet) {
-        name = CodedColumn(sheet, .place)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        name = TextColumn(sheet, .place, &table)
         level = CodedColumn(sheet, .level)
         within = CodedColumn(sheet, .within)
     }
@@ -33,18 +33,18 @@ extension ImportStage {
         var rows: [PlaceRow] = []
         var levels: [TextID: PlaceLevel] = [:]
         for (sheet, file) in sheets {
-            var unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.name])
-            var columns = PlaceColumns(sheet)
+            let unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.name])
+            var columns = PlaceColumns(sheet, &texts)
             var row = RowInWork(sheet, file: file)
             while next(&row) {
-                guard let place = read(&row, &columns, &unknown) else { continue }
+                guard let place = read(&row, &columns, unknown) else { continue }
                 if levels[place.name] == nil { levels[place.name] = place.level }
                 rows.append(place)
             }
         }
         let found = rows.map { take($0, levels) }
         // Only now is every place there that 上位 may mean.
-        for (row, place) in zip(rows, found) where nodes[place.index].areas != nodes[place.index].originalAreas {
+        for (row, place) in zip(rows, found) where hasNewAreas(place) {
             for above in lists[row.within] { refer(toPlace: above, row.source) }
         }
         warnOfCycles(zip(rows, found).map { ($0.source, $1) })
@@ -53,13 +53,13 @@ extension ImportStage {
     private mutating func read(
         _ row: inout RowInWork,
         _ columns: inout PlaceColumns,
-        _ unknown: inout UnknownColumns
+        _ unknown: UnknownColumns
     ) -> PlaceRow? {
-        let name = required(&columns.name, &row)
+        let name = required(columns.name, &row)
         let level = level(&columns.level, &row)
         let above = list(&columns.within, row)
         if !name.isNone, lists[above].contains(name) {
-            refuse(columns.within, &row, .placeWithinItself(texts.string(name)))
+            refuse(columns.within.header, &row, .placeWithinItself(texts.string(name)))
         }
         guard row.isGood, let level else { return nil }
         return PlaceRow(
@@ -67,21 +67,26 @@ extension ImportStage {
             name: name,
             level: level,
             within: above,
-            texts: unknown.columns.indices.map { text(&unknown.columns[$0], row) }.filter { !$0.value.isNone }
+            texts: unknown.columns.map { ($0.key, StagedValue($0.cells[row])) }.filter { !$0.1.isNone }
         )
     }
 
     private mutating func level(_ column: inout CodedColumn<PlaceLevel?>, _ row: inout RowInWork) -> PlaceLevel? {
         let code = row[column.place]
         guard code != 0 else {
-            refuse(column, &row, .missing)
+            refuse(column.header, &row, .missing)
             return nil
         }
         let level = column.reading(code) { PlaceLevel(alias: String(decoding: $0, as: UTF8.self)) }
         if level == nil {
-            refuse(column, &row, .unknownLevel(column.string(row), allowed: PlaceLevel.allCases.map(\.words)))
+            refuse(column.header, &row, .unknownLevel(column.string(row), allowed: PlaceLevel.allCases.map(\.words)))
         }
         return level
+    }
+
+    private func hasNewAreas(_ place: NodeIndex) -> Bool {
+        let node = nodes[place.index]
+        return node.areas != original(of: node)?.areas ?? .empty
     }
 
     private mutating func take(_ row: PlaceRow, _ levels: [TextID: PlaceLevel]) -> NodeIndex {

@@ -18,13 +18,13 @@ extension ImportStage {
         who: SheetColumn,
         what: SheetColumn
     ) {
-        var unknown = unknownColumns(of: sheet, file: file)
-        var (whoColumn, whatColumn) = (CodedColumn<TextID>(sheet, who), CodedColumn<TextID>(sheet, what))
+        let unknown = unknownColumns(of: sheet, file: file)
+        let (whoColumn, whatColumn) = (TextColumn(sheet, who, &texts), TextColumn(sheet, what, &texts))
         var untilColumn = CodedColumn<DateReading>(sheet, .until)
-        var noteColumn = CodedColumn<TextID>(sheet, .note)
+        let noteColumn = TextColumn(sheet, .note, &texts)
         var row = RowInWork(sheet, file: file)
         while next(&row) {
-            let (name, resourceName) = (required(&whoColumn, &row), required(&whatColumn, &row))
+            let (name, resourceName) = (required(whoColumn, &row), required(whatColumn, &row))
             let until = date(&untilColumn, &row)
             guard row.isGood else { continue }
 
@@ -41,10 +41,9 @@ extension ImportStage {
                 if !value.isNone, self.set(value, for: key, ofRelation: index) { changed = true }
             }
             set(until.value, .until)
-            set(StagedValue(text(&noteColumn, row)), .note)
+            set(StagedValue(noteColumn[row]), .note)
             for index in unknown.columns.indices {
-                let (key, text) = text(&unknown.columns[index], row)
-                set(text, key)
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
             }
             count(isNew: isNew, changed, relation: index)
         }

@@ -20,7 +20,7 @@ extension ImportStage {
             if old.isSure, old.kindClass != new.kindClass { return changed }
         }
         changed = set(StagedValue(reference.kind), for: .kind, of: actor) || changed
-        return set(codes.kindClass[new.kindClass] ?? .none, for: .kindClass, of: actor) || changed
+        return set(codes.kindClass(new.kindClass), for: .kindClass, of: actor) || changed
     }
 
     /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
@@ -67,7 +67,7 @@ extension ImportStage {
                 fail(.sheet(.tooManyCells(found: keys.names.count + 1, expected: keys.names.count)), source)
                 return unknown
             }
-            let cells = CodedColumn<TextID>(sheet, unknown: place, header: header)
+            let cells = TextColumn(sheet, place, header: header, &texts)
             unknown.columns.append(KeyedColumn(cells: cells, key: key))
             if header.unicodeScalars.count > 2, let nearest = NearestName.suggestion(for: header, among: names) {
                 warn(.unknownColumn(header, nearest: nearest), source, column: header)
@@ -76,16 +76,11 @@ extension ImportStage {
         return unknown
     }
 
-    /// The text of a cell as a property.
-    @inline(__always)
-    mutating func text(_ column: inout KeyedColumn, _ row: RowInWork) -> (key: StagedKey, value: StagedValue) {
-        (column.key, StagedValue(text(&column.cells, row)))
-    }
 }
 
 /// A column whose cells are kept as they are written, and the key that they are kept under.
 struct KeyedColumn: Sendable {
-    var cells: CodedColumn<TextID>
+    let cells: TextColumn
     let key: StagedKey
 }
 
@@ -98,7 +93,7 @@ struct UnknownColumns: Sendable {
 
 extension Sheet {
     /// Those of the columns that the sheet has and that are kept as they are written, with their keys.
-    func texts(_ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
-        known.map { KeyedColumn(cells: CodedColumn(self, $0), key: $1) }.filter(\.cells.isThere)
+    func texts(_ table: inout DistinctTexts, _ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
+        known.filter { place(of: $0.0) != nil }.map { KeyedColumn(cells: TextColumn(self, $0, &table), key: $1) }
     }
 }

@@ -2,7 +2,7 @@ import EngawaSheets
 
 /// The columns of a sheet of ties (つながり).
 private struct TieColumns {
-    var ibasho, name, number, kind, place: CodedColumn<TextID>
+    var ibasho, name, number, kind, place: TextColumn
     var field, area, content: CodedColumn<ListID>
     var band, strength, flow: CodedColumn<StagedValue>
     var since, until, lastContact: CodedColumn<DateReading>
@@ -10,12 +10,12 @@ private struct TieColumns {
     /// Cells that are kept as they are written.
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        ibasho = CodedColumn(sheet, .ibasho)
-        name = CodedColumn(sheet, .name)
-        number = CodedColumn(sheet, .id)
-        kind = CodedColumn(sheet, .kind)
-        place = CodedColumn(sheet, .location)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        ibasho = TextColumn(sheet, .ibasho, &table)
+        name = TextColumn(sheet, .name, &table)
+        number = TextColumn(sheet, .id, &table)
+        kind = TextColumn(sheet, .kind, &table)
+        place = TextColumn(sheet, .location, &table)
         field = CodedColumn(sheet, .field)
         area = CodedColumn(sheet, .area)
         content = CodedColumn(sheet, .content)
@@ -26,10 +26,13 @@ private struct TieColumns {
         until = CodedColumn(sheet, .until)
         lastContact = CodedColumn(sheet, .lastContact)
         fieldHeader = sheet.header(of: .field)
-        texts = sheet.texts([
-            (.frequency, .frequency), (.means, .means), (.reason, .reason), (.origin, .origin), (.face, .face),
-            (.note, .note),
-        ])
+        texts = sheet.texts(
+            &table,
+            [
+                (.frequency, .frequency), (.means, .means), (.reason, .reason), (.origin, .origin), (.face, .face),
+                (.note, .note),
+            ]
+        )
     }
 }
 
@@ -52,7 +55,7 @@ private struct TieRow {
 extension ImportStage {
     /// Takes in a sheet of ties.
     mutating func takeTies(_ sheet: Sheet, file: Int32) {
-        var columns = TieColumns(sheet)
+        var columns = TieColumns(sheet, &texts)
         // People also write down in this sheet what somebody agreed to; it belongs to the actor here too.
         var unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.fields], hasConsent: true)
         var row = RowInWork(sheet, file: file)
@@ -69,11 +72,11 @@ extension ImportStage {
         _ unknown: inout UnknownColumns
     ) -> TieRow {
         var tie = TieRow()
-        tie.ibasho = required(&columns.ibasho, &row)
-        tie.reference.name = required(&columns.name, &row)
-        tie.reference.number = text(&columns.number, row)
-        tie.reference.kind = text(&columns.kind, row)
-        tie.reference.place = text(&columns.place, row)
+        tie.ibasho = required(columns.ibasho, &row)
+        tie.reference.name = required(columns.name, &row)
+        tie.reference.number = columns.number[row]
+        tie.reference.kind = columns.kind[row]
+        tie.reference.place = columns.place[row]
         tie.fields = fields(&columns.field, row)
         tie.areas = list(&columns.area, row)
         tie.contents = list(&columns.content, row)
@@ -86,7 +89,7 @@ extension ImportStage {
         if unknown.consent.isThere { tie.consent = consent(&unknown.consent, &row) }
         checkOrder(tie.since, tie.until, columns.until, &row)
         if !tie.ibasho.isNone, tie.ibasho == tie.reference.name {
-            refuse(columns.name, &row, .supportsItself(texts.string(tie.ibasho)))
+            refuse(columns.name.header, &row, .supportsItself(texts.string(tie.ibasho)))
         }
         return tie
     }
@@ -121,12 +124,10 @@ extension ImportStage {
         set(tie.until.value, .until)
         set(tie.lastContact.value, .lastContact)
         for index in columns.texts.indices {
-            let (key, text) = text(&columns.texts[index], row)
-            set(text, key)
+            set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
         }
         for index in unknown.columns.indices {
-            let (key, text) = text(&unknown.columns[index], row)
-            set(text, key)
+            set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
         }
         if !isNew {
             checkOrder(ofRelation: index, row.source, column: row.header(of: .until))
@@ -160,13 +161,13 @@ extension ImportStage {
             axes.band(named: cell).map { StagedValue(texts.intern(axes.bands[$0].entry.name)) } ?? .none
         }
         if let value { return value }
-        refuse(column, &row, .unknownBand(column.string(row), allowed: axes.bands.map(\.entry.name)))
+        refuse(column.header, &row, .unknownBand(column.string(row), allowed: axes.bands.map(\.entry.name)))
         return .none
     }
 
     private mutating func flow(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
         if let value = column.value(row, by: { codes.flow(Flow(cell: $0)) }) { return value }
-        refuse(column, &row, .unknownFlow(column.string(row)))
+        refuse(column.header, &row, .unknownFlow(column.string(row)))
         return .none
     }
 }

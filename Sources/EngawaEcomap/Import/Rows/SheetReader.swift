@@ -8,17 +8,11 @@ extension ImportStage {
         row.advance()
     }
 
-    /// The text of a cell.
-    @inline(__always)
-    mutating func text(_ column: inout CodedColumn<TextID>, _ row: RowInWork) -> TextID {
-        let code = row[column.place]
-        return code == 0 ? .none : column.reading(code) { texts.intern($0) }
-    }
-
     /// The text of a cell that may not be blank.
-    mutating func required(_ column: inout CodedColumn<TextID>, _ row: inout RowInWork) -> TextID {
-        let text = text(&column, row)
-        if text.isNone { refuse(column, &row, .missing) }
+    @inline(__always)
+    mutating func required(_ column: TextColumn, _ row: inout RowInWork) -> TextID {
+        let text = column[row]
+        if text.isNone { refuse(column.header, &row, .missing) }
         return text
     }
 
@@ -30,8 +24,12 @@ extension ImportStage {
     }
 
     private mutating func list(_ cell: UnsafeBufferPointer<UInt8>) -> ListID {
-        let parts = CellText.list(String(decoding: cell, as: UTF8.self))
-        return lists.intern(parts.map { texts.intern($0) })
+        var values: [TextID] = []
+        CellText.forEachValue(of: cell) { text in
+            let value = texts.intern(text)
+            if !values.contains(value) { values.append(value) }
+        }
+        return lists.intern(values)
     }
 
     /// The fields in a cell: the one of the axis that is called like the whole cell, else the values that it lists.
@@ -67,20 +65,20 @@ extension ImportStage {
         do throws(SheetDateError) {
             _ = try SheetDate(parsing: column.string(row))
         } catch {
-            refuse(column, &row, .sheet(.badDate(error)))
+            refuse(column.header, &row, .sheet(.badDate(error)))
         }
     }
 
     mutating func strength(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
         if let value = column.value(row, by: { codes.strength(Strength(cell: $0)) }) { return value }
         let cell = column.string(row)
-        refuse(column, &row, Strength.isCross(cell) ? .cross(cell) : .unknownStrength(cell))
+        refuse(column.header, &row, Strength.isCross(cell) ? .cross(cell) : .unknownStrength(cell))
         return .none
     }
 
     mutating func consent(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
         if let value = column.value(row, by: { codes.consent(Consent(cell: $0)) }) { return value }
-        refuse(column, &row, .unknownConsent(column.string(row)))
+        refuse(column.header, &row, .unknownConsent(column.string(row)))
         return .none
     }
 
@@ -100,8 +98,8 @@ extension ImportStage {
     }
 
     /// Says what is wrong with a cell; the row will not be taken.
-    mutating func refuse<Reading>(_ column: CodedColumn<Reading>, _ row: inout RowInWork, _ problem: ImportProblem) {
-        fail(problem, row.source, column: column.header)
+    mutating func refuse(_ header: String?, _ row: inout RowInWork, _ problem: ImportProblem) {
+        fail(problem, row.source, column: header)
         row.isGood = false
     }
 
@@ -113,7 +111,7 @@ extension ImportStage {
         _ row: inout RowInWork
     ) {
         guard let since = since.date, let until = until.date, until.isCertainly(before: since) else { return }
-        refuse(column, &row, .endsBeforeItBegins(since: since.text, until: until.text))
+        refuse(column.header, &row, .endsBeforeItBegins(since: since.text, until: until.text))
     }
 }
 
