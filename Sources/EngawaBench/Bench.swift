@@ -9,6 +9,7 @@ enum Bench {
             DrawBench.run
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
+        ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
     ]
 
     static func main() {

@@ -41,6 +41,9 @@ public struct ChangeSet: Sendable, Hashable, Sequence {
         items.append(contentsOf: more.lazy.map { .change($0) })
     }
 
+    /// Adds an item that happened after all others.
+    package mutating func append(_ item: Item) { items.append(item) }
+
     /// Adds the creations of a batch, which happened after all other changes.
     package mutating func append(_ batch: CreationBatch) {
         if !batch.isEmpty { items.append(.creation(batch)) }

@@ -25,30 +25,43 @@ public struct CreationBatch: Sendable, Hashable {
         let rawValue: UInt16
     }
 
-    /// The values of one key: whose they are, counted from the first entity of the batch, ascending, and which.
-    struct Column: Sendable, Hashable {
-        var owners: [UInt32] = []
-        var values: [UInt32] = []
+    /// The values of one key.
+    package struct Column: Sendable, Hashable {
+        /// Whose they are, counted from the first entity of the batch, in strictly ascending order.
+        package var owners: [UInt32] = []
+        /// Which they are, by their numbers in the dictionary; as many as there are owners.
+        package var values: [UInt32] = []
+
+        /// No values.
+        package init() {}
     }
 
-    /// The id of the first node, and of the first relationship; the others follow.
+    /// The id of the first node; the others follow.
     public let firstNode: NodeID
+    /// The id of the first relationship; the others follow.
     public let firstRelationship: RelationshipID
 
-    private(set) var dictionary = BatchDictionary()
-    private(set) var labelSets: [[String]] = []
-    private(set) var types: [String] = []
-    private(set) var keys: [String] = []
+    /// The values that columns name.
+    package private(set) var dictionary = BatchDictionary()
+    /// Sets of labels, each label once in a set.
+    package private(set) var labelSets: [[String]] = []
+    /// Types of relationships.
+    package private(set) var types: [String] = []
+    /// Keys of properties.
+    package private(set) var keys: [String] = []
 
     /// The label set of each node.
-    private(set) var nodes: [UInt16] = []
-    /// Type and ends of each relationship.
-    private(set) var relationshipTypes: [UInt16] = []
-    private(set) var starts: [UInt32] = []
-    private(set) var ends: [UInt32] = []
-    /// By key; empty where no node, or no relationship, has it.
-    private(set) var nodeColumns: [Column] = []
-    private(set) var relationshipColumns: [Column] = []
+    package private(set) var nodes: [UInt16] = []
+    /// The type of each relationship.
+    package private(set) var relationshipTypes: [UInt16] = []
+    /// Where each relationship starts.
+    package private(set) var starts: [UInt32] = []
+    /// Where each relationship ends.
+    package private(set) var ends: [UInt32] = []
+    /// By key; empty where no node has it.
+    package private(set) var nodeColumns: [Column] = []
+    /// By key; empty where no relationship has it.
+    package private(set) var relationshipColumns: [Column] = []
 
     private var filling = Filling()
 
@@ -65,6 +78,36 @@ public struct CreationBatch: Sendable, Hashable {
     /// An empty batch whose first entities will have these ids.
     package init(firstNode: NodeID, firstRelationship: RelationshipID) {
         (self.firstNode, self.firstRelationship) = (firstNode, firstRelationship)
+    }
+
+    /// A batch of all its parts, as they were read; nil where they do not fit together.
+    package init?(
+        firstNode: NodeID,
+        firstRelationship: RelationshipID,
+        dictionary: BatchDictionary,
+        labelSets: [[String]],
+        types: [String],
+        keys: [String],
+        nodes: [UInt16],
+        relationshipTypes: [UInt16],
+        starts: [UInt32],
+        ends: [UInt32],
+        nodeColumns: [Column],
+        relationshipColumns: [Column]
+    ) {
+        self.init(firstNode: firstNode, firstRelationship: firstRelationship)
+        self.dictionary = dictionary
+        (self.labelSets, self.types, self.keys) = (labelSets, types, keys)
+        (self.nodes, self.relationshipTypes, self.starts, self.ends) = (nodes, relationshipTypes, starts, ends)
+        (self.nodeColumns, self.relationshipColumns) = (nodeColumns, relationshipColumns)
+        let fits =
+            firstNode.rawValue > 0 && firstRelationship.rawValue > 0
+            && starts.count == relationshipCount && ends.count == relationshipCount
+            && nodeColumns.count == keys.count && relationshipColumns.count == keys.count
+            && nodes.allSatisfy { $0 < labelSets.count } && relationshipTypes.allSatisfy { $0 < types.count }
+            && nodeColumns.allSatisfy { $0.fits(owners: nodeCount, values: dictionary.count) }
+            && relationshipColumns.allSatisfy { $0.fits(owners: relationshipCount, values: dictionary.count) }
+        if !fits { return nil }
     }
 
     /// How many nodes it creates.
@@ -173,58 +216,15 @@ public struct CreationBatch: Sendable, Hashable {
     }
 }
 
-/// The values of a batch, each under a number from 0: texts as bytes in one run, everything else as values.
-struct BatchDictionary: Sendable, Hashable {
-    /// The bytes of all texts, one after another.
-    private(set) var bytes: [UInt8] = []
-    /// For a text its first byte and its length, in the upper 40 and the lower 24 bits; for another value the bit 63
-    /// and its place among the others.
-    private(set) var entries: [UInt64] = []
-    private(set) var others: [Value] = []
-
-    private static let otherMark: UInt64 = 1 << 63
-
-    /// What stands under a number.
-    enum Entry {
-        case text(Range<Int>)
-        case other(Int)
-    }
-
-    var count: Int { entries.count }
-
-    func entry(_ number: Int) -> Entry {
-        let entry = entries[number]
-        if entry & BatchDictionary.otherMark != 0 { return .other(Int(entry & ~BatchDictionary.otherMark)) }
-        let start = Int(entry >> 24)
-        return .text(start..<start + Int(entry & 0xFF_FFFF))
-    }
-
-    /// The value of a number. O(size).
-    func value(_ number: Int) -> Value {
-        switch entry(number) {
-        case .text(let range): .string(String(decoding: bytes[range], as: UTF8.self))
-        case .other(let place): others[place]
+extension CreationBatch.Column {
+    /// Whether owners ascend and exist, and so do values.
+    fileprivate func fits(owners limit: Int, values valueLimit: Int) -> Bool {
+        guard owners.count == values.count, owners.last.map({ $0 < limit }) ?? true else { return false }
+        var last = -1
+        for owner in owners {
+            if Int(owner) <= last { return false }
+            last = Int(owner)
         }
-    }
-
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        guard text.count <= TextPool.longestText else { return append(.string(String(decoding: text, as: UTF8.self))) }
-        entries.append(UInt64(bytes.count) << 24 | UInt64(text.count))
-        bytes.append(contentsOf: text)
-        return UInt32(entries.count - 1)
-    }
-
-    mutating func append(_ value: Value) -> UInt32 {
-        if case .string(var text) = value, text.utf8.count <= TextPool.longestText {
-            return text.withUTF8 { append($0) }
-        }
-        entries.append(BatchDictionary.otherMark | UInt64(others.count))
-        others.append(value)
-        return UInt32(entries.count - 1)
-    }
-
-    mutating func reserve(_ count: Int, bytes byteCount: Int) {
-        entries.reserveCapacity(count)
-        bytes.reserveCapacity(byteCount)
+        return values.allSatisfy { $0 < valueLimit }
     }
 }

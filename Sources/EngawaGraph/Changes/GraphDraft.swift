@@ -47,6 +47,14 @@ public struct GraphDraft: Sendable {
         return id
     }
 
+    /// Lets the next node, or relationship, have an id of this number at least.
+    mutating func skipIDs(
+        toNode node: NodeID = NodeID(rawValue: 0),
+        toRelationship relationship: RelationshipID = RelationshipID(rawValue: 0)
+    ) {
+        graph.skipIDs(toNode: node, relationship: relationship)
+    }
+
     mutating func adopt(_ batch: CreationBatch) throws(GraphError) {
         try graph.create(batch)
         changes.append(batch)

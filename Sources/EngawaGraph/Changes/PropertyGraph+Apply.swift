@@ -38,16 +38,19 @@ extension PropertyGraph {
         }
     }
 
+    /// Does again what an item did. After an error a part of a batch may be there.
+    package mutating func apply(_ item: ChangeSet.Item) throws(GraphError) {
+        switch item {
+        case .change(let change): try apply(change)
+        case .creation(let batch): try unique.create(batch)
+        }
+    }
+
     /// Does again what all the changes did, or nothing when one of them does not fit.
     public mutating func apply(_ changes: ChangeSet) throws(GraphError) {
         let before = self
         do {
-            for item in changes.items {
-                switch item {
-                case .change(let change): try apply(change)
-                case .creation(let batch): try unique.create(batch)
-                }
-            }
+            for item in changes.items { try apply(item) }
         } catch {
             self = before
             throw error

@@ -1,6 +1,9 @@
 /// The numbers of the data stream of a transaction; `Docs/FileFormat.md` describes it.
 enum ChangeStream {
-    static let version: UInt8 = 1
+    /// The newest version. Version 1 has no code above 11.
+    static let newest: UInt8 = 2
+    /// How many nodes, or relationships, one batch may create.
+    static let maximumBatch = 1 << 26
     /// How deep lists and maps may nest.
     static let maximumDepth = 1024
     /// Strings of up to so many bytes are shared.
@@ -22,6 +25,7 @@ enum ChangeCode {
     static let setAttribute: UInt8 = 9
     static let createIndex: UInt8 = 10
     static let dropIndex: UInt8 = 11
+    static let createMany: UInt8 = 13
 }
 
 /// What a value is.

@@ -5,35 +5,37 @@ import EngawaLog
 ///
 /// It borrows the memory that it reads from.
 struct ChangeDecoder {
-    private var reader: ByteReader
+    var reader: ByteReader
     private var shared: [String] = []
     private var lastNode: UInt32 = 0
     private var lastRelationship: UInt32 = 0
+    private let version: UInt8
     /// How many changes are still to come.
     private(set) var remaining: Int
 
     init(_ bytes: UnsafeRawBufferPointer) throws(MalformedBytes) {
         reader = ByteReader(bytes)
-        guard try reader.byte() == ChangeStream.version else { throw MalformedBytes(position: 0) }
+        version = try reader.byte()
+        guard 1...ChangeStream.newest ~= version else { throw MalformedBytes(position: 0) }
         remaining = try reader.count()
     }
 
     /// All changes of a stream. O(bytes).
     static func decode(_ bytes: [UInt8]) throws(MalformedBytes) -> ChangeSet {
-        var changes: [GraphChange] = []
-        try forEach(bytes) { change throws(MalformedBytes) in changes.append(change) }
-        return ChangeSet(changes)
+        var changes = ChangeSet()
+        try forEach(bytes) { item throws(MalformedBytes) in changes.append(item) }
+        return changes
     }
 
-    /// Calls `body` with each change of a stream in order. O(bytes).
+    /// Calls `body` with each item of a stream in order. O(bytes).
     static func forEach(
         _ bytes: [UInt8],
-        _ body: (GraphChange) throws(MalformedBytes) -> Void
+        _ body: (ChangeSet.Item) throws(MalformedBytes) -> Void
     ) throws(MalformedBytes) {
         let failure: MalformedBytes? = bytes.withUnsafeBytes { buffer in
             do throws(MalformedBytes) {
                 var decoder = try ChangeDecoder(buffer)
-                while let change = try decoder.next() { try body(change) }
+                while let item = try decoder.next() { try body(item) }
                 return nil
             } catch {
                 return error
@@ -42,14 +44,20 @@ struct ChangeDecoder {
         if let failure { throw failure }
     }
 
-    /// The next change; nil behind the last one.
-    mutating func next() throws(MalformedBytes) -> GraphChange? {
+    /// The next item; nil behind the last one.
+    mutating func next() throws(MalformedBytes) -> ChangeSet.Item? {
         if remaining == 0 {
             guard reader.remaining == 0 else { throw reader.malformed }
             return nil
         }
         remaining -= 1
-        switch try reader.byte() {
+        let code = try reader.byte()
+        if code == ChangeCode.createMany, version >= 2 { return .creation(try batch()) }
+        return .change(try change(code))
+    }
+
+    private mutating func change(_ code: UInt8) throws(MalformedBytes) -> GraphChange {
+        switch code {
         case ChangeCode.createNode:
             let id = try node()
             var labels: [String] = []
@@ -72,12 +80,12 @@ struct ChangeDecoder {
         }
     }
 
-    private mutating func node() throws(MalformedBytes) -> NodeID {
+    mutating func node() throws(MalformedBytes) -> NodeID {
         lastNode = try id(after: lastNode)
         return NodeID(rawValue: lastNode)
     }
 
-    private mutating func relationship() throws(MalformedBytes) -> RelationshipID {
+    mutating func relationship() throws(MalformedBytes) -> RelationshipID {
         lastRelationship = try id(after: lastRelationship)
         return RelationshipID(rawValue: lastRelationship)
     }
@@ -88,7 +96,7 @@ struct ChangeDecoder {
         return id
     }
 
-    private mutating func name() throws(MalformedBytes) -> String {
+    mutating func name() throws(MalformedBytes) -> String {
         let number = try reader.varint()
         if number == 0 {
             let text = try reader.text()
@@ -99,7 +107,7 @@ struct ChangeDecoder {
         return shared[Int(number) - 1]
     }
 
-    private mutating func value(depth: Int) throws(MalformedBytes) -> Value {
+    mutating func value(depth: Int) throws(MalformedBytes) -> Value {
         guard depth <= ChangeStream.maximumDepth else { throw reader.malformed }
         switch try reader.byte() {
         case ValueTag.null: return .null

@@ -3,17 +3,30 @@ import EngawaLog
 
 /// Writes changes of a graph as the data stream of a transaction.
 struct ChangeEncoder {
-    private var writer = ByteWriter()
+    var writer = ByteWriter()
     private var shared: [SharedText: Int] = [:]
     private var lastNode: UInt32 = 0
     private var lastRelationship: UInt32 = 0
 
-    /// The stream of `changes`. O(size of the changes).
-    static func encode(_ changes: ChangeSet) throws(StoreError) -> [UInt8] {
+    /// The stream of `changes`, of version 1 where that can say them all. O(size of the changes).
+    /// - Parameter version: the highest version that the reader of the file may be asked to know. Under version 1
+    ///   batches are written as single changes.
+    static func encode(_ changes: ChangeSet, upTo version: UInt8 = ChangeStream.newest) throws(StoreError) -> [UInt8] {
+        let hasBatches = version >= 2 && changes.items.contains { if case .creation = $0 { true } else { false } }
         var encoder = ChangeEncoder()
-        encoder.writer.byte(ChangeStream.version)
-        encoder.writer.count(changes.count)
-        for change in changes { try encoder.write(change) }
+        encoder.writer.byte(hasBatches ? 2 : 1)
+        guard hasBatches else {
+            encoder.writer.count(changes.count)
+            for change in changes { try encoder.write(change) }
+            return encoder.writer.bytes
+        }
+        encoder.writer.count(changes.items.count)
+        for item in changes.items {
+            switch item {
+            case .change(let change): try encoder.write(change)
+            case .creation(let batch): try encoder.write(batch)
+            }
+        }
         return encoder.writer.bytes
     }
 
@@ -69,17 +82,17 @@ struct ChangeEncoder {
         }
     }
 
-    private mutating func node(_ id: NodeID) {
+    mutating func node(_ id: NodeID) {
         writer.zigzag(Int64(id.rawValue) - Int64(lastNode))
         lastNode = id.rawValue
     }
 
-    private mutating func relationship(_ id: RelationshipID) {
+    mutating func relationship(_ id: RelationshipID) {
         writer.zigzag(Int64(id.rawValue) - Int64(lastRelationship))
         lastRelationship = id.rawValue
     }
 
-    private mutating func name(_ text: String) {
+    mutating func name(_ text: String) {
         if let number = shared[SharedText(text)] {
             writer.count(number)
         } else {
@@ -89,7 +102,7 @@ struct ChangeEncoder {
         }
     }
 
-    private mutating func value(_ value: Value, depth: Int) throws(StoreError) {
+    mutating func value(_ value: Value, depth: Int) throws(StoreError) {
         guard depth <= ChangeStream.maximumDepth else { throw .valueTooDeep(limit: ChangeStream.maximumDepth) }
         switch value {
         case .null: writer.byte(ValueTag.null)

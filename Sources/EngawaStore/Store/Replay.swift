@@ -46,9 +46,9 @@ struct Replay: LogVisitor {
     static func apply(_ data: [UInt8], to graph: inout PropertyGraph) throws(MalformedBytes) {
         // Data blocks may be missing altogether: a transaction of nothing.
         if data.isEmpty { return }
-        try ChangeDecoder.forEach(data) { change throws(MalformedBytes) in
+        try ChangeDecoder.forEach(data) { item throws(MalformedBytes) in
             do throws(GraphError) {
-                try graph.apply(change)
+                try graph.apply(item)
             } catch {
                 throw MalformedBytes(position: 0)
             }
