@@ -37,15 +37,27 @@ enum ImportStageBench {
         let scanned = Moment()
         var draft = GraphDraft(PropertyGraph())
         Axes.standard.found(in: &draft, language: .ja)
-        let understood = UnderstoodSheets(sheets, for: draft.graph)
+        var understood = UnderstoodSheets(sheets, for: draft.graph)
         report("understand", since: scanned, rows)
         report("read to understand", since: begun, rows)
 
         let (nodes, relationships) = understood.counts
+        print("  \(nodes) nodes, \(relationships) ties and links; \(understood.report.warnings.count) warnings")
         let result = understood.report
-        print("  \(nodes) nodes, \(relationships) ties and links; \(result.warnings.count) warnings")
         guard result.errors.isEmpty, result.rows == rows, result.created + result.changed + result.unchanged == rows
         else { throw BenchFailure(message: "rows were lost, or refused: \(result.errors.prefix(3))") }
+
+        sheets = []
+        let complete = Moment()
+        do {
+            try understood.write(into: &draft)
+        } catch {
+            throw BenchFailure(message: "the graph refused: \(error)")
+        }
+        report("write into a graph", since: complete, rows)
+        guard draft.graph.nodeCount >= nodes, draft.graph.relationshipCount >= relationships else {
+            throw BenchFailure(message: "the graph lacks what the rows said")
+        }
     }
 
     private static func sheets(in folder: String) throws(BenchFailure) -> [String] {

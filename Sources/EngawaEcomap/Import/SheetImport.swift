@@ -10,7 +10,7 @@ public enum SheetImport {
     /// the draft was not touched. Importing the same sheets again changes nothing. O(rows), given the indexes that a
     /// map starts with.
     public static func run(_ sheets: [Sheet], into draft: inout GraphDraft) throws(GraphError) -> ImportReport {
-        let understood = UnderstoodSheets(sheets, for: draft.graph)
+        var understood = UnderstoodSheets(sheets, for: draft.graph)
         try understood.write(into: &draft)
         return understood.report
     }

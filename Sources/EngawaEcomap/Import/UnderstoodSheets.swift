@@ -3,7 +3,8 @@ import EngawaSheets
 
 /// Sheets that were understood against a graph: all that an import does but the writing.
 package struct UnderstoodSheets {
-    private let stage: ImportStage
+    /// Nil once it is written.
+    private var stage: ImportStage?
     /// What came of the rows. Where it holds errors, nothing may be written.
     package let report: ImportReport
 
@@ -25,11 +26,19 @@ package struct UnderstoodSheets {
     }
 
     /// How many nodes and relationships the rows speak of.
-    package var counts: (nodes: Int, relationships: Int) { (stage.nodes.count, stage.relations.list.count) }
+    package var counts: (nodes: Int, relationships: Int) {
+        (stage?.nodes.count ?? 0, stage?.relations.list.count ?? 0)
+    }
 
-    /// Writes what was understood into a draft of the same graph; does nothing where there are errors.
-    package func write(into draft: inout GraphDraft) throws(GraphError) {
-        guard report.errors.isEmpty else { return }
-        try stage.write(into: &draft)
+    /// Writes what was understood into a draft of the same graph, once; does nothing where there are errors. What the
+    /// rows said is forgotten before the graph grows, so that memory need not hold both.
+    package mutating func write(into draft: inout GraphDraft) throws(GraphError) {
+        guard report.errors.isEmpty, let batch = try batch(for: &draft), !batch.isEmpty else { return }
+        try draft.create(batch)
+    }
+
+    private mutating func batch(for draft: inout GraphDraft) throws(GraphError) -> CreationBatch? {
+        defer { stage = nil }
+        return try stage?.write(into: &draft)
     }
 }

@@ -14,6 +14,16 @@ struct NodeIndex: Hashable, Sendable {
 struct StagedNode: Sendable {
     enum Sort: UInt8, Sendable {
         case actor, ibasho, place, resource
+
+        /// The label of its nodes.
+        var label: String {
+            switch self {
+            case .actor: Schema.Label.actor
+            case .ibasho: Schema.Label.ibasho
+            case .place: Schema.Label.place
+            case .resource: Schema.Label.resource
+            }
+        }
     }
 
     /// What the map has of it, by its place among `ImportStage.originalNodes`; -1 for a new one.
