@@ -59,9 +59,14 @@ let package = Package(
             dependencies: ["Engawa", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets"],
             swiftSettings: settings
         ),
-        .target(name: "EngawaTestSupport", path: "Tests/EngawaTestSupport", swiftSettings: settings),
+        .target(
+            name: "EngawaTestSupport",
+            dependencies: ["EngawaLog"],
+            path: "Tests/EngawaTestSupport",
+            swiftSettings: settings
+        ),
         tests("EngawaGraph"),
-        tests("EngawaLog"),
+        tests("EngawaLog", exclude: ["Fixtures"]),
         tests("EngawaStore", exclude: ["Fixtures"]),
         tests("EngawaSheets"),
         tests("EngawaText"),

@@ -9,6 +9,7 @@ enum Bench {
             DrawBench.run
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
+        ("index", "building, changing and asking the indexes of a property graph in process", IndexBench.run),
         ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
     ]
 

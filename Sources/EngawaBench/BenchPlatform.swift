@@ -60,6 +60,13 @@ enum BenchPlatform {
         #endif
     }
 
+    /// Seconds that this thread has worked, which others at work on the machine do not add to.
+    static func worked() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// The program `name` that stands beside this one.
     static func sibling(_ name: String) -> String {
         let own = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()

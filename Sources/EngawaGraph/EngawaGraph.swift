@@ -8,6 +8,7 @@
 //   Storage     two persistent containers (a radix tree of chunks, a B+-tree) and a stable hash
 //   Properties  typed columns over a pool of text and boxed values
 //   Adjacency   the ties of every node by direction, small blocks and hubs
+//   Indexes     nodes in the order of their values under a key
 //   Tables      the tables of a graph put together, and the operations on them
 //   Graph       PropertyGraph, the value that holds the tables and says what they promise
 //   Changes     changes as values, their replay, and the draft that records them

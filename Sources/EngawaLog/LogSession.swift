@@ -31,7 +31,7 @@ package final class LogSession {
         fileSystem = created.file.fileSystem
         reader = LogReader(created)
         isWritable = true
-        knownSynced = created.chain.lastCommitEnd
+        knownSynced = created.chain.contentEnd
     }
 
     /// Opens a map whose header is damaged, where its blocks prove what the header was; nil where they do not.
@@ -53,6 +53,24 @@ package final class LogSession {
     /// The number of the first transaction where it stands for all before it; else 0.
     package var base: Int { Int(reader.header.base) }
 
+    /// The format version of the file: the data of transactions that are added to one have the form of its version. It
+    /// may change whenever the path has become another file.
+    package var version: Int { Int(reader.header.version) }
+
+    /// Whether the file may hold checkpoints.
+    package var hasCheckpoints: Bool { reader.header.hasCheckpoints }
+
+    /// The newest checkpoint that was begun with, passed or written.
+    package var checkpoint: CheckpointPlace? { reader.whole.checkpoint }
+
+    /// The length of the log behind the newest checkpoint, or of all of it.
+    package var bytesSinceCheckpoint: UInt64 {
+        reader.whole.offset - (reader.whole.checkpoint?.end ?? UInt64(FileHeader.byteCount))
+    }
+
+    /// The checkpoint that reading has begun with; nil where it began with the first transaction.
+    package var beginning: CheckpointPlace? { reader.beginning }
+
     /// The number of the last transaction that was visited.
     package var transactions: Int { reader.whole.transactions }
 
@@ -70,7 +88,7 @@ package final class LogSession {
     }
 
     /// Lets the next reading begin with the first transaction again.
-    package func rewind() { reader.whole = Chain(after: reader.header) }
+    package func rewind() { reader.startAnew() }
 
     /// Whether the path is (still) the file that is open.
     func isSameFile() throws(LogError) -> Bool {
@@ -95,6 +113,27 @@ package final class LogSession {
             hasUnsyncedCut = false
             visitor.restart()
             try reader.advance(&visitor, path: path)
+        }
+    }
+
+    /// Visits the transactions before the checkpoint that reading has begun with, and is told where other checkpoints
+    /// stand; checks all of it. Nothing where reading began with the first one. O(bytes before that checkpoint).
+    /// - Parameter withData: whether the visitor is given the data of the transactions, or none.
+    package func history<Visitor: LogVisitor>(_ visitor: inout Visitor, withData: Bool = false) throws(LogError) {
+        try reader.history(&visitor, withData: withData, path: path)
+    }
+
+    /// Lets `body` see the image of a checkpoint that was begun with, passed or written, read and checked again. An
+    /// error of `body` says that it makes no sense.
+    package func withImage<Result>(
+        of place: CheckpointPlace,
+        _ body: (UnsafeRawBufferPointer) throws(MalformedBytes) -> Result
+    ) throws(LogError) -> Result {
+        let checkpoint = try reader.checkpoint(at: place, path: path)
+        do throws(MalformedBytes) {
+            return try checkpoint.withImage(body)
+        } catch {
+            throw .damaged(path: path, DamageReport(place, .contents))
         }
     }
 

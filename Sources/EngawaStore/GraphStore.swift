@@ -47,6 +47,16 @@ public final class GraphStore: Sendable {
         commits: [(TransactionNote, ChangeSet)],
         in fileSystem: any FileSystem
     ) throws(StoreError) -> GraphStore {
+        try create(at: path, base: base, commits: commits, .standard, in: fileSystem)
+    }
+
+    static func create(
+        at path: String,
+        base: Int,
+        commits: [(TransactionNote, ChangeSet)],
+        _ coding: ImageCoding?,
+        in fileSystem: any FileSystem
+    ) throws(StoreError) -> GraphStore {
         var graph = PropertyGraph()
         var transactions: [NewTransaction] = []
         var summaries: [TransactionSummary] = []
@@ -63,22 +73,32 @@ public final class GraphStore: Sendable {
                 TransactionSummary(number: number, note: note, counts: counts, isBase: base > 0 && summaries.isEmpty)
             )
         }
+        transactions.addCheckpoint(of: graph, coding)
         let created: CreatedLog
         do throws(LogError) {
             created = try LogCreation.create(path, base: base, transactions: transactions, in: fileSystem)
         } catch {
             throw .log(error)
         }
-        return GraphStore(MapFile(path, created, summaries, graph))
+        return GraphStore(MapFile(path, created, summaries, graph, coding))
     }
 
-    /// Opens a map and reads all of it. O(size of the file).
+    /// Opens a map: reads its newest checkpoint and what stands behind it, or all of it where there is none. What stands
+    /// before is read when it is asked for. O(size of the graph), or of the file.
     public static func open(_ path: String) throws(StoreError) -> GraphStore {
         try open(path, in: SystemFileSystem())
     }
 
     package static func open(_ path: String, in fileSystem: any FileSystem) throws(StoreError) -> GraphStore {
-        let map = MapFile(try session(path, in: fileSystem))
+        try open(path, .standard, in: fileSystem)
+    }
+
+    static func open(
+        _ path: String,
+        _ coding: ImageCoding?,
+        in fileSystem: any FileSystem
+    ) throws(StoreError) -> GraphStore {
+        let map = MapFile(try session(path, in: fileSystem), coding)
         try map.refresh()
         return GraphStore(map)
     }
@@ -121,7 +141,9 @@ public final class GraphStore: Sendable {
 
     /// The transactions, newest first, at most `limit` where it is given.
     public func transactions(limit: Int? = nil) throws(StoreError) -> [TransactionSummary] {
-        backing.withLock { $0.transactions(limit: max(0, limit ?? .max)) }
+        try backing.withLock { (backing) throws(StoreError) in
+            try backing.transactions(limit: max(0, limit ?? .max))
+        }
     }
 
     /// What transaction `number` changed.

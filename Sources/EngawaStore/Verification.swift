@@ -63,7 +63,16 @@ extension GraphStore {
         salvagingTo copy: String? = nil,
         in fileSystem: any FileSystem
     ) throws(StoreError) -> VerificationReport {
-        var replay = Replay(recounting: true)
+        try verify(path, salvagingTo: copy, .standard, in: fileSystem)
+    }
+
+    static func verify(
+        _ path: String,
+        salvagingTo copy: String?,
+        _ coding: ImageCoding?,
+        in fileSystem: any FileSystem
+    ) throws(StoreError) -> VerificationReport {
+        var replay = Replay(coding, recounting: true)
         do throws(LogError) {
             let result = try LogVerification.of(path, &replay, salvagingTo: copy, in: fileSystem)
             let isWhole = result.damage.isEmpty

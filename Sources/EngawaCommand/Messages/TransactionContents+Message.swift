@@ -61,7 +61,8 @@ extension TransactionContents {
             rows.append([Fate.changed.words, what, [change].words(.changed)])
         }
         for change in indexes {
-            let what = Message(ja: "索引", en: "index")
+            let what =
+                change.isUnique ? Message(ja: "重複を許さない索引", en: "unique index") : Message(ja: "索引", en: "index")
             rows.append([change.fate.words, what, Message(same: ":\(change.label)(\(change.key))")])
         }
         return rows
@@ -98,7 +99,7 @@ extension TransactionContents {
                 indexes.map { change in
                     [
                         "change": .string(change.fate.rawValue), "label": .string(change.label),
-                        "key": .string(change.key),
+                        "key": .string(change.key), "unique": .boolean(change.isUnique),
                     ]
                 }
             ),

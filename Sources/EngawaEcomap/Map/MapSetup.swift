@@ -11,22 +11,23 @@ extension Axes {
             draft.createIndex(label: label, key: Schema.Key.name)
         }
         draft.createIndex(label: Schema.Label.actor, key: Schema.Key.number)
+        // Only a unique index could refuse a node, and an empty map has none.
         for (order, field) in fields.enumerated() {
-            Axes.createField(field, order: order, in: &draft)
+            _ = try? Axes.createField(field, order: order, in: &draft)
         }
         for (order, band) in bands.enumerated() {
             var properties = Axes.properties(of: band.entry, order: order)
             if !band.levels.isEmpty {
                 properties.append((Schema.Key.levels, .list(band.levels.map { .string($0.rawValue) })))
             }
-            _ = draft.createNode(labels: [Schema.Label.band], properties: properties)
+            _ = try? draft.createNode(labels: [Schema.Label.band], properties: properties)
         }
     }
 
     /// Adds a field at the given position of the axis.
     @discardableResult
-    static func createField(_ field: AxisEntry, order: Int, in draft: inout GraphDraft) -> NodeID {
-        draft.createNode(labels: [Schema.Label.field], properties: properties(of: field, order: order))
+    static func createField(_ field: AxisEntry, order: Int, in draft: inout GraphDraft) throws(GraphError) -> NodeID {
+        try draft.createNode(labels: [Schema.Label.field], properties: properties(of: field, order: order))
     }
 
     private static func properties(of entry: AxisEntry, order: Int) -> [(String, Value)] {

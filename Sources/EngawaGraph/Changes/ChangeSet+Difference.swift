@@ -18,8 +18,15 @@ extension ChangeSet {
         from before: PropertyGraph,
         to after: PropertyGraph
     ) throws(GraphError) -> GraphDifference {
-        var work = Differencing(before, after)
-        return try work.run()
+        do throws(GraphError) {
+            var work = Differencing(before, after)
+            return try work.run()
+        } catch .notUnique {
+            // On the way two nodes would have one value, as where they change theirs for each other's.
+            var work = Differencing(before, after)
+            work.isWithoutUniqueIndexes = true
+            return try work.run()
+        }
     }
 
     /// What takes these changes back, where `before` is the graph that they were applied to: the changes that lead from
@@ -34,6 +41,8 @@ extension ChangeSet {
 private struct Differencing {
     private let before: PropertyGraph
     private let after: PropertyGraph
+    /// Whether unique indexes are dropped while entities change, and made again.
+    var isWithoutUniqueIndexes = false
     private var draft: GraphDraft
     private var nodes: [NodeID: NodeID] = [:]
     private var relationships: [RelationshipID: RelationshipID] = [:]
@@ -55,7 +64,7 @@ private struct Differencing {
         }
         for (name, _) in before.attributes where after.attribute(name).isNull { draft.setAttribute(name, .null) }
         for (name, value) in after.attributes { draft.setAttribute(name, value) }
-        createIndexes()
+        try createIndexes()
         return GraphDifference(
             changes: draft.changes,
             renumberedNodes: nodes,
@@ -67,7 +76,7 @@ private struct Differencing {
         draft.skipIDs(toNode: id)
         guard !draft.graph.isFull else { throw .tooManyEntities }
         let labels = after.labels(of: id).map { after.name(of: $0) }
-        let made = draft.createNode(labels: labels, properties: named(after.properties(of: id)))
+        let made = try draft.createNode(labels: labels, properties: named(after.properties(of: id)))
         if made != id { nodes[id] = made }
     }
 
@@ -115,20 +124,25 @@ private struct Differencing {
         properties.map { (after.name(of: $0.key), $0.value) }
     }
 
-    /// Before anything else, so that a unique index stands in nobody's way.
+    /// Before anything else, so that a unique index that goes stands in nobody's way.
     private mutating func dropIndexes() {
-        for (label, key) in before.indexes {
+        for (label, key, isUnique) in before.indexes {
             let (label, key) = (before.name(of: label), before.name(of: key))
-            let isKept = after.label(label).flatMap { label in
-                after.key(key).map { after.hasIndex(label: label, key: $0) }
+            let kept = after.indexes.first { isNamed($0.label, $0.key, label, key) }
+            // A unique one becomes a plain one only by being made anew.
+            if kept == nil || isUnique && (isWithoutUniqueIndexes || kept?.isUnique == false) {
+                draft.dropIndex(label: label, key: key)
             }
-            if isKept != true { draft.dropIndex(label: label, key: key) }
         }
     }
 
-    private mutating func createIndexes() {
-        for (label, key) in after.indexes {
-            draft.createIndex(label: after.name(of: label), key: after.name(of: key))
+    private func isNamed(_ label: LabelToken, _ key: KeyToken, _ labelName: String, _ keyName: String) -> Bool {
+        after.name(of: label).hasSameBytes(as: labelName) && after.name(of: key).hasSameBytes(as: keyName)
+    }
+
+    private mutating func createIndexes() throws(GraphError) {
+        for (label, key, isUnique) in after.indexes {
+            try draft.createIndex(label: after.name(of: label), key: after.name(of: key), isUnique: isUnique)
         }
     }
 }

@@ -20,8 +20,10 @@ public enum GraphChange: Sendable, Hashable {
     case setRelationshipProperty(RelationshipID, key: String, Value)
     /// An attribute of the graph itself got a value; `.null` removed it.
     case setAttribute(String, Value)
-    /// An index came into being.
+    /// An index came into being that is not unique.
     case createIndex(label: String, key: String)
+    /// A unique index came into being, or an index became unique.
+    case createUniqueIndex(label: String, key: String)
     /// An index was dropped.
     case dropIndex(label: String, key: String)
 }

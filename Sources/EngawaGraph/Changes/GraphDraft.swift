@@ -13,10 +13,9 @@ public struct GraphDraft: Sendable {
         self.graph = graph
     }
 
-    /// Creates a node and gives its id. Labels may repeat; properties that are `.null` are left out, and of two
-    /// with the same key the later one stays.
+    /// Creates a node and gives its id. Labels may repeat.
     @discardableResult
-    public mutating func createNode(labels: [String] = [], properties: [(String, Value)] = []) -> NodeID {
+    public mutating func createNode(labels: [String] = []) -> NodeID {
         var tokens: [LabelToken] = []
         var names: [String] = []
         for label in labels {
@@ -27,7 +26,24 @@ public struct GraphDraft: Sendable {
         }
         let id = graph.createNode(labels: tokens)
         changes.append(.createNode(id, labels: names))
-        for (key, value) in properties { put(value, key, id) }
+        return id
+    }
+
+    /// Creates a node with properties and gives its id. Labels may repeat; properties that are `.null` are left out, and
+    /// of two with the same key the later one stays.
+    /// - Throws: `GraphError.notUnique`.
+    @discardableResult
+    public mutating func createNode(
+        labels: [String] = [],
+        properties: [(String, Value)]
+    ) throws(GraphError) -> NodeID {
+        let properties = properties.enumerated().filter { place, property in
+            !properties[(place + 1)...].contains { $0.0.hasSameBytes(as: property.0) }
+        }.map(\.element)
+        // Looked at first, so that a refusal leaves no node behind.
+        try graph.checkUnique(labels, properties)
+        let id = createNode(labels: labels)
+        for (key, value) in properties { try put(value, key, id) }
         return id
     }
 
@@ -64,7 +80,7 @@ public struct GraphDraft: Sendable {
     @discardableResult
     public mutating func set(_ value: Value, for key: String, of id: NodeID) throws(GraphError) -> Bool {
         guard graph.contains(id) else { throw .noSuchNode(id) }
-        return put(value, key, id)
+        return try put(value, key, id)
     }
 
     /// Sets a property of a relationship; `.null` removes it. False when it already had this value.
@@ -75,6 +91,7 @@ public struct GraphDraft: Sendable {
     }
 
     /// Gives a node a label; false when it had it.
+    /// - Throws: `GraphError`, of which `notUnique` where another node with the label has an equal value.
     @discardableResult
     public mutating func addLabel(_ label: String, to id: NodeID) throws(GraphError) -> Bool {
         guard graph.contains(id) else { throw .noSuchNode(id) }
@@ -131,7 +148,18 @@ public struct GraphDraft: Sendable {
         return true
     }
 
-    /// Drops an index; false when there was none.
+    /// Creates an index, or makes one unique that was not; false when it was there as asked for.
+    /// - Throws: `GraphError.notUnique` where nodes have equal values.
+    @discardableResult
+    public mutating func createIndex(label: String, key: String, isUnique: Bool) throws(GraphError) -> Bool {
+        guard isUnique else { return createIndex(label: label, key: key) }
+        let (labelToken, keyToken) = (graph.internLabel(label), graph.internKey(key))
+        guard try graph.createIndex(label: labelToken, key: keyToken, isUnique: true) else { return false }
+        changes.append(.createUniqueIndex(label: label, key: key))
+        return true
+    }
+
+    /// Drops an index, unique or not; false when there was none.
     @discardableResult
     public mutating func dropIndex(label: String, key: String) -> Bool {
         guard let labelToken = graph.label(label), let keyToken = graph.key(key),
@@ -145,13 +173,13 @@ public struct GraphDraft: Sendable {
 extension GraphDraft {
     /// Sets a property of a node that exists.
     @discardableResult
-    private mutating func put(_ value: Value, _ key: String, _ id: NodeID) -> Bool {
+    private mutating func put(_ value: Value, _ key: String, _ id: NodeID) throws(GraphError) -> Bool {
         if let token = graph.key(key) {
             if graph.has(value, for: token, of: id) { return false }
         } else if value.isNull {
             return false
         }
-        guard (try? graph.set(value, for: graph.internKey(key), of: id)) != nil else { return false }
+        try graph.set(value, for: graph.internKey(key), of: id)
         changes.append(.setNodeProperty(id, key: key, value))
         return true
     }

@@ -33,6 +33,8 @@ extension PropertyGraph {
             setAttribute(name, value)
         case .createIndex(let label, let key):
             createIndex(label: internLabel(label), key: internKey(key))
+        case .createUniqueIndex(let label, let key):
+            try createIndex(label: internLabel(label), key: internKey(key), isUnique: true)
         case .dropIndex(let labelName, let keyName):
             if let label = label(labelName), let key = key(keyName) { dropIndex(label: label, key: key) }
         }

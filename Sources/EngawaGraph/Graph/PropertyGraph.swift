@@ -16,6 +16,10 @@ public struct PropertyGraph: @unchecked Sendable {
         block = GraphBlock.make(GraphTables())
     }
 
+    init(_ tables: consuming GraphTables) {
+        block = GraphBlock.make(tables)
+    }
+
     /// The tables, for reading.
     @inline(__always)
     var tables: GraphTables {

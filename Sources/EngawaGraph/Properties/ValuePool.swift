@@ -50,6 +50,17 @@ struct ValuePool: Sendable {
         return cell.tag == Tag.boxed && self.value(of: cell) == value
     }
 
+    /// Calls the closure with the bytes of the text that a cell holds, without making a string; nil where it holds none,
+    /// or one that is boxed. Valid within the closure.
+    @inline(__always)
+    func withText<Result>(of cell: Cell, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        if cell.tag == Tag.text { return text.withBytes(cell.payload, body) }
+        guard cell.tag >= Tag.shortText, cell.tag <= Tag.lastShortText else { return nil }
+        return withUnsafeBytes(of: cell.payload.littleEndian) { bytes in
+            bytes.prefix(Int(cell.tag - Tag.shortText)).withMemoryRebound(to: UInt8.self, body)
+        }
+    }
+
     /// Gives back what a cell that is about to go held. Text stays.
     mutating func release(_ cell: Cell) {
         guard cell.tag == Tag.boxed else { return }

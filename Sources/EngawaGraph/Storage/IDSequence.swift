@@ -11,6 +11,13 @@ public struct IDSequence<ID: EntityID>: Sequence, IteratorProtocol, Sendable {
         self.source = set
     }
 
+    /// The ids from one on; `count` is that of all.
+    init(_ set: BitTree, from first: ID) {
+        source = set
+        index = first.index >> 6
+        bits = set.words[index] & .max << UInt64(first.index & 63)
+    }
+
     /// The number of ids, whatever was already taken. O(1).
     public var count: Int { source.count }
 

@@ -1,8 +1,8 @@
 extension SortedTree {
-    /// The tree of elements that are given in strictly ascending order. O(n), every leaf full.
+    /// The tree of elements that are given in strictly ascending order, whatever that is. O(n), every leaf full.
     init(sorted elements: UnsafeBufferPointer<Element>) {
         self.init()
-        guard let first = elements.first else { return }
+        if elements.isEmpty { return }
         var level: [SortedSlot<Element>] = []
         var start = 0
         while start < elements.count {
@@ -27,6 +27,5 @@ extension SortedTree {
         }
         root = level.first?.child
         count = elements.count
-        precondition(first == self.elements(fromRank: 0).first, "the first element stands first")
     }
 }

@@ -6,10 +6,11 @@ extension SortedTree {
         case split(SortedSlot<Element>)
     }
 
-    /// Adds an element; false when it was there. O(log n).
+    /// Adds an element at its place; false when one was there. O(log n).
     @discardableResult
-    mutating func insert(_ element: Element, copiedBytes: inout Int) -> Bool {
-        switch Self.insert(element, into: &root, level: levels, &copiedBytes) {
+    @inline(__always)
+    mutating func insert(_ element: Element, at place: some SortedPlace<Element>, copiedBytes: inout Int) -> Bool {
+        switch Self.insert(element, place, into: &root, level: levels, &copiedBytes) {
         case .present:
             return false
         case .inserted:
@@ -30,26 +31,32 @@ extension SortedTree {
 
     private static func insert(
         _ element: Element,
+        _ place: some SortedPlace<Element>,
         into slot: inout AnyObject?,
         level: Int,
         _ copiedBytes: inout Int
     ) -> Insertion {
-        if level == 0 { return insert(element, intoLeaf: uniqueLeaf(&slot, &copiedBytes)) }
+        if level == 0 { return insert(element, place, intoLeaf: uniqueLeaf(&slot, &copiedBytes)) }
         let branch = uniqueBranch(&slot, &copiedBytes)
-        let position = branch.child(for: element)
-        let place = branch.slots + position
-        let result = insert(element, into: &place.pointee.child, level: level - 1, &copiedBytes)
+        let position = branch.child(for: place)
+        let child = branch.slots + position
+        let result = insert(element, place, into: &child.pointee.child, level: level - 1, &copiedBytes)
         if case .present = result { return result }
-        place.pointee.count += 1
-        if element < place.pointee.bound { place.pointee.bound = element }
+        child.pointee.count += 1
+        if position == 0, place.isBefore(child.pointee.bound) { child.pointee.bound = element }
         guard case .split(let second) = result else { return .inserted }
-        place.pointee.count -= second.count
+        child.pointee.count -= second.count
         return add(second, to: branch, at: position + 1)
     }
 
-    private static func insert(_ element: Element, intoLeaf leaf: Leaf) -> Insertion {
-        let position = lowerBound(leaf, element)
-        if position < leaf.fill, leaf.elements[position] == element { return .present }
+    @inline(__always)
+    private static func insert(
+        _ element: Element,
+        _ place: some SortedPlace<Element>,
+        intoLeaf leaf: Leaf
+    ) -> Insertion {
+        let position = leaf.lowerBound(place)
+        if position < leaf.fill, !place.isBefore(leaf.elements[position]) { return .present }
         if leaf.fill < Leaf.capacity {
             put(element, into: leaf, at: position)
             return .inserted

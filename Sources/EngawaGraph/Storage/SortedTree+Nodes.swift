@@ -28,10 +28,23 @@ final class SortedLeaf<Element: BitwiseCopyable>: ManagedBuffer<Int, Element> {
 
     @inline(__always)
     var elements: UnsafeMutablePointer<Element> { withUnsafeMutablePointerToElements { $0 } }
+
+    /// The position of the first element that does not stand before a place.
+    @inline(__always)
+    func lowerBound(_ place: some SortedPlace<Element>) -> Int {
+        let elements = elements
+        var low = 0
+        var high = fill
+        while low < high {
+            let middle = (low + high) / 2
+            if place.isAfter(elements[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }
 
-/// What a branch knows of a child: how many elements are in it, and a bound: no element of it is lower, every
-/// element of the child before it is lower.
+/// What a branch knows of a child: how many elements are in it, and the first one. That one is always in the tree: it
+/// may mean something only as long as it is (an index compares its elements through what they stand for).
 struct SortedSlot<Element: BitwiseCopyable> {
     var child: AnyObject?
     var count: Int
@@ -99,14 +112,14 @@ final class SortedBranch<Element: BitwiseCopyable>: ManagedBuffer<Int, SortedSlo
         return total
     }
 
-    /// The last child whose bound is not above the element; the first one when all are.
+    /// The last child whose bound is not behind a place; the first one when all are.
     @inline(__always)
-    func child(for element: Element) -> Int where Element: Comparable {
+    func child(for place: some SortedPlace<Element>) -> Int {
         var low = 1
         var high = fill
         while low < high {
             let middle = (low + high) / 2
-            if slots[middle].bound <= element { low = middle + 1 } else { high = middle }
+            if place.isBefore(slots[middle].bound) { high = middle } else { low = middle + 1 }
         }
         return low - 1
     }

@@ -1,10 +1,11 @@
 extension SortedTree {
-    /// Takes an element out; false when it was not there. O(log n).
+    /// Takes the element at a place out; false when there was none. O(log n).
     @discardableResult
-    mutating func remove(_ element: Element, copiedBytes: inout Int) -> Bool {
+    @inline(__always)
+    mutating func remove(at place: some SortedPlace<Element>, copiedBytes: inout Int) -> Bool {
         // Looked up first: a miss must not copy anything.
-        guard contains(element) else { return false }
-        Self.remove(element, from: &root, level: levels, &copiedBytes)
+        guard contains(at: place) else { return false }
+        Self.remove(place, from: &root, level: levels, &copiedBytes)
         count -= 1
         while levels > 0, let top = root.map({ unsafeDowncast($0, to: Inner.self) }), top.fill <= 1 {
             root = top.fill == 1 ? top.slots[0].child : nil
@@ -14,26 +15,41 @@ extension SortedTree {
         return true
     }
 
-    /// Removes an element that is there.
-    private static func remove(_ element: Element, from slot: inout AnyObject?, level: Int, _ copiedBytes: inout Int) {
+    /// Removes the element at a place, which is there.
+    private static func remove(
+        _ place: some SortedPlace<Element>,
+        from slot: inout AnyObject?,
+        level: Int,
+        _ copiedBytes: inout Int
+    ) {
         if level == 0 {
             let leaf = uniqueLeaf(&slot, &copiedBytes)
-            let place = leaf.elements + lowerBound(leaf, element)
-            place.update(from: place + 1, count: leaf.fill - 1 - (place - leaf.elements))
+            let element = leaf.elements + leaf.lowerBound(place)
+            element.update(from: element + 1, count: leaf.fill - 1 - (element - leaf.elements))
             leaf.fill -= 1
             return
         }
         let branch = uniqueBranch(&slot, &copiedBytes)
-        let position = branch.child(for: element)
-        let place = branch.slots + position
-        remove(element, from: &place.pointee.child, level: level - 1, &copiedBytes)
-        place.pointee.count -= 1
-        if place.pointee.count == 0 {
+        let position = branch.child(for: place)
+        let child = branch.slots + position
+        remove(place, from: &child.pointee.child, level: level - 1, &copiedBytes)
+        child.pointee.count -= 1
+        if child.pointee.count == 0 {
             branch.remove(at: position)
-        } else if isSparse(place.pointee.child, level: level - 1) {
+            return
+        }
+        if let first = first(of: child.pointee.child, level: level - 1) { child.pointee.bound = first }
+        if isSparse(child.pointee.child, level: level - 1) {
             if position + 1 < branch.fill, merge(branch, position, level: level - 1, &copiedBytes) { return }
             if position > 0 { _ = merge(branch, position - 1, level: level - 1, &copiedBytes) }
         }
+    }
+
+    /// The first element of a block that is not empty.
+    static func first(of block: AnyObject?, level: Int) -> Element? {
+        guard let block else { return nil }
+        return level == 0
+            ? unsafeDowncast(block, to: Leaf.self).elements[0] : unsafeDowncast(block, to: Inner.self).slots[0].bound
     }
 
     /// Whether a block is less than a quarter full, so that merging is worth a look.

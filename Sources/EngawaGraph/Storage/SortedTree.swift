@@ -3,7 +3,10 @@
 /// Assignment is O(1). `insert` and `remove` touch one leaf of about 2 KiB and one branch per level (64 children
 /// each), and copy of these what is shared: O(log n). Branches count what is under them, so a rank, and with it
 /// the size of any range, is O(log n) too. Bytes copied because of sharing are added to the caller's counter.
-struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked Sendable {
+///
+/// What the order is, the caller says with every place that it asks for (`SortedPlace`); of elements that are
+/// `Comparable` it is their own. The tree compares nothing but elements that are in it.
+struct SortedTree<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     typealias Leaf = SortedLeaf<Element>
     typealias Inner = SortedBranch<Element>
 
@@ -13,25 +16,27 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
     /// The number of elements.
     var count = 0
 
-    /// Whether the element is in the set. O(log n).
-    func contains(_ element: Element) -> Bool {
-        guard let leaf = leaf(for: element) else { return false }
-        let position = Self.lowerBound(leaf, element)
-        return position < leaf.fill && leaf.elements[position] == element
+    /// Whether there is an element at a place. O(log n).
+    @inline(__always)
+    func contains(at place: some SortedPlace<Element>) -> Bool {
+        guard let leaf = leaf(for: place) else { return false }
+        let position = leaf.lowerBound(place)
+        return position < leaf.fill && !place.isBefore(leaf.elements[position])
     }
 
-    /// How many elements are lower than the given one. O(log n).
-    func rank(of element: Element) -> Int {
+    /// How many elements stand before a place. O(log n).
+    @inline(__always)
+    func rank(at place: some SortedPlace<Element>) -> Int {
         guard var block = root else { return 0 }
         var rank = 0
         for _ in 0..<levels {
             let branch = unsafeDowncast(block, to: Inner.self)
-            let child = branch.child(for: element)
+            let child = branch.child(for: place)
             for before in 0..<child { rank += branch.slots[before].count }
             guard let next = branch.slots[child].child else { return rank }
             block = next
         }
-        return rank + Self.lowerBound(unsafeDowncast(block, to: Leaf.self), element)
+        return rank + unsafeDowncast(block, to: Leaf.self).lowerBound(place)
     }
 
     /// The elements from a rank on to the end of their leaf. Valid while a value that holds this tree is alive
@@ -43,6 +48,20 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
 
     /// The same of a tree of which only the root is at hand, for a rank that it has.
     static func elements(of root: AnyObject?, levels: Int, fromRank rank: Int) -> UnsafeBufferPointer<Element> {
+        let (leaf, position) = leaf(of: root, levels: levels, atRank: rank)
+        return UnsafeBufferPointer(rebasing: leaf[position...])
+    }
+
+    /// All elements of the leaf that holds a rank, which the tree has, and where that rank is among them. Valid as above.
+    func leaf(atRank rank: Int) -> (elements: UnsafeBufferPointer<Element>, position: Int) {
+        Self.leaf(of: root, levels: levels, atRank: rank)
+    }
+
+    private static func leaf(
+        of root: AnyObject?,
+        levels: Int,
+        atRank rank: Int
+    ) -> (elements: UnsafeBufferPointer<Element>, position: Int) {
         var block = root
         var rest = rank
         for _ in 0..<levels {
@@ -55,14 +74,15 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
             block = branch.slots[child].child
         }
         guard let leaf = block.map({ unsafeDowncast($0, to: Leaf.self) }) else {
-            return UnsafeBufferPointer(start: nil, count: 0)
+            return (UnsafeBufferPointer(start: nil, count: 0), 0)
         }
-        return UnsafeBufferPointer(start: leaf.elements + rest, count: leaf.fill - rest)
+        return (UnsafeBufferPointer(start: leaf.elements, count: leaf.fill), rest)
     }
 
-    /// Calls the closure with the elements from a lower bound on, in order, until it returns false.
-    func forEach(from bound: Element, _ body: (Element) -> Bool) {
-        var rank = rank(of: bound)
+    /// Calls the closure with the elements from a rank on, in order, until it returns false.
+    @inline(__always)
+    func forEach(fromRank rank: Int, _ body: (Element) -> Bool) {
+        var rank = rank
         while true {
             let span = elements(fromRank: rank)
             if span.isEmpty { return }
@@ -71,27 +91,15 @@ struct SortedTree<Element: Comparable & BitwiseCopyable & Sendable>: @unchecked 
         }
     }
 
-    private func leaf(for element: Element) -> Leaf? {
+    @inline(__always)
+    private func leaf(for place: some SortedPlace<Element>) -> Leaf? {
         guard var block = root else { return nil }
         for _ in 0..<levels {
             let branch = unsafeDowncast(block, to: Inner.self)
-            guard let next = branch.slots[branch.child(for: element)].child else { return nil }
+            guard let next = branch.slots[branch.child(for: place)].child else { return nil }
             block = next
         }
         return unsafeDowncast(block, to: Leaf.self)
-    }
-
-    /// The first position in a leaf whose element is not lower.
-    @inline(__always)
-    static func lowerBound(_ leaf: Leaf, _ element: Element) -> Int {
-        let elements = leaf.elements
-        var low = 0
-        var high = leaf.fill
-        while low < high {
-            let middle = (low + high) / 2
-            if elements[middle] < element { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// The leaf in a slot, copied when another value shares it.

@@ -122,18 +122,6 @@ extension GraphTables {
             )
         }
     }
-
-    /// Enters nodes that were just created, with all their properties, in the indexes.
-    private mutating func indexNodes(from first: NodeID, count: Int) throws(GraphError) {
-        for entry in indexTable.entries {
-            for place in 0..<UInt32(count) {
-                let id = NodeID(rawValue: first.rawValue + place)
-                guard hasLabel(id, entry.label) else { continue }
-                let value = value(entry.key, of: id)
-                if !value.isNull { indexTable.insert(id, value.storageHash, entry.slot) }
-            }
-        }
-    }
 }
 
 extension ValuePool {

@@ -102,23 +102,6 @@ extension GraphTables {
         if end != table.arena.end { problems.append("the \(name) arena ends at \(table.arena.end), not \(end)") }
     }
 
-    private func checkIndexes(_ problems: inout [String]) {
-        for entry in indexTable.entries {
-            var expected: [UInt64] = []
-            for id in nodes(label: entry.label) {
-                let value = value(entry.key, of: id)
-                if !value.isNull { expected.append(IndexTable.element(value.storageHash, id)) }
-            }
-            var found: [UInt64] = []
-            indexTable.tree(entry.slot).forEach(from: 0) {
-                found.append($0)
-                return true
-            }
-            if found != expected.sorted() { problems.append("an index does not hold what it should") }
-            problems += indexTable.tree(entry.slot).problems().map { "the tree of an index: " + $0 }
-        }
-    }
-
     private func checkProperties(_ problems: inout [String]) {
         var boxes: [UInt64] = []
         for key in keys {

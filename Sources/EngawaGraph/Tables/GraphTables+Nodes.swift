@@ -67,6 +67,7 @@ extension GraphTables {
         guard contains(id) else { throw .noSuchNode(id) }
         precondition(label.index < labelNames.count, "the label is not of this graph")
         guard !hasLabel(id, label) else { return false }
+        try check(label, for: id)
         nodeTable.byLabel[label.index].insert(id.rawValue)
         nodeTable.labelSets[id.index] = labelSets.intern(GraphTables.distinct(labels(of: id) + [label]))
         index(id, label)

@@ -18,8 +18,12 @@ extension GraphTables {
     mutating func set(_ value: Value, for key: KeyToken, of id: NodeID) throws(GraphError) {
         guard contains(id) else { throw .noSuchNode(id) }
         precondition(key.index < keyNames.count, "the key is not of this graph")
-        let indexes = indexTable.slots(of: key)
-        if !indexes.isEmpty { unindex(id, key, indexes) }
+        let indexes = indexTable.entries(on: key)
+        if !indexes.isEmpty {
+            if has(value, for: key, of: id) { return }
+            try check(value, for: key, of: id, indexes)
+            unindex(id, key, indexes)
+        }
         nodeProperties.set(pool.cell(for: value), key, id.index, &pool)
         if !indexes.isEmpty { index(id, key, indexes) }
     }

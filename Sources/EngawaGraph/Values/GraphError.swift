@@ -12,4 +12,7 @@ public enum GraphError: Error, Hashable, Sendable {
     case relationshipIDUsed(RelationshipID)
     /// A change to be replayed asks for an id above the highest one, `PropertyGraph.maximumID`.
     case tooManyEntities
+    /// Two nodes with a label cannot have equal values under a key, where the index on them is unique; this node has the
+    /// value already.
+    case notUnique(label: String, key: String, NodeID)
 }

@@ -2,6 +2,8 @@
 struct BlockHeader: Equatable {
     static let byteCount = 64
     static let marker: [UInt8] = [0xF5, 0xB1, 0x0C, 0x4B]
+    /// The marker, read as a number.
+    private static let markerNumber: UInt32 = 0x4B0C_B1F5
     /// A block is at most 1 MiB, its header included.
     static let maximumPayload = (1 << 20) - byteCount
 
@@ -10,6 +12,8 @@ struct BlockHeader: Equatable {
         case data = 1
         case commit = 2
         case seal = 3
+        /// Only in files of version 3; an unknown type in older ones.
+        case checkpoint = 4
     }
 
     /// A reader that does not know the type may skip the block.
@@ -42,6 +46,12 @@ struct BlockHeader: Equatable {
         checksum.add(previousChecksum)
         checksum.add(payload)
         return checksum.value
+    }
+
+    /// Whether `payload` is what the payload checksum was computed of.
+    func fits(_ payload: UnsafeRawBufferPointer) -> Bool {
+        let checksum = Self.payloadChecksum(sequence: sequence, previousChecksum: previousChecksum, payload: payload)
+        return checksum == payloadChecksum
     }
 
     /// Appends the 64 bytes; returns the header checksum, which stands for the whole block.
@@ -77,8 +87,9 @@ struct BlockHeader: Equatable {
         func load<Number: FixedWidthInteger>(_: Number.Type, _ offset: Int) -> Number {
             Number(littleEndian: bytes.loadUnaligned(fromByteOffset: start + offset, as: Number.self))
         }
-        guard bytes[start..<start + 4].elementsEqual(marker) else { return nil }
-        if let mapID, !bytes[start + 4..<start + 20].elementsEqual(mapID.bytes) { return nil }
+        guard load(UInt32.self, 0) == markerNumber else { return nil }
+        let id = MapID(in: bytes, at: start + 4)
+        if let mapID, id != mapID { return nil }
         let checksum = load(UInt32.self, 60)
         guard Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 60])) == checksum else { return nil }
         let header = BlockHeader(
@@ -92,7 +103,6 @@ struct BlockHeader: Equatable {
             syncedLength: load(UInt64.self, 48),
             previousChecksum: load(UInt32.self, 56)
         )
-        let id = mapID ?? MapID(UnsafeRawBufferPointer(rebasing: bytes[start + 4..<start + 20]))
         return Found(header: header, mapID: id, checksum: checksum)
     }
 }

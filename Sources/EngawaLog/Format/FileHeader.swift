@@ -1,9 +1,11 @@
 /// The first 64 bytes of a map.
 struct FileHeader: Equatable {
     static let byteCount = 64
-    /// The version of a file that holds every transaction from the first on.
-    static let version: UInt32 = 1
-    /// The version of a file that begins with a base.
+    /// The version of new files.
+    static let version: UInt32 = 3
+    /// The version, before checkpoints, of a file that holds every transaction from the first on.
+    static let plainVersion: UInt32 = 1
+    /// The version, before checkpoints, of a file that begins with a base.
     static let baseVersion: UInt32 = 2
     static let magic: [UInt8] = [0x89, 0x45, 0x4E, 0x47, 0x41, 0x57, 0x41, 0x0A]  // \x89ENGAWA\n
     private static let checkedCount = 60
@@ -15,6 +17,9 @@ struct FileHeader: Equatable {
     var base: UInt64 = 0
     /// The checksum that the first block names as that of the block before it.
     var checksum: UInt32 { Checksum.of(fields) }
+
+    /// Whether the file may hold checkpoints, and its seals name them.
+    var hasCheckpoints: Bool { version > Self.baseVersion }
 
     private var fields: [UInt8] {
         var writer = ByteWriter(capacity: Self.byteCount)
@@ -35,8 +40,10 @@ struct FileHeader: Equatable {
     }
 
     /// The header of a map whose first transaction is number 1, or a base with the number `base`.
-    static func of(_ mapID: MapID, base: Int) -> FileHeader {
-        FileHeader(version: base > 0 ? baseVersion : version, mapID: mapID, base: UInt64(base))
+    /// - Parameter old: whether it is one from before checkpoints.
+    static func of(_ mapID: MapID, base: Int, old: Bool = false) -> FileHeader {
+        let version = !old ? version : base > 0 ? baseVersion : plainVersion
+        return FileHeader(version: version, mapID: mapID, base: UInt64(base))
     }
 
     /// What the first bytes of a file say.
@@ -64,11 +71,11 @@ struct FileHeader: Equatable {
         )
         // No writer ever wrote a version 0.
         guard header.version > 0 else { return .damaged }
-        guard header.version <= baseVersion, header.flags == 0 else { return .newerVersion(header.version) }
-        if header.version == baseVersion {
+        guard header.version <= version, header.flags == 0 else { return .newerVersion(header.version) }
+        if header.version >= baseVersion {
             header.base = load(UInt64.self, bytes, at: 32)
             // A base of nothing is none, and the number of a transaction is a count of this machine.
-            guard header.base > 0, Int(exactly: header.base) != nil else { return .damaged }
+            guard header.base > 0 || header.hasCheckpoints, Int(exactly: header.base) != nil else { return .damaged }
         }
         return .fits(header, checksum: stored)
     }

@@ -2,8 +2,17 @@
 public struct MapID: Sendable, Equatable, CustomStringConvertible {
     static let byteCount = 16
 
+    // Two words, so that comparing ids in every block costs nothing.
+    private let first: UInt64
+    private let second: UInt64
+
     /// Its sixteen bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] {
+        var writer = ByteWriter(capacity: Self.byteCount)
+        writer.fixed(first)
+        writer.fixed(second)
+        return writer.bytes
+    }
 
     /// A new random id.
     public static func random() -> MapID {
@@ -14,10 +23,14 @@ public struct MapID: Sendable, Equatable, CustomStringConvertible {
     /// An id of sixteen given bytes.
     package init(_ bytes: [UInt8]) {
         precondition(bytes.count == Self.byteCount, "a map id has sixteen bytes")
-        self.bytes = bytes
+        self = bytes.withUnsafeBytes { MapID(in: $0, at: 0) }
     }
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.init(Array(bytes)) }
+    /// The sixteen bytes at `offset` of `bytes`.
+    init(in bytes: UnsafeRawBufferPointer, at offset: Int) {
+        first = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        second = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+    }
 
     /// Thirty-two hexadecimal digits.
     public var description: String {

@@ -1,23 +1,40 @@
 /// Walks along the blocks of a file and checks each against the chain before it.
 struct BlockScan {
+    /// What is done with payloads. All are checked.
+    struct Options: OptionSet {
+        let rawValue: Int
+        /// Data are kept.
+        static let data = Options(rawValue: 1)
+        /// Images are kept.
+        static let images = Options(rawValue: 2)
+        /// Checkpoints are passed over, also where their payloads do not check: nobody wants them.
+        static let withoutCheckpoints = Options(rawValue: 4)
+    }
+
     let window: FileWindow
     let mapID: MapID
+    private let options: Options
     private(set) var chain: Chain
-    /// The payloads of the data blocks since the last commit.
+    /// The payloads of the data blocks since the last commit, where they are kept.
     private(set) var data: [UInt8] = []
+    /// The image of the last checkpoint, as far as it was read, where it is kept.
+    private(set) var image: [UInt8] = []
 
-    init(_ window: FileWindow, mapID: MapID, from chain: Chain) {
+    init(_ window: FileWindow, mapID: MapID, from chain: Chain, _ options: Options = .data) {
         self.window = window
         self.mapID = mapID
+        self.options = options
         self.chain = chain
     }
 
     /// What the next block turned out to be.
     enum Step {
-        /// A data block, a seal or a block to be skipped.
+        /// A data block, a seal, a block to be skipped, or one of a checkpoint of which more is to come.
         case passed
         /// A commit block: with it a transaction is whole.
         case transaction(CommitRecord)
+        /// The last block of a checkpoint.
+        case checkpoint(CheckpointPlace)
         /// The end of what is looked at.
         case end
         /// What stands here does not fit.
@@ -36,21 +53,17 @@ struct BlockScan {
         guard let payload = try window.bytes(at: start, count: Int(header.payloadLength)) else {
             return .misfit(.torn(.cutBlock))
         }
-        let checksum = BlockHeader.payloadChecksum(
-            sequence: header.sequence,
-            previousChecksum: header.previousChecksum,
-            payload: payload
-        )
-        guard checksum == header.payloadChecksum else { return .misfit(.torn(.payload)) }
+        if options.contains(.withoutCheckpoints), chain.passes(found) { return .passed }
+        guard header.fits(payload) else { return .misfit(.torn(.payload)) }
         if let misfit = chain.contradiction(header) { return .misfit(misfit) }
         return accept(found, payload)
     }
 
     private mutating func accept(_ found: BlockHeader.Found, _ payload: UnsafeRawBufferPointer) -> Step {
-        switch BlockHeader.Kind(rawValue: found.header.type) {
+        switch chain.kind(of: found.header) {
         case .data:
             if chain.open == nil { data.removeAll(keepingCapacity: true) }
-            data.append(contentsOf: payload)
+            if options.contains(.data) { data.append(contentsOf: payload) }
         case .commit:
             guard let record = CommitRecord(payload), record.number == chain.transactions + 1,
                 record.dataBlocks == chain.open?.blocks ?? 0, record.dataBytes == chain.open?.bytes ?? 0
@@ -58,10 +71,30 @@ struct BlockScan {
             if chain.open == nil { data.removeAll(keepingCapacity: true) }
             chain.append(found.header, checksum: found.checksum)
             return .transaction(record)
-        case .seal, nil:
+        case .checkpoint:
+            return acceptCheckpoint(found, payload)
+        case .seal:
+            guard options.contains(.withoutCheckpoints) || payload.elementsEqual(chain.sealPayload) else {
+                return .misfit(.impossible(.impossibleBlock))
+            }
+        case nil:
             break
         }
         chain.append(found.header, checksum: found.checksum)
         return .passed
+    }
+
+    private mutating func acceptCheckpoint(_ found: BlockHeader.Found, _ payload: UnsafeRawBufferPointer) -> Step {
+        guard let place = chain.checkpoint(with: found.header, payload) else {
+            return .misfit(.impossible(.impossibleBlock))
+        }
+        if options.contains(.images) {
+            if chain.openCheckpoint == nil { image.removeAll(keepingCapacity: true) }
+            image.append(
+                contentsOf: chain.openCheckpoint == nil ? payload.dropFirst(CheckpointHead.byteCount) : payload[...]
+            )
+        }
+        chain.append(found.header, checksum: found.checksum, of: place)
+        return chain.openCheckpoint == nil ? .checkpoint(place) : .passed
     }
 }

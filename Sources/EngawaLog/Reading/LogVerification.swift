@@ -10,9 +10,9 @@ package struct LogVerification: Sendable, Equatable {
     package var damage: [DamageReport]
     /// What a crash left, where nobody is at work.
     package var tail: UnfinishedTail?
-    /// The transactions behind the first damage whose commit blocks check.
+    /// The transactions that cannot be saved and whose commit blocks check.
     package var lost: [LostTransaction] = []
-    /// How many transactions were written into a new map; nil where none was asked for or nothing could be saved.
+    /// The last transaction that was written into a new map; nil where none was asked for or nothing could be saved.
     package var salvaged: Int?
 
     /// So many places are listed; a file that is all rubble needs no longer list.
@@ -22,7 +22,8 @@ package struct LogVerification: Sendable, Equatable {
     ///
     /// Damage is a finding and not an error; behind it the search goes on at the next block that checks.
     /// - Parameter copy: where a new map is made of the whole transactions before the first damage, where there are
-    ///   any. What stands behind damage is listed and never saved: it was made for a graph that cannot be known.
+    ///   any. What stands behind damage is listed and never saved: it was made for a graph that cannot be known. Only a
+    ///   checkpoint takes nothing with it.
     package static func of<Visitor: LogVisitor>(
         _ path: String,
         _ visitor: inout Visitor,
@@ -48,6 +49,8 @@ package struct LogVerification: Sendable, Equatable {
         defer { visitor = recorder.inner }
         var tail: UnfinishedTail?
         var lost: [LostTransaction] = []
+        var lastGood: CommitRecord?
+        var salvageable: LogReader.Salvageable?
         do throws(LogError) {
             // A header that was made anew is no reason to go back to the one in the file.
             if damage.isEmpty { try session.catchUp(&recorder) } else { try session.readOn(&recorder) }
@@ -56,19 +59,23 @@ package struct LogVerification: Sendable, Equatable {
             guard case .damaged(_, let report) = error else { throw error }
             damage.append(report)
             if report.reason != .contents { damage += try furtherDamage(behind: report, in: session.reader) }
-            lost = try LostTransaction.all(behind: session.wholeBytes, in: session.reader)
+            lastGood = recorder.last
+            salvageable = try session.reader.salvageable(&recorder)
+            let end = salvageable?.end.offset ?? session.wholeBytes
+            lost = try LostTransaction.all(behind: end, in: session.reader)
         }
+        let whole = salvageable ?? LogReader.Salvageable(end: session.reader.whole, isSound: true)
         let bytes = try session.reader.file.size()
-        let canSalvage = copy != nil && session.reader.whole.lastCommit != nil
-        if let copy, canSalvage { try session.salvage(to: copy) }
+        let canSalvage = copy != nil && whole.end.lastCommit != nil
+        if let copy, canSalvage { try session.salvage(whole, to: copy) }
         return LogVerification(
             bytes: bytes,
             transactions: session.transactions - max(1, session.base) + 1,
-            lastGood: recorder.last,
+            lastGood: salvageable == nil ? recorder.last : lastGood,
             damage: damage,
             tail: tail,
             lost: lost,
-            salvaged: canSalvage ? session.transactions : nil
+            salvaged: canSalvage ? whole.end.transactions : nil
         )
     }
 
@@ -89,6 +96,9 @@ package struct LogVerification: Sendable, Equatable {
 
         init(_ inner: Inner) { self.inner = inner }
 
+        /// Every byte is read, so that no checkpoint is begun with.
+        var checkpointUse: CheckpointUse { inner.checkpointUse == .compare ? .compare : .none }
+
         mutating func restart() {
             last = nil
             inner.restart()
@@ -99,6 +109,10 @@ package struct LogVerification: Sendable, Equatable {
         {
             try inner.transaction(record, data: data, at: place)
             last = record
+        }
+
+        mutating func pass(_ place: CheckpointPlace, image: [UInt8]?) throws(MalformedBytes) {
+            try inner.pass(place, image: image)
         }
     }
 
@@ -121,11 +135,7 @@ package struct LogVerification: Sendable, Equatable {
                 let payloadStart = offset + UInt64(BlockHeader.byteCount)
                 guard expected.header.payloadLength <= UInt32(BlockHeader.maximumPayload),
                     let payload = try window.bytes(at: payloadStart, count: Int(expected.header.payloadLength)),
-                    BlockHeader.payloadChecksum(
-                        sequence: expected.header.sequence,
-                        previousChecksum: expected.header.previousChecksum,
-                        payload: payload
-                    ) == expected.header.payloadChecksum
+                    expected.header.fits(payload)
                 else {
                     damage.append(
                         DamageReport(offset: offset, sequence: expected.header.sequence, reason: .payload)

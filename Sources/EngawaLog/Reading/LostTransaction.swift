@@ -26,11 +26,7 @@ package struct LostTransaction: Sendable, Equatable {
             let length = Int(clamping: header.payloadLength)
             guard length <= BlockHeader.maximumPayload,
                 let payload = try window.bytes(at: offset + UInt64(BlockHeader.byteCount), count: length),
-                BlockHeader.payloadChecksum(
-                    sequence: header.sequence,
-                    previousChecksum: header.previousChecksum,
-                    payload: payload
-                ) == header.payloadChecksum
+                header.fits(payload)
             else {
                 run = nil
                 place = offset + 1
@@ -39,7 +35,7 @@ package struct LostTransaction: Sendable, Equatable {
             var blocks = run?.blocks
             var bytes = run?.bytes ?? 0
             // The first block of a batch stands behind the last commit, or behind the seal there.
-            let seal = UInt64(BlockHeader.byteCount)
+            let seal = UInt64(BlockHeader.byteCount + (reader.header.hasCheckpoints ? SealPayload.byteCount : 0))
             if blocks == nil, header.syncedLength == offset || header.syncedLength == offset - seal {
                 (blocks, bytes) = (0, 0)
             }
@@ -53,7 +49,8 @@ package struct LostTransaction: Sendable, Equatable {
                     lost.append(LostTransaction(record: record, offset: offset, isWhole: isWhole))
                 }
                 (blocks, bytes) = (0, 0)
-            case .seal: (blocks, bytes) = (0, 0)
+            // Behind a checkpoint and behind a seal a transaction begins.
+            case .checkpoint, .seal: (blocks, bytes) = (0, 0)
             case nil: break
             }
             place = offset + UInt64(BlockHeader.byteCount + length)

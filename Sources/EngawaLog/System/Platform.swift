@@ -6,6 +6,7 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
+import Dispatch
 
 /// What differs between Linux and macOS, and the C functions that are no calls of the system.
 enum Platform {
@@ -57,6 +58,19 @@ enum Platform {
         return UnsafeRawPointer(hit) - base
     }
 
+    /// How many threads run at the same time.
+    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// Calls `body` with 0 ..< count, on as many threads where there are so many processors, and returns after the last.
+    static func concurrently(_ count: Int, _ body: (Int) -> Void) {
+        if count == 1 { return body(0) }
+        withoutActuallyEscaping(body) { body in
+            // The caller sees to it that the calls share nothing that they change.
+            nonisolated(unsafe) let body = body
+            DispatchQueue.concurrentPerform(iterations: count) { body($0) }
+        }
+    }
+
     static func failure(_ call: SystemCall, _ path: String) -> SystemFailure {
         SystemFailure(call, code: errno, path: path)
     }
@@ -73,6 +87,30 @@ enum Platform {
             if errno != EINTR { throw failure(call, path) }
         }
     }
+}
+
+/// A large piece of memory. Asked for in large pages, where the system has them, it is there four times as soon.
+final class LargeMemory {
+    private static let largePage = 2 << 20
+    private static let smallAlignment = 64
+
+    /// Its bytes, as long as this object lives. The first stands at a multiple of 64.
+    let bytes: UnsafeMutableRawBufferPointer
+
+    /// Memory with any contents; nil where the system has none left.
+    init?(byteCount: Int) {
+        let isLarge = byteCount >= 2 * Self.largePage
+        var start: UnsafeMutableRawPointer?
+        guard posix_memalign(&start, isLarge ? Self.largePage : Self.smallAlignment, max(byteCount, 1)) == 0 else {
+            return nil
+        }
+        #if !canImport(Darwin)
+            if isLarge { _ = madvise(start, byteCount, Int32(MADV_HUGEPAGE)) }
+        #endif
+        bytes = UnsafeMutableRawBufferPointer(start: start, count: byteCount)
+    }
+
+    deinit { free(bytes.baseAddress) }
 }
 
 /// Signals that would end a program where an error number is meant.

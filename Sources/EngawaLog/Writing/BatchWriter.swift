@@ -10,8 +10,10 @@ package struct NewTransaction: Sendable, Equatable {
     package var detail: [UInt8]
     /// The bytes of its data blocks.
     package var data: [UInt8]
+    /// The image of the state after it, where a checkpoint is to stand behind it. Left out in files of older versions.
+    package var checkpoint: [UInt8]?
 
-    /// A transaction of all its fields.
+    /// A transaction of all its fields, without a checkpoint.
     package init(time: Int64, author: String, message: String, detail: [UInt8], data: [UInt8]) {
         self.time = time
         self.author = author
@@ -19,6 +21,14 @@ package struct NewTransaction: Sendable, Equatable {
         self.detail = detail
         self.data = data
     }
+}
+
+/// Where a transaction stands that was just written.
+package struct WrittenTransaction: Sendable, Equatable {
+    /// Its place.
+    package let place: TransactionPlace
+    /// The checkpoint behind it, where it got one.
+    package let checkpoint: CheckpointPlace?
 }
 
 /// Turns transactions into blocks and writes them at the end of a chain.
@@ -43,34 +53,64 @@ struct BatchWriter {
         pendingOffset = chain.offset - UInt64(rewritten.count)
     }
 
-    /// Appends one transaction as a batch of its own, and says where it stands.
-    mutating func append(_ transaction: NewTransaction) throws(SystemFailure) -> TransactionPlace {
-        let start = chain
-        let synced = chain.lastCommitEnd
-        var blocks = 0
-        var written = 0
-        while written < transaction.data.count {
-            let end = min(written + BlockHeader.maximumPayload, transaction.data.count)
-            try append(.data, transaction.data[written..<end], synced: synced)
-            written = end
-            blocks += 1
-        }
+    /// Appends one transaction, with its checkpoint, as a batch of its own, and says where it stands.
+    mutating func append(_ transaction: NewTransaction) throws(SystemFailure) -> WrittenTransaction {
+        let synced = chain.contentEnd
         let record = CommitRecord(
-            number: start.transactions + 1,
+            number: chain.transactions + 1,
             time: transaction.time,
-            dataBlocks: blocks,
-            dataBytes: written,
+            dataBlocks: 0,
+            dataBytes: 0,
             author: transaction.author,
             message: transaction.message,
             detail: transaction.detail
         )
+        let place = try append(record, transaction.data[...])
+        guard let image = transaction.checkpoint, chain.hasCheckpoints else {
+            return WrittenTransaction(place: place, checkpoint: nil)
+        }
+        try appendCheckpoint(image, synced: synced)
+        return WrittenTransaction(place: place, checkpoint: chain.checkpoint)
+    }
+
+    /// Appends one transaction as a batch of its own: a record, of which number and counts are made anew, and its data.
+    @discardableResult
+    mutating func append(_ record: CommitRecord, _ data: ArraySlice<UInt8>) throws(SystemFailure) -> TransactionPlace {
+        let start = chain
+        let synced = chain.contentEnd
+        var record = record
+        record.number = start.transactions + 1
+        record.dataBlocks = 0
+        record.dataBytes = data.count
+        var rest = data
+        while !rest.isEmpty {
+            try append(.data, rest.prefix(BlockHeader.maximumPayload), synced: synced)
+            rest = rest.dropFirst(BlockHeader.maximumPayload)
+            record.dataBlocks += 1
+        }
         try append(.commit, record.bytes[...], synced: synced)
         return TransactionPlace(chain: start, end: chain.offset)
     }
 
+    /// Appends a checkpoint behind the commit block that was just appended.
+    private mutating func appendCheckpoint(_ image: [UInt8], synced: UInt64) throws(SystemFailure) {
+        let head = CheckpointHead(
+            transaction: chain.transactions,
+            commitOffset: chain.lastCommit?.offset ?? 0,
+            imageBytes: image.count
+        )
+        var written = min(BlockHeader.maximumPayload - CheckpointHead.byteCount, image.count)
+        try append(.checkpoint, (head.bytes + image[..<written])[...], synced: synced)
+        while written < image.count {
+            let end = min(written + BlockHeader.maximumPayload, image.count)
+            try append(.checkpoint, image[written..<end], synced: synced)
+            written = end
+        }
+    }
+
     /// Appends a seal.
     mutating func appendSeal() throws(SystemFailure) {
-        try append(.seal, [], synced: chain.offset)
+        try append(.seal, chain.sealPayload[...], synced: chain.offset)
     }
 
     private mutating func append(
@@ -95,7 +135,8 @@ struct BatchWriter {
         )
         let checksum = header.append(to: &pending, mapID: mapID)
         pending.raw(payload)
-        chain.append(header, checksum: checksum)
+        let place = kind == .checkpoint ? payload.withUnsafeBytes { chain.checkpoint(with: header, $0) } : nil
+        chain.append(header, checksum: checksum, of: place)
         if pending.bytes.count >= Self.chunk { try flush() }
     }
 

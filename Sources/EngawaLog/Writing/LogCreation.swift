@@ -4,7 +4,7 @@ package struct CreatedLog {
     let header: FileHeader
     let chain: Chain
     /// Where its transactions stand, in order.
-    package let places: [TransactionPlace]
+    package let transactions: [WrittenTransaction]
 }
 
 /// Making a whole new map file.
@@ -13,18 +13,21 @@ package enum LogCreation {
     ///
     /// The file is made under a temporary name beside its place, synced, and gets its name only where no file has it.
     /// A link that leads nowhere is followed to the place it names.
-    /// - Parameter base: the number of the first transaction where it stands for all before it; else 0.
+    /// - Parameters:
+    ///   - base: the number of the first transaction where it stands for all before it; else 0.
+    ///   - old: whether the file is made as before there were checkpoints, in version 1 or 2.
     @discardableResult
     package static func create(
         _ path: String,
         mapID: MapID = .random(),
         base: Int = 0,
+        old: Bool = false,
         transactions: [NewTransaction],
         in fileSystem: any FileSystem
     ) throws(LogError) -> CreatedLog {
         for transaction in transactions { try transaction.checkNote() }
         return try NewFile.make(path, transactions: transactions.count, in: fileSystem) { file throws(LogError) in
-            try write(file, .of(mapID, base: base), transactions)
+            try write(file, .of(mapID, base: base, old: old), transactions)
         }
     }
 
@@ -37,13 +40,13 @@ package enum LogCreation {
         do throws(SystemFailure) {
             try file.write(header.bytes, at: 0)
             var batch = BatchWriter(file, mapID: header.mapID, after: Chain(after: header))
-            var places: [TransactionPlace] = []
-            for transaction in transactions { places.append(try batch.append(transaction)) }
+            var written: [WrittenTransaction] = []
+            for transaction in transactions { written.append(try batch.append(transaction)) }
             // Nobody sees the file before its sync returned, so the seal tells the truth. Without transactions it is
             // what tells a whole map from a header that has lost everything behind it.
             try batch.appendSeal()
             try batch.flush()
-            return CreatedLog(file: file, header: header, chain: batch.chain, places: places)
+            return CreatedLog(file: file, header: header, chain: batch.chain, transactions: written)
         } catch {
             throw .system(error)
         }

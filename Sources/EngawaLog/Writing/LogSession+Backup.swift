@@ -16,19 +16,50 @@ extension LogSession {
                     try write(to: file)
                     return
                 } catch {
-                    // A writer whose sync failed takes its transaction back and may write another in its place.
-                    guard case .damaged = error, attempt < Self.maximumCopies else { throw error }
+                    // A writer whose sync failed takes its transaction back and may write another in its place. What
+                    // stands before the last batch was synced, and is damaged for good.
+                    guard case .damaged(_, let damage) = error, damage.offset >= reader.whole.syncedLength,
+                        attempt < Self.maximumCopies
+                    else { throw error }
                     try reader.advance(&visitor, path: path)
                 }
             }
         }
     }
 
-    /// Makes a new map at `copy`, where nothing stands, of the whole transactions that were read.
-    func salvage(to copy: String) throws(LogError) {
-        try NewFile.make(copy, transactions: transactions, in: fileSystem) { file throws(LogError) in
-            try write(to: file)
+    /// Makes a new map at `copy`, where nothing stands, of the transactions that are whole.
+    func salvage(_ whole: LogReader.Salvageable, to copy: String) throws(LogError) {
+        try NewFile.make(copy, transactions: whole.end.transactions, in: fileSystem) { file throws(LogError) in
+            if whole.isSound { try write(to: file) } else { try writeAnew(to: file, upTo: whole.end) }
         }
+    }
+
+    /// Writes every transaction up to the end of `end` anew, and no checkpoint.
+    private func writeAnew(to file: OpenFile, upTo end: Chain) throws(LogError) {
+        let window = FileWindow(reader.file, limit: end.offset)
+        let start = Chain(after: reader.header)
+        var scan = BlockScan(window, mapID: mapID, from: start, [.data, .withoutCheckpoints])
+        var batch = BatchWriter(file, mapID: mapID, after: start)
+        do throws(SystemFailure) {
+            try file.write(reader.header.bytes, at: 0)
+        } catch {
+            throw .system(error)
+        }
+        while scan.chain.offset < end.offset {
+            let step = try scan.settledStep(path)
+            do throws(SystemFailure) {
+                if case .transaction(let record) = step { try batch.append(record, scan.data[...]) }
+            } catch {
+                throw .system(error)
+            }
+        }
+        do throws(SystemFailure) {
+            try batch.appendSeal()
+            try batch.flush()
+        } catch {
+            throw .system(error)
+        }
+        try BlockScan.check(file, reader.header, reachesTo: batch.chain, path: path)
     }
 
     /// Writes the file up to the last whole transaction, with its seal, and checks what was written.
@@ -81,24 +112,13 @@ extension BlockScan {
         guard case .fits(header, _) = FileHeader.judge(try file.bytes(at: 0, count: FileHeader.byteCount)) else {
             throw .damaged(path: path, DamageReport(offset: 0, sequence: 0, reason: .fileHeader))
         }
-        var scan = BlockScan(FileWindow(file, limit: end.offset), mapID: header.mapID, from: Chain(after: header))
+        let window = FileWindow(file, limit: end.offset)
+        var scan = BlockScan(window, mapID: header.mapID, from: Chain(after: header), [])
         while scan.chain.offset < end.offset {
-            let due = scan.chain
-            switch try scan.next() {
-            case .passed, .transaction: continue
-            case .end: throw .damaged(path: path, DamageReport(due, .cutBlock))
-            case .misfit(.torn(let reason)), .misfit(.impossible(let reason)):
-                throw .damaged(path: path, DamageReport(due, reason))
-            case .misfit(.newerBlock): throw .damaged(path: path, DamageReport(due, .impossibleBlock))
+            if case .end = try scan.settledStep(path) {
+                throw .damaged(path: path, DamageReport(scan.chain, .cutBlock))
             }
         }
         guard scan.chain == end else { throw .damaged(path: path, DamageReport(end, .brokenChain)) }
-    }
-}
-
-extension DamageReport {
-    /// Damage at the end of `chain`.
-    init(_ chain: Chain, _ reason: DamageReason) {
-        self.init(offset: chain.offset, sequence: chain.sequence, reason: reason)
     }
 }

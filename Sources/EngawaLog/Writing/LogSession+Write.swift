@@ -74,7 +74,7 @@ extension LogSession {
     /// Writes one transaction as one batch and returns its place when it is durable; the lock must be held.
     ///
     /// After an error the file holds what it held before, unless the error says that this is in doubt.
-    package func commit(_ transaction: NewTransaction) throws(LogError) -> TransactionPlace {
+    package func commit(_ transaction: NewTransaction) throws(LogError) -> WrittenTransaction {
         precondition(isLocked, "a commit needs the writer lock")
         if let failedSync { throw failedSync }
         try transaction.checkNote()
@@ -82,14 +82,14 @@ extension LogSession {
         // A seal is not synced by itself, and a sync that failed in another process may have made the cache forget to
         // write it: it goes to the disk with this batch.
         let whole = reader.whole
-        let seal = try reader.file.bytes(at: whole.lastCommitEnd, count: Int(whole.offset - whole.lastCommitEnd))
+        let seal = try reader.file.bytes(at: whole.contentEnd, count: Int(whole.offset - whole.contentEnd))
         var batch = BatchWriter(reader.file, mapID: mapID, after: whole, rewriting: seal)
-        let place: TransactionPlace
+        let written: WrittenTransaction
         do throws(SystemFailure) {
-            place = try batch.append(transaction)
+            written = try batch.append(transaction)
             try batch.flush()
         } catch {
-            throw takeBack(error)
+            throw takeBack(error, mayBeWhole: transaction.checkpoint != nil)
         }
         do throws(SystemFailure) {
             try reader.file.sync()
@@ -100,7 +100,7 @@ extension LogSession {
         knownSynced = batch.chain.offset
         hasUnsyncedCut = false
         writeSeal()
-        return place
+        return written
     }
 
     /// Sets an unfinished tail aside and makes sure that everything before the new batch is synced.
@@ -126,8 +126,8 @@ extension LogSession {
             needsSync = true
         }
         let whole = reader.whole
-        if whole.lastCommit != nil, !whole.isSealed, knownSynced < whole.lastCommitEnd {
-            try reader.file.rewrite(from: whole.syncedLength, to: whole.lastCommitEnd)
+        if whole.lastCommit != nil, !whole.isSealed, knownSynced < whole.contentEnd {
+            try reader.file.rewrite(from: whole.syncedLength, to: whole.contentEnd)
             needsSync = true
         }
         guard needsSync else { return }
@@ -138,18 +138,29 @@ extension LogSession {
             failedSync = failure
             throw failure
         }
-        knownSynced = whole.lastCommitEnd
+        knownSynced = whole.contentEnd
         hasUnsyncedCut = false
     }
 
     /// Cuts off a batch that could not be written.
-    private func takeBack(_ failure: SystemFailure) -> LogError {
+    /// - Parameter mayBeWhole: whether a whole transaction may stand in what was written of it: a power cut must not
+    ///   bring that back.
+    private func takeBack(_ failure: SystemFailure, mayBeWhole: Bool) -> LogError {
         do throws(SystemFailure) {
             try reader.file.truncate(to: reader.whole.offset)
             hasUnsyncedCut = true
-            return .system(failure)
         } catch {
             return .inDoubt(transaction: reader.whole.transactions + 1, failure)
+        }
+        guard mayBeWhole else { return .system(failure) }
+        do throws(SystemFailure) {
+            try reader.file.sync()
+            hasUnsyncedCut = false
+            return .system(failure)
+        } catch {
+            let unsynced = LogError.syncFailed(error, removalSynced: false)
+            failedSync = unsynced
+            return unsynced
         }
     }
 

@@ -25,6 +25,7 @@ enum ChangeCode {
     static let setAttribute: UInt8 = 9
     static let createIndex: UInt8 = 10
     static let dropIndex: UInt8 = 11
+    static let createUniqueIndex: UInt8 = 12
     static let createMany: UInt8 = 13
 }
 

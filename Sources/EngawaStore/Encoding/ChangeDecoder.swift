@@ -75,6 +75,8 @@ struct ChangeDecoder {
             return .setRelationshipProperty(try relationship(), key: try name(), try value(depth: 0))
         case ChangeCode.setAttribute: return .setAttribute(try name(), try value(depth: 0))
         case ChangeCode.createIndex: return .createIndex(label: try name(), key: try name())
+        case ChangeCode.createUniqueIndex where version >= 2:
+            return .createUniqueIndex(label: try name(), key: try name())
         case ChangeCode.dropIndex: return .dropIndex(label: try name(), key: try name())
         default: throw reader.malformed
         }

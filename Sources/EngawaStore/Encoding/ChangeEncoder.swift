@@ -10,11 +10,15 @@ struct ChangeEncoder {
 
     /// The stream of `changes`, of version 1 where that can say them all. O(size of the changes).
     /// - Parameter version: the highest version that the reader of the file may be asked to know. Under version 1
-    ///   batches are written as single changes.
+    ///   batches are written as single changes; unique indexes, which version 1 cannot say, make it version 2 all the
+    ///   same.
     static func encode(_ changes: ChangeSet, upTo version: UInt8 = ChangeStream.newest) throws(StoreError) -> [UInt8] {
         let hasBatches = version >= 2 && changes.items.contains { if case .creation = $0 { true } else { false } }
         var encoder = ChangeEncoder()
-        encoder.writer.byte(hasBatches ? 2 : 1)
+        let hasUniqueIndexes = changes.items.contains {
+            if case .change(.createUniqueIndex) = $0 { true } else { false }
+        }
+        encoder.writer.byte(hasBatches || hasUniqueIndexes ? 2 : 1)
         guard hasBatches else {
             encoder.writer.count(changes.count)
             for change in changes { try encoder.write(change) }
@@ -73,6 +77,10 @@ struct ChangeEncoder {
             try value(new, depth: 0)
         case .createIndex(let label, let key):
             writer.byte(ChangeCode.createIndex)
+            name(label)
+            name(key)
+        case .createUniqueIndex(let label, let key):
+            writer.byte(ChangeCode.createUniqueIndex)
             name(label)
             name(key)
         case .dropIndex(let label, let key):

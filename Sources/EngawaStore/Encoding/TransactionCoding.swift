@@ -3,7 +3,13 @@ import EngawaLog
 
 extension NewTransaction {
     /// A transaction as the log takes it; `counts` are those of the changes. O(size of the changes).
-    init(_ note: TransactionNote, _ changes: ChangeSet, _ counts: ChangeSet.Counts) throws(StoreError) {
+    /// - Parameter isOld: whether it goes into a file of format version 1 or 2, whose data streams have version 1.
+    init(
+        _ note: TransactionNote,
+        _ changes: ChangeSet,
+        _ counts: ChangeSet.Counts,
+        isOld: Bool = false
+    ) throws(StoreError) {
         var detail = ByteWriter()
         detail.count(counts.created)
         detail.count(counts.changed)
@@ -13,7 +19,7 @@ extension NewTransaction {
             author: note.author,
             message: note.message,
             detail: detail.bytes,
-            data: try ChangeEncoder.encode(changes)
+            data: try ChangeEncoder.encode(changes, upTo: isOld ? 1 : ChangeStream.newest)
         )
     }
 }

@@ -18,8 +18,9 @@ extension ChangeSet {
             append(.deleteRelationship(lastRelationship))
         }
         if isLastNodeGone { append(.deleteNode(lastNode)) }
-        for (label, key) in graph.indexes {
-            append(.createIndex(label: graph.name(of: label), key: graph.name(of: key)))
+        for (labelToken, keyToken, isUnique) in graph.indexes {
+            let (label, key) = (graph.name(of: labelToken), graph.name(of: keyToken))
+            append(isUnique ? .createUniqueIndex(label: label, key: key) : .createIndex(label: label, key: key))
         }
     }
 

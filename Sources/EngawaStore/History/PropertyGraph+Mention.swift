@@ -38,10 +38,10 @@ extension PropertyGraph {
         return properties(of: id).map { (name(of: $0.key), $0.value) }.sorted { $0.0.precedesInBytes($1.0) }
     }
 
-    /// Whether there is an index, by names.
-    func hasIndex(_ label: String, _ key: String) -> Bool {
-        guard let label = self.label(label), let key = self.key(key) else { return false }
-        return hasIndex(label: label, key: key)
+    /// Whether the index on a label and a key is unique; nil where there is none.
+    func isIndexUnique(_ label: String, _ key: String) -> Bool? {
+        guard let label = self.label(label), let key = self.key(key) else { return nil }
+        return indexes.first { $0.label == label && $0.key == key }?.isUnique
     }
 }
 

@@ -34,7 +34,8 @@ struct Touched {
                 relationships.insert(id)
             case .setAttribute(let name, _):
                 if !attributes.contains(where: { $0.hasSameBytes(as: name) }) { attributes.append(name) }
-            case .createIndex(let label, let key), .dropIndex(let label, let key):
+            case .createIndex(let label, let key), .createUniqueIndex(let label, let key),
+                .dropIndex(let label, let key):
                 let isKnown = indexes.contains { $0.label.hasSameBytes(as: label) && $0.key.hasSameBytes(as: key) }
                 if !isKnown { indexes.append((label, key)) }
             }
@@ -110,9 +111,9 @@ extension RelationshipChange {
 extension IndexChange {
     /// Nil where the index is there as it was.
     init?(_ label: String, _ key: String, _ before: PropertyGraph, _ after: PropertyGraph) {
-        let fate = Fate(wasThere: before.hasIndex(label, key), isThere: after.hasIndex(label, key))
-        guard let fate, fate != .changed else { return nil }
-        self.init(label: label, key: key, fate: fate)
+        let (old, new) = (before.isIndexUnique(label, key), after.isIndexUnique(label, key))
+        guard old != new, let fate = Fate(wasThere: old != nil, isThere: new != nil) else { return nil }
+        self.init(label: label, key: key, fate: fate, isUnique: new ?? old ?? false)
     }
 }
 

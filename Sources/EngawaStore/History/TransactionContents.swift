@@ -88,6 +88,8 @@ public struct IndexChange: Sendable, Equatable {
     public let label: String
     /// The key whose values it finds.
     public let key: String
-    /// Whether it came or went.
+    /// Whether it came, went, or became unique or plain.
     public let fate: Fate
+    /// Whether no two nodes with the label may have equal values, after the transaction or, where it went, before.
+    public let isUnique: Bool
 }

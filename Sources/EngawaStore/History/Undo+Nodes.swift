@@ -33,7 +33,7 @@ extension Undo {
     /// Makes a node that the transaction removed once more, under a new id.
     mutating func revive(_ id: NodeID) throws(GraphError) {
         let properties = before.namedProperties(of: id).map { ($0.key, $0.value) }
-        revived[id] = draft.createNode(labels: before.labelNames(of: id), properties: properties)
+        revived[id] = try draft.createNode(labels: before.labelNames(of: id), properties: properties)
     }
 
     /// Gives a node what it had before, unless it has something else by now.

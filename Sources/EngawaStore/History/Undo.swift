@@ -38,7 +38,7 @@ struct Undo {
         for id in touched.nodes where Fate(id, before, after) == .changed { try restore(id) }
         for id in touched.relationships where Fate(id, before, after) == .changed { try restore(id) }
         for name in touched.attributes where !name.hasSameBytes(as: UndoneList.attribute) { restore(attribute: name) }
-        for (label, key) in touched.indexes { restore(index: label, key) }
+        for (label, key) in touched.indexes { try restore(index: label, key) }
     }
 
     /// Writes down in the graph that the transaction is taken back, and what it had taken back itself no longer is.
@@ -72,13 +72,13 @@ struct Undo {
         draft.setAttribute(name, old)
     }
 
-    private mutating func restore(index label: String, _ key: String) {
+    private mutating func restore(index label: String, _ key: String) throws(GraphError) {
         // An index holds nothing of its own: nothing can be lost.
-        switch (before.hasIndex(label, key), after.hasIndex(label, key)) {
-        case (false, true): draft.dropIndex(label: label, key: key)
-        case (true, false): draft.createIndex(label: label, key: key)
-        default: break
-        }
+        let (old, new) = (before.isIndexUnique(label, key), after.isIndexUnique(label, key))
+        if old == new { return }
+        // A unique one becomes a plain one only by being made anew.
+        if old == nil || new == true { draft.dropIndex(label: label, key: key) }
+        if let old { try draft.createIndex(label: label, key: key, isUnique: old) }
     }
 }
 

@@ -8,7 +8,7 @@ protocol Backing: AnyObject {
     /// The number of the first transaction: 1, or that of the base.
     var first: Int { get }
     /// The newest transactions, newest first, at most `limit` of them.
-    func transactions(limit: Int) -> [TransactionSummary]
+    func transactions(limit: Int) throws(StoreError) -> [TransactionSummary]
     /// The graph after transaction `number`, which there is.
     func snapshot(at number: Int) throws(StoreError) -> Snapshot
     /// The changes of transaction `number`, which there is.

@@ -2,26 +2,53 @@ import EngawaGraph
 import EngawaLog
 
 /// An open map file and the graph that was replayed from it.
+///
+/// Opening begins with the newest checkpoint; what stands before that is read when it is asked for.
 final class MapFile: Backing {
     private let session: LogSession
-    private var replay = Replay()
+    private var replay: Replay
     /// Whether a replay was broken off in the middle of a transaction.
     private var mustRestart = false
 
     /// The map of a session that has read nothing yet.
-    init(_ session: LogSession) { self.session = session }
+    init(_ session: LogSession, _ coding: ImageCoding?) {
+        self.session = session
+        replay = Replay(coding)
+    }
 
     /// The map that was just made with these transactions, which lead to `graph`.
-    init(_ path: String, _ created: CreatedLog, _ summaries: [TransactionSummary], _ graph: PropertyGraph) {
+    init(
+        _ path: String,
+        _ created: CreatedLog,
+        _ summaries: [TransactionSummary],
+        _ graph: PropertyGraph,
+        _ coding: ImageCoding?
+    ) {
         session = LogSession(path, created: created)
-        for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
+        replay = Replay(coding)
+        for (summary, written) in zip(summaries, created.transactions) { replay.adopt(summary, written, graph) }
     }
 
     var latest: Snapshot { Snapshot(number: replay.last, graph: replay.graph) }
 
-    var first: Int { replay.first }
+    var first: Int { max(session.base, 1) }
 
-    func transactions(limit: Int) -> [TransactionSummary] { replay.entries.suffix(limit).reversed().map(\.summary) }
+    func transactions(limit: Int) throws(StoreError) -> [TransactionSummary] {
+        if limit > replay.history.entries.count { try loadHistory() }
+        return replay.history.entries.suffix(limit).reversed().map(\.summary)
+    }
+
+    /// Reads what stands before the checkpoint that the replay began with, where that was not done yet.
+    private func loadHistory() throws(StoreError) {
+        guard replay.isHistoryMissing else { return }
+        var earlier = History()
+        do throws(LogError) {
+            try session.history(&earlier)
+        } catch {
+            throw .log(error)
+        }
+        replay.adopt(earlier)
+    }
 
     var setAside: [SetAsideTail] { session.setAside }
 
@@ -47,11 +74,15 @@ final class MapFile: Backing {
 
     func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError) {
         let counts = changes.counts
-        let transaction = try NewTransaction(note, changes, counts)
+        var transaction = try NewTransaction(note, changes, counts, isOld: !session.hasCheckpoints)
+        if session.hasCheckpoints {
+            let logBytes = Int(session.bytesSinceCheckpoint) + transaction.data.count
+            transaction.addCheckpoint(of: graph, replay.coding, logBytes, lastImage: session.checkpoint?.imageBytes)
+        }
         do throws(LogError) {
-            let place = try session.commit(transaction)
+            let written = try session.commit(transaction)
             let summary = TransactionSummary(number: replay.last + 1, note: note, counts: counts)
-            replay.adopt(summary, at: place, graph)
+            replay.adopt(summary, written, graph)
         } catch {
             throw .log(error)
         }
@@ -73,10 +104,11 @@ final class MapFile: Backing {
             let isBase = base > 0 && index == 0
             summaries.append(TransactionSummary(number: number, note: commit.note, counts: counts, isBase: isBase))
         }
+        transactions.addCheckpoint(of: graph, replay.coding)
         do throws(LogError) {
             let created = try session.rewrite(transactions, base: base, keepingTail: keepingTail)
             replay.restart()
-            for (summary, place) in zip(summaries, created.places) { replay.adopt(summary, at: place, graph) }
+            for (summary, written) in zip(summaries, created.transactions) { replay.adopt(summary, written, graph) }
         } catch {
             // The path may be the new file already: what is known of the old one does not count.
             if case .inDoubt = error { mustRestart = true }
@@ -109,12 +141,24 @@ final class MapFile: Backing {
         }
     }
 
-    /// Replayed from the first transaction on.
+    /// Replayed from the newest checkpoint before it, or from the first transaction on.
     func snapshot(at number: Int) throws(StoreError) -> Snapshot {
         // Entries may be missing where an error has broken off the reading of another file that took the path.
         guard number <= replay.last else { throw .noSuchTransaction(number, last: replay.last) }
+        if number < replay.beginning { try loadHistory() }
         var graph = PropertyGraph()
-        for entry in replay.entries.prefix(number == 0 ? 0 : number - replay.first + 1) {
+        var known = first - 1
+        if let coding = replay.coding, let checkpoint = replay.history.checkpoint(upTo: number) {
+            do throws(LogError) {
+                graph = try session.withImage(of: checkpoint, coding.decode)
+            } catch {
+                throw .log(error)
+            }
+            known = checkpoint.transaction
+        }
+        while known < number {
+            known += 1
+            let entry = try entry(known)
             let data = try data(of: entry)
             do throws(MalformedBytes) {
                 try Replay.apply(data, to: &graph)
@@ -126,8 +170,7 @@ final class MapFile: Backing {
     }
 
     func changes(of number: Int) throws(StoreError) -> ChangeSet {
-        guard number <= replay.last else { throw .noSuchTransaction(number, last: replay.last) }
-        let entry = replay.entries[number - replay.first]
+        let entry = try entry(number)
         let data = try data(of: entry)
         do throws(MalformedBytes) {
             return data.isEmpty ? ChangeSet() : try ChangeDecoder.decode(data)
@@ -136,7 +179,13 @@ final class MapFile: Backing {
         }
     }
 
-    private func data(of entry: Replay.Entry) throws(StoreError) -> [UInt8] {
+    private func entry(_ number: Int) throws(StoreError) -> History.Entry {
+        if number <= replay.beginning { try loadHistory() }
+        guard let entry = replay.history.entry(number) else { throw .noSuchTransaction(number, last: replay.last) }
+        return entry
+    }
+
+    private func data(of entry: History.Entry) throws(StoreError) -> [UInt8] {
         do throws(LogError) {
             return try session.transaction(at: entry.place).data
         } catch {
@@ -144,7 +193,7 @@ final class MapFile: Backing {
         }
     }
 
-    private func damaged(_ entry: Replay.Entry) -> StoreError {
+    private func damaged(_ entry: History.Entry) -> StoreError {
         .log(
             .damaged(
                 path: session.path,

@@ -107,7 +107,7 @@ struct MapTests {
             try #require(draft.graph.nodes.first { map.map.name(of: $0) == name })
         }
         let (east, north) = (try node("東小学校区"), try node("北の町"))
-        let city = draft.createNode(
+        let city = try draft.createNode(
             labels: ["Place"],
             properties: [("name", .string("青葉市")), ("level", .string("municipality"))]
         )

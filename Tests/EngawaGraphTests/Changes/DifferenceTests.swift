@@ -13,7 +13,7 @@ struct DifferenceTests {
             guard let node = random.pick(nodes), let other = random.pick(nodes) else { continue }
             let key = ["name", "v", "が"][random.below(3)]
             switch random.below(9) {
-            case 0: draft.createNode(labels: ["B"], properties: [("name", random.value())])
+            case 0: try draft.createNode(labels: ["B"], properties: [("name", random.value())])
             case 1: try draft.createRelationship("KNOWS", from: node, to: other, properties: [(key, random.value())])
             case 2: try draft.detachDeleteNode(node)
             case 3:
@@ -66,6 +66,30 @@ struct DifferenceTests {
             let now = inverse.renumberedRelationships[id] ?? id
             let start = before.start(of: id)
             #expect(graph.start(of: now) == inverse.renumberedNodes[start] ?? start, "seed \(seed), \(id)")
+        }
+    }
+
+    @Test func `a difference leads through what a unique index would refuse on the way`() throws {
+        var draft = GraphDraft(PropertyGraph())
+        for number in [1, 2] as [Value] { try draft.createNode(labels: ["A"], properties: [("number", number)]) }
+        try draft.createIndex(label: "A", key: "number", isUnique: true)
+        let before = draft.graph
+        let (one, other) = (NodeID(rawValue: 1), NodeID(rawValue: 2))
+        for (id, value) in [(one, 3), (other, 1), (one, 2)] as [(NodeID, Value)] {
+            try draft.set(value, for: "number", of: id)
+        }
+        let exchanged = try ChangeSet.difference(from: before, to: draft.graph)
+        var graph = before
+        try graph.apply(exchanged.changes)
+        #expect(graph.dump() == draft.graph.dump() && graph.checkInvariants() == [])
+        #expect(try ChangeSet.difference(from: graph, to: graph).changes.isEmpty)
+        // From unique to plain, and back.
+        draft.dropIndex(label: "A", key: "number")
+        draft.createIndex(label: "A", key: "number")
+        for (from, to) in [(graph, draft.graph), (draft.graph, graph)] {
+            var made = from
+            try made.apply(ChangeSet.difference(from: from, to: to).changes)
+            #expect(made.dump() == to.dump())
         }
     }
 

@@ -21,7 +21,8 @@ extension PropertyGraph {
             lines.append("label \(name(of: label)) \(nodes(label: label).map(\.rawValue))")
         }
         lines += attributes.map { "attribute \($0.name) = \(text($0.value))" }
-        lines += indexes.map { "index \(name(of: $0.label)) \(name(of: $0.key))" }.sorted()
+        lines += indexes.map { "index \(name(of: $0.label)) \(name(of: $0.key))\($0.isUnique ? " unique" : "")" }
+            .sorted()
         return lines
     }
 

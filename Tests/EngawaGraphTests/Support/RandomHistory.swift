@@ -38,7 +38,7 @@ struct RandomHistory {
     mutating func step() throws {
         if generator.below(100) < deletionsPerHundred { return try delete() }
         switch generator.below(20) {
-        case 0...1: create()
+        case 0...1: try create()
         case 2...8: try connect()
         case 9...12: try setOnNode()
         case 13...15: try setOnRelationship()
@@ -52,10 +52,10 @@ struct RandomHistory {
         }
     }
 
-    private mutating func create() {
+    private mutating func create() throws {
         let chosen = labels.filter { _ in generator.below(3) == 0 }
         let value = generator.value()
-        let id = draft.createNode(labels: chosen + chosen, properties: [("name", value)])
+        let id = try draft.createNode(labels: chosen + chosen, properties: [("name", value)])
         model.nodes[id] = Model.Node(labels: Set(chosen), properties: value.isNull ? [:] : ["name": value])
         givenNodes.append(id)
     }

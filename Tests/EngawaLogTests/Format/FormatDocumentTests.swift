@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Foundation
 import Testing
 
@@ -30,13 +31,14 @@ struct FormatDocumentTests {
     @Test("shows, byte by byte, the map that the encoder writes for its example")
     func workedExample() throws {
         let disk = SimulatedDisk()
-        let transaction = NewTransaction(
+        var transaction = NewTransaction(
             time: 1_735_689_600_000,
             author: "hanako",
             message: "縁側",
             detail: [1, 2, 3],
             data: Array("engawa".utf8)
         )
+        transaction.checkpoint = Array("engawa".utf8)
         try LogCreation.create("map", mapID: MapID(Array(0..<16)), transactions: [transaction], in: disk)
         let encoded = try #require(disk.contents("map"))
         let text = try String(contentsOf: Self.page, encoding: .utf8)

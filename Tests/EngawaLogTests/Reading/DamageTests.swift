@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaLog
@@ -7,131 +8,155 @@ import Testing
 struct DamageTests {
     private static let path = "map.engawa"
 
-    /// A map with five transactions and all its seals, the data of the transactions, and the block boundaries.
+    /// A map with five transactions and all its seals, and the data of the transactions.
     private struct Sample {
+        var form: MapForm
         var bytes: [UInt8]
-        var data: [[UInt8]]
-        /// Start of every block, and the end of the file.
-        var boundaries: [Int]
-        /// For each transaction the end of its commit block.
-        var commits: [Int]
+        var data: [[UInt8]] = []
+        var list: BlockList
 
-        init() throws {
+        init(_ form: MapForm = .plain, mapID: MapID = MapID(Array(16..<32))) throws {
+            self.form = form
             let disk = SimulatedDisk()
-            try LogCreation.create(path, mapID: MapID(Array(16..<32)), transactions: [sample(0), sample(1)], in: disk)
+            let transactions = (0..<5).map { sample($0, bytes: $0 == 3 ? 0 : $0 < 2 ? 40 : 60) }
+            try form.create(path, mapID: mapID, Array(transactions[..<2]), in: disk)
             let session = try LogSession(path, in: disk)
-            for number in 2..<5 { try session.write(sample(number, bytes: number == 3 ? 0 : 60)) }
-            bytes = try #require(disk.contents(path))
-            data = (0..<5).map { sample($0, bytes: $0 == 3 ? 0 : $0 < 2 ? 40 : 60).data }
-            boundaries = []
-            commits = []
-            var place = FileHeader.byteCount
-            while place < bytes.count {
-                boundaries.append(place)
-                let found = bytes.withUnsafeBytes { BlockHeader.find(in: $0, at: place, mapID: nil) }
-                let header = try #require(found?.header)
-                place += BlockHeader.byteCount + Int(header.payloadLength)
-                if header.type == BlockHeader.Kind.commit.rawValue { commits.append(place) }
+            for transaction in form.transactions(transactions) {
+                if data.count >= 2 { try session.write(transaction) }
+                data.append(transaction.data)
             }
-            boundaries.append(place)
-            #expect(place == bytes.count)
+            bytes = try #require(disk.contents(path))
+            list = try BlockList(bytes)
+        }
+
+        var boundaries: [Int] { list.boundaries }
+        /// For each transaction the end of its commit block.
+        var commits: [Int] { list.ends(.commit) }
+
+        /// Whether a reader may be content although something is wrong at `index`: it begins with a later checkpoint.
+        func isUnneeded(_ index: Int, _ use: CheckpointUse, in length: Int? = nil) -> Bool {
+            guard use == .begin, let start = list.checkpointStart(before: length ?? bytes.count) else { return false }
+            return (FileHeader.byteCount..<start).contains(index)
         }
     }
 
-    private func outcome(_ bytes: [UInt8]) throws -> Outcome {
+    private static let uses = [CheckpointUse.none, .begin]
+
+    private func outcome(_ bytes: [UInt8], _ use: CheckpointUse = .begin) throws -> Outcome {
         let disk = SimulatedDisk()
         try disk.put(bytes, at: Self.path)
-        return Outcome(reading: Self.path, in: disk)
+        return Outcome(reading: Self.path, use, in: disk)
     }
 
-    @Test("a file cut at any byte gives the whole transactions before the cut, and names what is behind them")
-    func cuts() throws {
-        let whole = try Sample()
-        for length in 0..<whole.bytes.count {
-            let result = try outcome(Array(whole.bytes.prefix(length)))
-            if length < FileHeader.byteCount {
-                #expect(length < FileHeader.magic.count ? result.isNotAMap : result.isDamage, "cut at \(length)")
-                continue
+    @Test(
+        "a file cut at any byte gives the whole transactions before the cut, and names what is behind them",
+        arguments: MapForm.allCases
+    )
+    func cuts(form: MapForm) throws {
+        let whole = try Sample(form)
+        // Where a reader may stop: behind a commit, a whole checkpoint, a seal.
+        let ends = [.commit, .checkpoint, .seal].flatMap { whole.list.ends($0) }.sorted()
+        for use in Self.uses {
+            for length in 0..<whole.bytes.count {
+                let result = try outcome(Array(whole.bytes.prefix(length)), use)
+                if length < FileHeader.byteCount {
+                    #expect(length < FileHeader.magic.count ? result.isNotAMap : result.isDamage, "cut at \(length)")
+                    continue
+                }
+                let count = whole.commits.filter { $0 <= length }.count
+                // No crash leaves a map without the transaction that it was made with.
+                guard count > 0 else {
+                    #expect(result.isDamage, "cut at \(length)")
+                    continue
+                }
+                let end = try #require(ends.last { $0 <= length })
+                let tail = length > end ? UnfinishedTail(offset: UInt64(end), bytes: UInt64(length - end)) : nil
+                #expect(result == .transactions(Array(whole.data.prefix(count)), tail: tail), "cut at \(length)")
             }
-            let count = whole.commits.filter { $0 <= length }.count
-            // No crash leaves a map without the transaction that it was made with.
-            guard count > 0 else {
-                #expect(result.isDamage, "cut at \(length)")
-                continue
-            }
-            // A seal may stand behind the last commit.
-            let ends = [FileHeader.byteCount] + whole.commits + whole.commits.map { $0 + BlockHeader.byteCount }
-            let end = try #require(ends.filter { $0 <= length && isEnd($0, whole, count) }.max())
-            let tail = length > end ? UnfinishedTail(offset: UInt64(end), bytes: UInt64(length - end)) : nil
-            #expect(result == .transactions(Array(whole.data.prefix(count)), tail: tail), "cut at \(length)")
         }
     }
 
-    /// Whether `offset` is the end of the commit `count` or of the seal behind it.
-    private func isEnd(_ offset: Int, _ whole: Sample, _ count: Int) -> Bool {
-        guard count > 0 else { return offset == FileHeader.byteCount }
-        let commit = whole.commits[count - 1]
-        if offset == commit { return true }
-        let type = commit + 20 < whole.bytes.count ? whole.bytes[commit + 20] : 0
-        return offset == commit + BlockHeader.byteCount && type == BlockHeader.Kind.seal.rawValue
-    }
-
-    @Test("every single flipped bit is damage; only in the last seal it is an unfinished tail behind all transactions")
-    func flips() throws {
-        let whole = try Sample()
-        let seal = whole.bytes.count - BlockHeader.byteCount
+    @Test(
+        "every single flipped bit is damage, or unneeded; only in the last seal it is a tail behind all transactions",
+        arguments: MapForm.allCases
+    )
+    func flips(form: MapForm) throws {
+        let whole = try Sample(form)
+        let seal = whole.bytes.count - form.sealBytes
+        let tail = UnfinishedTail(offset: UInt64(seal), bytes: UInt64(form.sealBytes))
         for index in whole.bytes.indices {
-            for bit in 0..<8 {
+            // All bits of one form, for the others one of each byte, in turn.
+            for bit in form == .plain ? 0..<8 : index % 8..<index % 8 + 1 {
                 var bytes = whole.bytes
                 bytes[index] ^= 1 << bit
-                let result = try outcome(bytes)
-                if index < seal {
-                    // The reserved bytes of the header are covered by its checksum like all others.
-                    #expect(result.isDamage, "bit \(bit) of byte \(index): \(result)")
-                } else {
-                    let tail = UnfinishedTail(offset: UInt64(seal), bytes: UInt64(BlockHeader.byteCount))
-                    #expect(result == .transactions(whole.data, tail: tail), "bit \(bit) of byte \(index)")
+                for use in form == .plain ? [.none] : Self.uses {
+                    let result = try outcome(bytes, use)
+                    if index >= seal {
+                        #expect(result == .transactions(whole.data, tail: tail), "bit \(bit) of byte \(index)")
+                    } else if whole.isUnneeded(index, use) {
+                        #expect(result == .transactions(whole.data, tail: nil), "bit \(bit) of byte \(index)")
+                    } else {
+                        // The reserved bytes of the header are covered by its checksum like all others.
+                        #expect(result.isDamage, "bit \(bit) of byte \(index), \(use): \(result)")
+                    }
                 }
             }
         }
     }
 
-    @Test("without the last seal a flip in the last batch is a reported tail, and in any other batch damage")
-    func flipsWithoutSeal() throws {
-        let whole = try Sample()
-        let sealed = Array(whole.bytes.dropLast(BlockHeader.byteCount))
-        let last = whole.commits[3]
+    @Test(
+        "without the last seal a flip in the last batch is a reported tail, and in any other batch damage",
+        arguments: MapForm.allCases
+    )
+    func flipsWithoutSeal(form: MapForm) throws {
+        let whole = try Sample(form)
+        let sealed = Array(whole.bytes.dropLast(form.sealBytes))
+        let list = try BlockList(sealed)
+        // The seal before it belongs to what the last batch wrote again.
+        let last = try #require(list.ends(.seal).last) - form.sealBytes
         for index in FileHeader.byteCount..<sealed.count {
             var bytes = sealed
             bytes[index] ^= 0x40
-            let result = try outcome(bytes)
-            if index < last {
-                #expect(result.isDamage, "byte \(index)")
-            } else {
-                guard case .transactions(let data, let tail) = result else {
-                    Issue.record("byte \(index): \(result)")
-                    continue
+            for use in Self.uses {
+                let result = try outcome(bytes, use)
+                if index >= last {
+                    guard case .transactions(let data, let tail) = result else {
+                        Issue.record("byte \(index), \(use): \(result)")
+                        continue
+                    }
+                    // A checkpoint may be torn behind a transaction that is whole.
+                    let count = index < whole.commits[4] ? 4 : 5
+                    #expect(data == Array(whole.data.prefix(count)), "byte \(index), \(use)")
+                    #expect(tail != nil, "byte \(index), \(use)")
+                } else if whole.isUnneeded(index, use, in: last + form.sealBytes) {
+                    #expect(result == .transactions(whole.data, tail: nil), "byte \(index), \(use)")
+                } else {
+                    #expect(result.isDamage, "byte \(index), \(use)")
                 }
-                #expect(data == Array(whole.data.prefix(4)))
-                #expect(tail != nil, "byte \(index)")
             }
         }
     }
 
-    @Test("blocks that were swapped, dropped or doubled are damage")
-    func blocks() throws {
-        let whole = try Sample()
-        let blocks = zip(whole.boundaries, whole.boundaries.dropFirst()).map { Array(whole.bytes[$0..<$1]) }
+    @Test("blocks that were swapped, dropped or doubled are damage, or unneeded", arguments: MapForm.allCases)
+    func blocks(form: MapForm) throws {
+        let whole = try Sample(form)
+        let blocks = whole.list.blocks.map { Array(whole.bytes[$0.range]) }
         let header = Array(whole.bytes.prefix(FileHeader.byteCount))
-        func expectDamage(_ changed: [[UInt8]], _ what: String) throws {
-            let result = try outcome(header + changed.joined())
-            #expect(result.isDamage, "\(what): \(result)")
+        func expectDamage(_ changed: [[UInt8]], _ what: String, upTo touched: Int? = nil) throws {
+            for use in Self.uses {
+                let result = try outcome(header + changed.joined(), use)
+                if let touched, whole.isUnneeded(whole.list.blocks[touched].range.upperBound - 1, use) {
+                    #expect(result == .transactions(whole.data, tail: nil), "\(what), \(use)")
+                } else {
+                    #expect(result.isDamage, "\(what), \(use): \(result)")
+                }
+            }
         }
         for first in blocks.indices {
             for second in blocks.indices where first < second {
                 var changed = blocks
                 changed.swapAt(first, second)
-                try expectDamage(changed, "swapped \(first) and \(second)")
+                try expectDamage(changed, "swapped \(first) and \(second)", upTo: second)
             }
             var doubled = blocks
             doubled.insert(blocks[first], at: first)
@@ -146,27 +171,29 @@ struct DamageTests {
         }
     }
 
-    @Test("blocks that were zeroed, emptied of sense or taken from another map are damage")
-    func foreignBlocks() throws {
-        let whole = try Sample()
-        let other = SimulatedDisk()
-        try LogCreation.create(
-            Self.path,
-            mapID: MapID(Array(32..<48)),
-            transactions: [sample(0), sample(1)],
-            in: other
-        )
-        let session = try LogSession(Self.path, in: other)
-        for number in 2..<5 { try session.write(sample(number, bytes: number == 3 ? 0 : 60)) }
-        let foreign = try #require(other.contents(Self.path))
+    @Test(
+        "blocks that were zeroed, emptied of sense or taken from another map are damage, or unneeded",
+        arguments: MapForm.allCases
+    )
+    func foreignBlocks(form: MapForm) throws {
+        let whole = try Sample(form)
+        let foreign = try Sample(form, mapID: MapID(Array(32..<48))).bytes
         #expect(foreign.count == whole.bytes.count)
-        for (start, end) in zip(whole.boundaries, whole.boundaries.dropFirst()).dropLast() {
+        for block in whole.list.blocks.dropLast() {
             var zeroed = whole.bytes
-            zeroed.replaceSubrange(start..<end, with: repeatElement(0, count: end - start))
-            #expect(try outcome(zeroed).isDamage, "zeroed at \(start)")
+            zeroed.replaceSubrange(block.range, with: repeatElement(0, count: block.range.count))
             var exchanged = whole.bytes
-            exchanged.replaceSubrange(start..<end, with: foreign[start..<end])
-            #expect(try outcome(exchanged).isDamage, "foreign at \(start)")
+            exchanged.replaceSubrange(block.range, with: foreign[block.range])
+            for (bytes, what) in [(zeroed, "zeroed"), (exchanged, "foreign")] {
+                for use in Self.uses {
+                    let result = try outcome(bytes, use)
+                    if whole.isUnneeded(block.range.lowerBound, use) {
+                        #expect(result == .transactions(whole.data, tail: nil), "\(what) at \(block.range)")
+                    } else {
+                        #expect(result.isDamage, "\(what) at \(block.range), \(use)")
+                    }
+                }
+            }
         }
     }
 
@@ -197,7 +224,7 @@ struct DamageTests {
     @Test("blocks of another map behind a whole transaction may be what a power cut brought up: a tail")
     func staleBlocks() throws {
         let whole = try Sample()
-        let sealed = Array(whole.bytes.prefix(whole.commits[1] + BlockHeader.byteCount))
+        let sealed = Array(whole.bytes.prefix(whole.commits[1] + whole.form.sealBytes))
         let other = SimulatedDisk()
         try LogCreation.create(Self.path, transactions: [sample(0), sample(1), sample(2)], in: other)
         let foreign = try #require(other.contents(Self.path))
@@ -211,7 +238,7 @@ struct DamageTests {
         let disk = SimulatedDisk()
         try LogCreation.create(Self.path, transactions: [], in: disk)
         let bytes = try #require(disk.contents(Self.path))
-        #expect(bytes.count == FileHeader.byteCount + BlockHeader.byteCount)
+        #expect(bytes.count == FileHeader.byteCount + MapForm.plain.sealBytes)
         #expect(Outcome(reading: Self.path, in: disk) == .transactions([], tail: nil))
         for index in FileHeader.byteCount..<bytes.count {
             var changed = bytes
@@ -253,11 +280,11 @@ struct DamageTests {
         #expect(try outcome([]) == .failed(.notAMap(path: Self.path, .empty)))
         #expect(try outcome(Array("名前,分野\n".utf8)) == .failed(.notAMap(path: Self.path, .otherKind)))
         var newer = FileHeader(mapID: MapID(Array(0..<16)))
-        newer.version = 3
-        #expect(try outcome(newer.bytes + whole.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(3))))
+        newer.version = 4
+        #expect(try outcome(newer.bytes + whole.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(4))))
         var flagged = FileHeader(mapID: MapID(Array(0..<16)))
         flagged.flags = 4
-        #expect(try outcome(flagged.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(1))))
+        #expect(try outcome(flagged.bytes) == .failed(.notAMap(path: Self.path, .newerVersion(3))))
     }
 
     @Test("verify lists every damaged place and counts the whole transactions before the first")

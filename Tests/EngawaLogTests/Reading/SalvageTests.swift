@@ -9,15 +9,22 @@ struct SalvageTests {
     private static let copy = "copy.engawa"
     private let data = (0..<5).map { sample($0, bytes: 300 * $0).data }
 
-    private func disk(_ damage: (inout [UInt8]) -> Void = { _ in }) throws -> SimulatedDisk {
+    private func disk(
+        _ form: MapForm = .plain,
+        base: Int = 0,
+        _ damage: (inout [UInt8]) -> Void = { _ in }
+    ) throws -> SimulatedDisk {
         let disk = SimulatedDisk()
+        let transactions = form.transactions((0..<5).map { sample($0, bytes: 300 * $0) })
         try LogCreation.create(
             Self.path,
             mapID: MapID(Array(0..<16)),
-            transactions: [sample(0, bytes: 0)],
+            base: base,
+            old: form == .old,
+            transactions: [transactions[0]],
             in: disk
         )
-        for number in 1..<5 { try LogSession(Self.path, in: disk).write(sample(number, bytes: 300 * number)) }
+        for transaction in transactions.dropFirst() { try LogSession(Self.path, in: disk).write(transaction) }
         var bytes = try #require(disk.contents(Self.path))
         damage(&bytes)
         try disk.put(bytes, at: Self.path)
@@ -35,14 +42,18 @@ struct SalvageTests {
         return collector.entries.map(\.place)
     }
 
-    @Test("gives every whole transaction before the first wrong byte, wherever that is, in a map that is sound")
-    func everywhere() throws {
-        let whole = try disk()
+    @Test(
+        "gives every whole transaction before the first wrong byte, wherever that is, in a map that is sound",
+        arguments: MapForm.allCases
+    )
+    func everywhere(form: MapForm) throws {
+        let whole = try disk(form)
         let length = try #require(whole.contents(Self.path)).count
         let original = whole.contents(Self.path)
         let places = try places(whole)
+        let checkpoints = try BlockList(try #require(original)).blocks.filter { $0.kind == .checkpoint }
         for offset in stride(from: 0, to: length, by: 13) {
-            let damaged = try disk { $0[offset] ^= 0x41 }
+            let damaged = try disk(form) { $0[offset] ^= 0x41 }
             let report = try salvage(damaged)
             let before = places.filter { $0.end <= UInt64(offset) }.count
             let isHeader = offset < 64
@@ -52,6 +63,8 @@ struct SalvageTests {
             } else if report.damage.isEmpty {
                 // Behind the last commit, a wrong byte of the seal is no damage.
                 #expect(before == 5 && report.salvaged == 5, "offset \(offset)")
+            } else if checkpoints.contains(where: { $0.range.dropFirst(BlockHeader.byteCount).contains(offset) }) {
+                #expect(report.salvaged == 5 && report.transactions == before, "offset \(offset)")
             } else {
                 #expect(report.salvaged == (before == 0 ? nil : before), "offset \(offset)")
                 #expect((damaged.contents(Self.copy) != nil) == (before > 0), "offset \(offset)")
@@ -79,6 +92,13 @@ struct SalvageTests {
         #expect(report.lost.map(\.isWhole) == [false, true])
         #expect(report.lost.map(\.record.message) == ["number 2", "number 4"])
         #expect(try salvage(try disk()).lost.isEmpty)
+    }
+
+    @Test("proves a header of any version, with and without a base", arguments: [0, 7], [MapForm.old, .checkpoints])
+    func header(base: Int, form: MapForm) throws {
+        let damaged = try disk(form, base: base) { bytes in for offset in 0..<64 { bytes[offset] = 0x77 } }
+        #expect(try salvage(damaged).salvaged == max(base, 1) + 4)
+        #expect(damaged.contents(Self.copy) == (try disk(form, base: base)).contents(Self.path))
     }
 
     @Test("of a header that no block proves, or of a damaged first transaction, makes no map")

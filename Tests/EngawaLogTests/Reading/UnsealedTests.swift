@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Synchronization
 import Testing
 
@@ -103,7 +104,7 @@ struct UnsealedTests {
     func deadWriter() throws {
         try LogSession(Self.path, in: disk).write(sample(1))
         let sealed = try #require(disk.contents(Self.path))
-        try disk.put(Array(sealed.dropLast(BlockHeader.byteCount)), at: Self.path)
+        try disk.put(Array(sealed.dropLast(MapForm.plain.sealBytes)), at: Self.path)
         let both = Outcome.transactions([sample(0).data, sample(1).data], tail: nil)
         #expect(Outcome(reading: Self.path, in: disk) == both)
         let writer = try LogSession(Self.path, in: disk)
@@ -117,10 +118,10 @@ struct UnsealedTests {
     @Test("that a writer has taken back, or put another one in place of, before it is asked for the lock is not seen")
     func race() throws {
         try LogSession(Self.path, in: disk).write(sample(1))
-        let unsealed = Array(try #require(disk.contents(Self.path)).dropLast(BlockHeader.byteCount))
+        let unsealed = Array(try #require(disk.contents(Self.path)).dropLast(MapForm.plain.sealBytes))
         try disk.put(before, at: Self.path)
         try LogSession(Self.path, in: disk).write(sample(2))
-        let other = Array(try #require(disk.contents(Self.path)).dropLast(BlockHeader.byteCount))
+        let other = Array(try #require(disk.contents(Self.path)).dropLast(MapForm.plain.sealBytes))
         for (meanwhile, data) in [(before, [sample(0).data]), (other, [sample(0).data, sample(2).data])] {
             try disk.put(unsealed, at: Self.path)
             let faulty = FaultyFileSystem(disk)
@@ -134,13 +135,38 @@ struct UnsealedTests {
         }
     }
 
-    @Test("is the only reason for a reader to ask for the lock")
-    func noQuestion() throws {
-        for number in 1..<4 { try LogSession(Self.path, in: disk).write(sample(number)) }
+    @Test("is the only reason for a reader to ask for the lock", arguments: MapForm.allCases)
+    func noQuestion(form: MapForm) throws {
+        let transactions = form.transactions((0..<5).map { sample($0) })
+        let disk = SimulatedDisk()
+        try form.create(Self.path, [transactions[0]], in: disk)
+        for number in 1..<5 { try LogSession(Self.path, in: disk).write(transactions[number]) }
         let faulty = FaultyFileSystem(disk)
         faulty.beforeLockState { Issue.record("asked for the lock") }
-        let all = (0..<4).map { sample($0).data }
-        #expect(Outcome(reading: Self.path, in: faulty) == .transactions(all, tail: nil))
+        for use in [CheckpointUse.none, .begin] {
+            let expected = Outcome.transactions(transactions.map(\.data), tail: nil)
+            #expect(Outcome(reading: Self.path, use, in: faulty) == expected)
+        }
+    }
+
+    @Test("may be a whole transaction with a torn checkpoint: the transaction is there, and the rest is set aside")
+    func tornCheckpoint() throws {
+        let large = sample(1).checkpointed(after: [sample(0).data], padding: 2000)
+        try LogSession(Self.path, in: disk).write(large)
+        let whole = try #require(disk.contents(Self.path))
+        let end = Int(try #require(try places().last).end)
+        for length in [end + 1, end + 64, end + 1000, whole.count - MapForm.plain.sealBytes - 1] {
+            let disk = SimulatedDisk()
+            try disk.put(Array(whole.prefix(length)), at: Self.path)
+            let tail = UnfinishedTail(offset: UInt64(end), bytes: UInt64(length - end))
+            let both = [sample(0).data, sample(1).data]
+            #expect(Outcome(reading: Self.path, in: disk) == .transactions(both, tail: tail))
+            let session = try LogSession(Self.path, in: disk)
+            try session.write(sample(2).checkpointed(after: both))
+            #expect(session.setAside.map(\.tail) == [tail])
+            #expect(Outcome(reading: Self.path, in: disk) == .transactions(both + [sample(2).data], tail: nil))
+            #expect(Outcome(reading: Self.path, .none, in: disk) == Outcome(reading: Self.path, in: disk))
+        }
     }
 
     @Test("that a later block proves to be damaged is damage, whoever is at work")

@@ -16,14 +16,15 @@ struct BackupTests {
     @Test("a copy holds the whole transactions, a seal behind them, the same map id, and nothing of an unfinished tail")
     func copy() throws {
         let disk = SimulatedDisk()
-        try LogCreation.create(Self.path, transactions: [sample(0), sample(1, bytes: 1_200_000)], in: disk)
+        let large = sample(1, bytes: 1_200_000).checkpointed(after: [sample(0).data])
+        try LogCreation.create(Self.path, transactions: [sample(0), large], in: disk)
         let whole = try #require(disk.contents(Self.path))
         for tail in [[], [UInt8](repeating: 7, count: 300)] {
             try disk.put(whole + tail, at: Self.path)
             try backUp(try LogSession(Self.path, in: disk))
             #expect(disk.contents(Self.copy) == whole)
             // A batch whose writer died before its seal gets one: the copy is synced.
-            try disk.put(whole.dropLast(BlockHeader.byteCount), at: Self.path)
+            try disk.put(whole.dropLast(MapForm.plain.sealBytes), at: Self.path)
             try backUp(try LogSession(Self.path, in: disk), to: "sealed")
             #expect(disk.contents("sealed") == whole)
             #expect(disk.names == [Self.copy, Self.path, "sealed"])
@@ -115,7 +116,7 @@ struct BackupTests {
         for fault in [FaultyFileSystem.Fault.fail(28), .fail(5), .failAfter(5), .short] {
             for index in 0..<200 {
                 let disk = SimulatedDisk()
-                try LogCreation.create(Self.path, transactions: [sample(0), sample(1)], in: disk)
+                try MapForm.checkpoints.create(Self.path, [sample(0), sample(1)], in: disk)
                 let whole = try #require(disk.contents(Self.path))
                 let faulty = FaultyFileSystem(disk)
                 let session = try LogSession(Self.path, in: faulty)
@@ -147,7 +148,7 @@ struct BackupTests {
         for seed in 0..<60 as Range<UInt64> {
             var generator = SeededGenerator(seed: seed)
             let disk = SimulatedDisk()
-            try LogCreation.create(Self.path, transactions: [sample(0, bytes: 3000)], in: disk)
+            try MapForm.checkpointsEverywhere.create(Self.path, [sample(0, bytes: 3000)], in: disk)
             let whole = try #require(disk.contents(Self.path))
             let faulty = FaultyFileSystem(disk)
             let moment = Int.random(in: 0..<30, using: &generator)

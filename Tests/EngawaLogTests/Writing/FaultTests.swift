@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Synchronization
 import Testing
 
@@ -14,15 +15,17 @@ struct FaultTests {
         .fail(noSpace), .fail(inputOutput), .failAfter(noSpace), .failAfter(inputOutput), .short,
     ]
 
-    private func map() throws -> (SimulatedDisk, [[UInt8]]) {
+    private func map(_ form: MapForm = .plain) throws -> (SimulatedDisk, [[UInt8]]) {
         let disk = SimulatedDisk()
-        try LogCreation.create(Self.path, transactions: [sample(0)], in: disk)
-        try LogSession(Self.path, in: disk).write(sample(1))
-        return (disk, [sample(0).data, sample(1).data])
+        let transactions = [sample(0), sample(1)]
+        try form.create(Self.path, [transactions[0]], in: disk)
+        try LogSession(Self.path, in: disk).write(form.transactions(transactions)[1])
+        return (disk, transactions.map(\.data))
     }
 
     private func data(_ disk: SimulatedDisk) throws -> [[UInt8]] {
         let outcome = Outcome(reading: Self.path, in: disk)
+        #expect(Outcome(reading: Self.path, .none, in: disk) == outcome)
         guard case .transactions(let data, _) = outcome else {
             Issue.record("\(outcome)")
             return []
@@ -30,19 +33,24 @@ struct FaultTests {
         return data
     }
 
-    @Test("of a write leave the map as it was, or with the whole transaction where that was said", arguments: faults)
-    func write(fault: FaultyFileSystem.Fault) throws {
+    @Test(
+        "of a write leave the map as it was, or with the whole transaction where that was said",
+        arguments: faults,
+        [MapForm.plain, .checkpointsEverywhere]
+    )
+    func write(fault: FaultyFileSystem.Fault, form: MapForm) throws {
         for withTail in [false, true] {
             for persistent in [false, true] {
                 var index = 0
                 while true {
-                    let (disk, before) = try map()
+                    let (disk, before) = try map(form)
                     if withTail { try addTail(disk) }
                     let faulty = FaultyFileSystem(disk)
                     let session = try LogSession(Self.path, in: faulty)
                     let place = index
                     faulty.arm { call, _ in call == place || persistent && call > place ? fault : nil }
-                    let new = sample(2, bytes: 1500)
+                    var new = sample(2, bytes: 1500)
+                    if form != .plain { new = new.checkpointed(after: before, padding: 2500) }
                     let error = attempt { try session.write(new) }
                     if faulty.calls.count <= index { break }
                     let description =
@@ -110,6 +118,31 @@ struct FaultTests {
         try disk.put(Array(more.prefix(whole.count + 300)), at: Self.path)
     }
 
+    @Test("of opening are errors, and never another map", arguments: faults)
+    func opening(fault: FaultyFileSystem.Fault) throws {
+        for form in [MapForm.plain, .checkpoints] {
+            for unsealed in [false, true] {
+                let (disk, before) = try map(form)
+                try LogSession(Self.path, in: disk).write(sample(2, bytes: 700))
+                let expected = before + [sample(2, bytes: 700).data]
+                let bytes = try #require(disk.contents(Self.path))
+                if unsealed { try disk.put(Array(bytes.dropLast(form.sealBytes)), at: Self.path) }
+                var index = 0
+                while true {
+                    let faulty = FaultyFileSystem(disk)
+                    let place = index
+                    faulty.arm { call, _ in call == place ? fault : nil }
+                    let outcome = Outcome(reading: Self.path, in: faulty)
+                    if faulty.calls.count <= index { break }
+                    if case .failed(.system) = outcome { index += 1; continue }
+                    #expect(outcome == .transactions(expected, tail: nil), "\(faulty.calls[index]) is call \(index)")
+                    index += 1
+                }
+                #expect(index > 5)
+            }
+        }
+    }
+
     @Test("of making a map leave nothing behind, or the whole map", arguments: faults)
     func create(fault: FaultyFileSystem.Fault) throws {
         for persistent in [false, true] {
@@ -123,7 +156,8 @@ struct FaultTests {
                     call == place || persistent && call > place && kind != .remove ? fault : nil
                 }
                 let error = attempt {
-                    try LogCreation.create(Self.path, transactions: [sample(0, bytes: 2000)], in: faulty)
+                    let first = sample(0, bytes: 2000).checkpointed(after: [], padding: 3000)
+                    try LogCreation.create(Self.path, transactions: [first], in: faulty)
                 }
                 if faulty.calls.count <= index { break }
                 let description = "\(faulty.calls[index]) is call \(index), for good \(persistent)"
@@ -300,27 +334,36 @@ struct FaultTests {
         #expect(try data(disk) == before + [sample(2).data])
     }
 
-    @Test("the first write behind a commit that has no seal writes that commit again and syncs it first")
-    func rewriting() throws {
-        let (disk, before) = try map()
+    @Test(
+        "the first write behind a commit that has no seal writes that commit again and syncs it first",
+        arguments: [MapForm.plain, .checkpoints]
+    )
+    func rewriting(form: MapForm) throws {
+        let (disk, before) = try map(form)
         let whole = try #require(disk.contents(Self.path))
-        try disk.put(Array(whole.dropLast(BlockHeader.byteCount)), at: Self.path)
+        try disk.put(Array(whole.dropLast(MapForm.plain.sealBytes)), at: Self.path)
         let faulty = FaultyFileSystem(disk)
         let session = try LogSession(Self.path, in: faulty)
         try session.write(sample(2))
         let writing = faulty.calls.filter { [.write, .sync].contains($0) }
         #expect(writing == [.write, .sync, .write, .sync, .write])
+        let unsealed = whole.dropLast(form.sealBytes)
+        #expect(disk.contents(Self.path)?.prefix(unsealed.count) == unsealed)
         #expect(try data(disk) == before + [sample(2).data])
     }
 
-    @Test("a commit behind a sealed one makes one sync, one write before it and one behind it")
-    func oneSync() throws {
-        let (disk, _) = try map()
+    @Test(
+        "a commit behind a sealed one makes one sync, one write before it and one behind it, with and without checkpoint",
+        arguments: [MapForm.old, .plain, .checkpointsEverywhere]
+    )
+    func oneSync(form: MapForm) throws {
+        let (disk, _) = try map(form)
         let faulty = FaultyFileSystem(disk)
         let session = try LogSession(Self.path, in: faulty)
+        let transactions = form.transactions((0..<5).map { sample($0) })
         for number in 2..<5 {
             faulty.arm()
-            try session.write(sample(number))
+            try session.write(transactions[number])
             #expect(faulty.calls.filter { [.write, .sync, .truncate].contains($0) } == [.write, .sync, .write])
         }
     }

@@ -11,13 +11,22 @@ struct PowerCutTests {
     /// What the disk holds, or nil (and an issue) where it is not a map of whole transactions.
     private func data(_ disk: SimulatedDisk, _ comment: String) -> [[UInt8]]? {
         let outcome = Outcome(reading: Self.path, in: disk)
+        // Who begins with a checkpoint and who reads everything see the same.
+        #expect(Outcome(reading: Self.path, .none, in: disk) == outcome, "\(comment)")
         if case .transactions(let data, _) = outcome { return data }
         Issue.record("\(comment): \(outcome)")
         return nil
     }
 
-    private func transaction(_ number: Int, using generator: inout SeededGenerator) -> NewTransaction {
-        sample(number, bytes: [0, 30, 400, 700, 1500, 5000].randomElement(using: &generator) ?? 0)
+    /// The next transaction behind `earlier`, now and then with a checkpoint.
+    private func transaction(
+        _ number: Int,
+        after earlier: [[UInt8]],
+        using generator: inout SeededGenerator
+    ) -> NewTransaction {
+        let next = sample(number, bytes: [0, 30, 400, 700, 1500, 5000].randomElement(using: &generator) ?? 0)
+        if Int.random(in: 0..<3, using: &generator) > 0 { return next }
+        return next.checkpointed(after: earlier, padding: Int.random(in: 0...2000, using: &generator))
     }
 
     @Test("keep every acknowledged transaction, none in part, and are never called damage", arguments: 0..<100)
@@ -38,7 +47,7 @@ struct PowerCutTests {
             let session = try LogSession(Self.path, in: faulty)
             for _ in 0..<Int.random(in: 0...2, using: &generator) {
                 number += 1
-                let next = transaction(number, using: &generator)
+                let next = transaction(number, after: visible, using: &generator)
                 // Some writes fail for want of space, and are taken back.
                 let fails = Int.random(in: 0..<4, using: &generator) == 0
                 faulty.arm { _, call in fails && call == .write ? .failAfter(28) : nil }
@@ -50,7 +59,7 @@ struct PowerCutTests {
             }
             // The process dies at some call of its last write: that one and all later ones fail.
             number += 1
-            let last = transaction(number, using: &generator)
+            let last = transaction(number, after: visible, using: &generator)
             let deadline = Int.random(in: 0...12, using: &generator)
             disk.setFailingSyncs(Int.random(in: 0..<4, using: &generator) == 0)
             faulty.arm { index, _ in index >= deadline ? .fail(5) : nil }
@@ -86,7 +95,7 @@ struct PowerCutTests {
         var generator = SeededGenerator(seed: UInt64(seed))
         let disk = SimulatedDisk()
         try LogCreation.create(Self.path, transactions: [sample(1)], in: disk)
-        let large = sample(2, bytes: 1_060_000)
+        let large = sample(2, bytes: 530_000).checkpointed(after: [sample(1).data])
         let faulty = FaultyFileSystem(disk)
         let session = try LogSession(Self.path, in: faulty)
         faulty.arm { _, call in call == .sync ? .fail(5) : call == .truncate ? .fail(5) : nil }
@@ -123,7 +132,7 @@ struct PowerCutTests {
         let faulty = FaultyFileSystem(disk)
         let deadline = Int.random(in: 0...14, using: &generator)
         faulty.arm { index, _ in index >= deadline ? .fail(5) : nil }
-        let transactions = [sample(1, bytes: 3000), sample(2)]
+        let transactions = [sample(1, bytes: 3000).checkpointed(after: [], padding: 900), sample(2)]
         let made = (try? LogCreation.create(Self.path, transactions: transactions, in: faulty)) != nil
         let after = disk.afterPowerCut(using: &generator)
         switch Outcome(reading: Self.path, in: after) {

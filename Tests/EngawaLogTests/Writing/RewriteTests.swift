@@ -11,14 +11,16 @@ struct RewriteTests {
     private let new = [sample(7, bytes: 900).data]
 
     private func map(_ fileSystem: any FileSystem, _ path: String = path) throws {
-        try LogCreation.create(path, transactions: [sample(0), sample(1, bytes: 1500)], in: fileSystem)
+        try MapForm.checkpoints.create(path, [sample(0), sample(1, bytes: 1500)], in: fileSystem)
     }
 
     private func rewrite(_ session: LogSession) throws {
         var collector = Collector()
         try session.beginWrite(wait: 0, &collector)
         defer { session.endWrite() }
-        _ = try session.rewrite([sample(7, bytes: 900)], base: 2)
+        let base = sample(7, bytes: 900).checkpointed(after: [], padding: 1000)
+        let created = try session.rewrite([base], base: 2)
+        #expect(created.transactions.first?.checkpoint == session.checkpoint && session.checkpoint?.transaction == 2)
     }
 
     @Test("keeps map id, mode and links; the session goes on, others notice, and numbers continue behind the base")

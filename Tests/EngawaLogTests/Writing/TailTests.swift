@@ -105,7 +105,7 @@ struct TailTests {
         )
         try folder.write(bytes, to: "map.engawa")
         try LogSession(path).write(sample(1, bytes: 1500))
-        bytes = Array(try folder.read("map.engawa").dropLast(BlockHeader.byteCount))
+        bytes = Array(try folder.read("map.engawa").dropLast(MapForm.plain.sealBytes))
         bytes.replaceSubrange(wholeLength..<wholeLength + 512, with: repeatElement(0, count: 512))
         try folder.write(bytes, to: "map.engawa")
         guard case .transactions(let data, let tail) = Outcome(reading: path) else {

@@ -119,7 +119,7 @@ struct ChangeCodingTests {
         let names = ["", "name", "名前", "é", "e\u{301}", String(repeating: "x", count: 300)]
         let name = names.randomElement(using: &generator) ?? ""
         let value = randomValue(depth: 0, using: &generator)
-        return switch Int.random(in: 1...11, using: &generator) {
+        return switch Int.random(in: 1...12, using: &generator) {
         case 1: .createNode(node, labels: Array(names.shuffled(using: &generator).prefix(3)))
         case 2: .deleteNode(other)
         case 3: .addLabel(node, name)
@@ -130,6 +130,7 @@ struct ChangeCodingTests {
         case 8: .setRelationshipProperty(relationship, key: name, value)
         case 9: .setAttribute(name, value)
         case 10: .createIndex(label: name, key: "k")
+        case 11: .createUniqueIndex(label: "l", key: name)
         default: .dropIndex(label: "l", key: name)
         }
     }

@@ -17,15 +17,15 @@ struct ForgetTests {
         path = folder.file("map")
         store = try GraphStore.create(at: path, commits: [])
         _ = try store.write(note("田中花子さんの登録")) { draft in
-            let place = draft.createNode(labels: ["Ibasho"], properties: [("name", "食堂")])
-            let person = draft.createNode(
+            let place = try draft.createNode(labels: ["Ibasho"], properties: [("name", "食堂")])
+            let person = try draft.createNode(
                 labels: ["Actor", "Person"],
                 properties: [
                     ("name", "田中花子"), ("contact", "090"), ("note", "腰痛"), ("kindClass", "person"),
                     ("kind", "田中花子の会"), ("趣味", "将棋"),
                 ]
             )
-            let other = draft.createNode(
+            let other = try draft.createNode(
                 labels: ["Actor"],
                 properties: [("name", "寺"), ("note", "窓口は田中　花子")]
             )
@@ -134,7 +134,7 @@ struct ForgetTests {
     @Test("of several who have the name must be told which, and the others keep it")
     func several() throws {
         let twin = try store.write(note("")) { draft in
-            draft.createNode(labels: ["Actor"], properties: [("name", "田中花子")])
+            try draft.createNode(labels: ["Actor"], properties: [("name", "田中花子")])
         }.result
         let bytes = try folder.read("map")
         for wrong in [nil, NodeID(rawValue: 3)] {

@@ -26,7 +26,7 @@ struct CompactTests {
         }
         for number in 2...4 {
             _ = try store.write(note("\(number)")) { draft in
-                let node = draft.createNode(labels: ["Actor"], properties: [("name", .string("農園\(number)"))])
+                let node = try draft.createNode(labels: ["Actor"], properties: [("name", .string("農園\(number)"))])
                 try draft.createRelationship("SUPPORTS", from: node, to: NodeID(rawValue: 1), properties: [("k", 1)])
             }
         }
@@ -113,12 +113,12 @@ struct CompactTests {
         try fill(store)
         try store.compact()
         let bytes = try folder.read("map")
-        for length in stride(from: 64, to: bytes.count - 64, by: 7) {
+        for length in stride(from: 64, to: bytes.count - 80, by: 7) {
             try folder.write(Array(bytes.prefix(length)), to: "map")
             #expect(try !GraphStore.verify(path).ok, "cut at \(length)")
             #expect(throws: StoreError.self) { try GraphStore.open(path) }
         }
-        for offset in stride(from: 0, to: bytes.count - 64, by: 5) {
+        for offset in stride(from: 0, to: bytes.count - 80, by: 5) {
             var flipped = bytes
             flipped[offset] ^= 4
             try folder.write(flipped, to: "map")

@@ -26,7 +26,7 @@ struct ContentsTests {
             try draft.removeLabel("Ibasho", from: diner)
             try draft.set(["米"], for: "content", of: RelationshipID(rawValue: 1))
             try draft.deleteNode(NodeID(rawValue: 300))
-            let clinic = draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
+            let clinic = try draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
             try draft.createRelationship("KNOWS", from: clinic, to: farm, properties: [("role", "理事")])
             draft.setAttribute("language", "en")
             draft.createIndex(label: "Ibasho", key: "name")

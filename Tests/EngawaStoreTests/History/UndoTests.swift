@@ -57,7 +57,7 @@ struct UndoTests {
         try draft.removeLabel("Ibasho", from: diner)
         try draft.set(["米"], for: "content", of: rice)
         try draft.detachDeleteNode(NodeID(rawValue: 300))
-        let clinic = draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
+        let clinic = try draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
         try draft.createRelationship("KNOWS", from: clinic, to: farm, properties: [("role", "理事")])
         try draft.createRelationship("KNOWS", from: clinic, to: clinic)
         draft.setAttribute("language", "en")
@@ -82,6 +82,31 @@ struct UndoTests {
         #expect(try GraphStore.verify(folder.file("map")).ok)
         #expect(shape(try GraphStore.open(folder.file("map")).latest.graph) == after)
         #expect(try store.transactions(limit: 1)[0].message == "undo 7")
+    }
+
+    @Test("makes, undoes and compacts a unique index, which then refuses what it must")
+    func uniqueIndex() throws {
+        let before = shape(store.latest.graph)
+        let made = try write { draft in
+            try draft.createIndex(label: "Actor", key: "name", isUnique: true)
+            try draft.createIndex(label: "Ibasho", key: "name", isUnique: true)
+        }
+        // One was there and was not unique.
+        #expect(try store.contents(of: made).indexes.map(\.fate) == [.changed, .created])
+        #expect(try store.contents(of: made).indexes.allSatisfy(\.isUnique))
+        let after = shape(store.latest.graph)
+        #expect(after.filter { $0.hasPrefix("unique") }.count == 2)
+        try undo()
+        #expect(shape(store.latest.graph) == before)
+        try undo()
+        #expect(shape(store.latest.graph) == after)
+        let taken = GraphError.notUnique(label: "Actor", key: "name", farm)
+        #expect(throws: taken) {
+            try write { try $0.createNode(labels: ["Actor"], properties: [("name", "宮ノ前農園")]) }
+        }
+        #expect(shape(try GraphStore.open(folder.file("map")).latest.graph) == after)
+        try store.compact()
+        #expect(shape(try GraphStore.open(folder.file("map")).latest.graph) == after)
     }
 
     @Test("a removed node comes back under a new id, with its relationships, and never under the old one")
@@ -112,7 +137,7 @@ struct UndoTests {
         var made = NodeID(rawValue: 0)
         var tie = RelationshipID(rawValue: 0)
         let number = try write { draft in
-            made = draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
+            made = try draft.createNode(labels: ["Actor"], properties: [("name", "医院")])
             tie = try draft.createRelationship("SUPPORTS", from: made, to: diner)
             try draft.set("北農園", for: "name", of: farm)
             try draft.deleteRelationship(rice)
@@ -199,7 +224,7 @@ struct UndoTests {
             let relationship = relationships.randomElement(using: &generator)
             let value = Value.integer(.random(in: 0...3, using: &generator))
             switch (Int.random(in: 0..<6, using: &generator), node, relationship) {
-            case (0, _, _), (_, nil, _): draft.createNode(labels: ["A"], properties: [("name", value)])
+            case (0, _, _), (_, nil, _): try draft.createNode(labels: ["A"], properties: [("name", value)])
             case (1, let node?, _):
                 let other = nodes.randomElement(using: &generator) ?? node
                 try draft.createRelationship("R", from: node, to: other, properties: [("k", value)])

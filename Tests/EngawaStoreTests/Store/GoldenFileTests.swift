@@ -34,6 +34,7 @@ struct GoldenFileTests {
         try LogCreation.create(
             path,
             mapID: MapID(Array(200..<216)),
+            old: true,
             transactions: [transaction("はじめ", everything)],
             in: fileSystem
         )
@@ -89,10 +90,36 @@ struct GoldenFileTests {
         try LogCreation.create(
             path,
             mapID: MapID(Array(200..<216)),
+            old: true,
             transactions: [transaction("はじめ", everything)],
             in: SystemFileSystem()
         )
         let written = try folder.read("map")
         #expect(Array(golden.prefix(written.count)) == written)
+    }
+
+    @Test("is written on in its own version, byte by byte as version 1 did it, and its compaction is a new file")
+    func isWrittenOn() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("map")
+        let golden = Array(try Data(contentsOf: Self.file))
+        // Without its last transaction, which is written again.
+        let session = try LogSession(Self.file.path)
+        var history = History()
+        try session.catchUp(&history)
+        let last = try #require(history.entries.last)
+        try folder.write(Array(golden.prefix(Int(last.place.offset))), to: "map")
+        let store = try GraphStore.open(path, naiveImages, in: SystemFileSystem())
+        _ = try store.write(note("changes")) { try $0.deleteRelationship(RelationshipID(rawValue: 1)) }
+        #expect(try folder.read("map") == golden)
+        // Neither does a long log bring a checkpoint.
+        _ = try store.write(note("long")) {
+            $0.createNode(labels: [], properties: [("text", .string(String(repeating: "長", count: 400_000)))])
+        }
+        #expect(try LogSession(path).version == 1)
+        #expect(try GraphStore.verify(path).ok)
+        try store.compact()
+        #expect(try LogSession(path).version == 3)
+        #expect(describe(try GraphStore.open(path).latest.graph) == describe(store.latest.graph))
     }
 }

@@ -17,7 +17,7 @@ struct GraphStoreTests {
         let store = try GraphStore.create(at: path, commits: [(note("start"), everything)])
         #expect(store.latest.number == 1)
         let written = try store.write(note("二つ目")) { draft in
-            let id = draft.createNode(labels: ["Actor"], properties: [("name", "社協")])
+            let id = try draft.createNode(labels: ["Actor"], properties: [("name", "社協")])
             try draft.set(.integer(7), for: "size", of: NodeID(rawValue: 1))
             try draft.deleteRelationship(RelationshipID(rawValue: 1))
             return id
@@ -63,7 +63,7 @@ struct GraphStoreTests {
         let memory = GraphStore.inMemory()
         for store in [file, memory] {
             _ = try store.write(note("a")) { draft in
-                let id = draft.createNode(labels: ["A"], properties: [("name", "x")])
+                let id = try draft.createNode(labels: ["A"], properties: [("name", "x")])
                 try draft.createRelationship("KNOWS", from: id, to: id)
             }
             _ = try store.write(note("b")) { try $0.set("y", for: "name", of: NodeID(rawValue: 1)) }

@@ -14,7 +14,7 @@ struct StoreBackupTests {
             for change in everything {
                 if case .setAttribute(let name, let value) = change { draft.setAttribute(name, value) }
             }
-            draft.createNode(labels: ["Actor"], properties: [("name", "農園")])
+            try draft.createNode(labels: ["Actor"], properties: [("name", "農園")])
         }
         _ = try store.write(note("b")) { $0.createNode(labels: ["Actor"]) }
         #expect(try store.backUp(to: folder.file("copy")) == 2)

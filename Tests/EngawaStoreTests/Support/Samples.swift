@@ -54,7 +54,10 @@ func describe(_ graph: PropertyGraph) -> [String] {
         )
     }
     for (name, value) in graph.attributes { lines.append("\(name) = \(describe(value))") }
-    for (label, key) in graph.indexes { lines.append("index :\(graph.name(of: label))(\(graph.name(of: key)))") }
+    for (label, key, isUnique) in graph.indexes {
+        let kind = isUnique ? "unique index" : "index"
+        lines.append("\(kind) :\(graph.name(of: label))(\(graph.name(of: key)))")
+    }
     return lines
 }
 
@@ -70,6 +73,15 @@ func describe(_ value: Value) -> String {
     case .map(let entries):
         "{" + Value.sortedEntries(entries).map { "\($0.key): \(describe($0.value))" }.joined(separator: ", ") + "}"
     }
+}
+
+/// Images that are nothing but the changes which make the graph anew.
+let naiveImages = ImageCoding { graph in
+    (try? ChangeEncoder.encode(ChangeSet(makingAnew: graph))) ?? []
+} decode: { bytes throws(MalformedBytes) in
+    var graph = PropertyGraph()
+    try Replay.apply(Array(bytes), to: &graph)
+    return graph
 }
 
 /// A note with a time that does not depend on the clock.

@@ -1,11 +1,11 @@
 import Synchronization
 
-@testable import EngawaLog
+import EngawaLog
 
 /// Counts the calls and lets chosen ones fail, or write less than was asked for.
-final class FaultyFileSystem: FileSystem {
+package final class FaultyFileSystem: FileSystem {
     /// What to do to a call.
-    enum Fault: Sendable, Equatable {
+    package enum Fault: Sendable, Equatable {
         case fail(Int32)
         /// The call does its work and then says that it failed.
         case failAfter(Int32)
@@ -13,9 +13,11 @@ final class FaultyFileSystem: FileSystem {
         case short
     }
 
-    struct Plan: Sendable {
+    private struct Plan: Sendable {
         /// The calls that can fail, in order, since the plan was set.
         var calls: [SystemCall] = []
+        /// The bytes that were read, in order, since the plan was set.
+        var reads: [Range<UInt64>] = []
         /// Decides by the index of a call, from 0 on, and its kind.
         var decide: @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }
     }
@@ -24,17 +26,25 @@ final class FaultyFileSystem: FileSystem {
     private let plan = Mutex(Plan())
     private let lockQuestion = Mutex<@Sendable () -> Void>({})
 
-    init(_ base: any FileSystem = SystemFileSystem()) { self.base = base }
+    package init(_ base: any FileSystem = SystemFileSystem()) { self.base = base }
 
     /// Starts counting anew.
-    func arm(_ decide: @escaping @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }) {
+    package func arm(_ decide: @escaping @Sendable (Int, SystemCall) -> Fault? = { _, _ in nil }) {
         plan.withLock { $0 = Plan(decide: decide) }
     }
 
     /// Lets something happen just before it is asked who holds the lock.
-    func beforeLockState(_ happening: @escaping @Sendable () -> Void) { lockQuestion.withLock { $0 = happening } }
+    package func beforeLockState(_ happening: @escaping @Sendable () -> Void) {
+        lockQuestion.withLock { $0 = happening }
+    }
 
-    var calls: [SystemCall] { plan.withLock { $0.calls } }
+    package var calls: [SystemCall] { plan.withLock { $0.calls } }
+
+    /// The bytes that were read since the plan was set.
+    package var reads: [Range<UInt64>] { plan.withLock { $0.reads } }
+
+    /// How many calls of a kind were made since the plan was set.
+    package func count(_ call: SystemCall) -> Int { calls.count { $0 == call } }
 
     private func fault(_ call: SystemCall) -> Fault? {
         // Decided outside of the lock: the decision may look at the calls.
@@ -59,26 +69,27 @@ final class FaultyFileSystem: FileSystem {
         }
     }
 
-    func open(_ path: String, for access: FileAccess) throws(SystemFailure) -> Descriptor {
+    package func open(_ path: String, for access: FileAccess) throws(SystemFailure) -> Descriptor {
         switch fault(.open) {
         case .fail(let code), .failAfter(let code): throw SystemFailure(.open, code: code, path: path)
         case .short, nil: return try base.open(path, for: access)
         }
     }
 
-    func close(_ file: Descriptor) { base.close(file) }
+    package func close(_ file: Descriptor) { base.close(file) }
 
-    func status(of file: Descriptor) throws(SystemFailure) -> FileStatus {
+    package func status(of file: Descriptor) throws(SystemFailure) -> FileStatus {
         try run(.stat, file.path) { () throws(SystemFailure) in try base.status(of: file) }
     }
 
-    func status(at path: String, followingLinks: Bool) throws(SystemFailure) -> FileStatus {
+    package func status(at path: String, followingLinks: Bool) throws(SystemFailure) -> FileStatus {
         try run(.stat, path) { () throws(SystemFailure) in try base.status(at: path, followingLinks: followingLinks) }
     }
 
-    func read(_ file: Descriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64)
+    package func read(_ file: Descriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64)
         throws(SystemFailure) -> Int
     {
+        plan.withLock { $0.reads.append(offset..<offset + UInt64(buffer.count)) }
         switch fault(.read) {
         case .fail(let code), .failAfter(let code): throw SystemFailure(.read, code: code, path: file.path)
         case .short:
@@ -88,7 +99,9 @@ final class FaultyFileSystem: FileSystem {
         }
     }
 
-    func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SystemFailure) -> Int {
+    package func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SystemFailure)
+        -> Int
+    {
         let half = UnsafeRawBufferPointer(rebasing: bytes[..<max(1, bytes.count / 2)])
         switch fault(.write) {
         case .fail(let code): throw SystemFailure(.write, code: code, path: file.path)
@@ -100,59 +113,59 @@ final class FaultyFileSystem: FileSystem {
         }
     }
 
-    func truncate(_ file: Descriptor, to length: UInt64) throws(SystemFailure) {
+    package func truncate(_ file: Descriptor, to length: UInt64) throws(SystemFailure) {
         try run(.truncate, file.path) { () throws(SystemFailure) in try base.truncate(file, to: length) }
     }
 
-    func sync(_ file: Descriptor) throws(SystemFailure) {
+    package func sync(_ file: Descriptor) throws(SystemFailure) {
         try run(.sync, file.path) { () throws(SystemFailure) in try base.sync(file) }
     }
 
-    func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
+    package func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
         try run(.sync, folder.path) { () throws(SystemFailure) in try base.syncFolder(folder) }
     }
 
-    func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
+    package func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
         try run(.rename, name) { () throws(SystemFailure) in try base.moveExclusively(path, to: name) }
     }
 
-    func rename(_ path: String, to name: String) throws(SystemFailure) {
+    package func rename(_ path: String, to name: String) throws(SystemFailure) {
         try run(.rename, name) { () throws(SystemFailure) in try base.rename(path, to: name) }
     }
 
-    func names(inFolder path: String) throws(SystemFailure) -> [String] {
+    package func names(inFolder path: String) throws(SystemFailure) -> [String] {
         try run(.list, path) { () throws(SystemFailure) in try base.names(inFolder: path) }
     }
 
-    func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
+    package func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {
         try run(.mode, other.path) { () throws(SystemFailure) in try base.copyAccess(from: file, to: other) }
     }
 
-    func remove(_ path: String) throws(SystemFailure) {
+    package func remove(_ path: String) throws(SystemFailure) {
         try run(.remove, path) { () throws(SystemFailure) in try base.remove(path) }
     }
 
-    func resolve(_ path: String) throws(SystemFailure) -> String {
+    package func resolve(_ path: String) throws(SystemFailure) -> String {
         try run(.resolve, path) { () throws(SystemFailure) in try base.resolve(path) }
     }
 
-    func destination(ofLink path: String) throws(SystemFailure) -> String {
+    package func destination(ofLink path: String) throws(SystemFailure) -> String {
         try run(.resolve, path) { () throws(SystemFailure) in try base.destination(ofLink: path) }
     }
 
-    func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
+    package func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
         try run(.lock, file.path) { () throws(SystemFailure) in try base.tryLock(file, note: note) }
     }
 
-    func unlock(_ file: Descriptor) { base.unlock(file) }
+    package func unlock(_ file: Descriptor) { base.unlock(file) }
 
-    func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState {
+    package func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState {
         lockQuestion.withLock { $0 }()
         return try base.lockState(file)
     }
-    func commandName(ofProcess process: Int32) -> String? { base.commandName(ofProcess: process) }
-    var processID: Int32 { base.processID }
-    func wallClock() -> Int64 { base.wallClock() }
-    func steadyClock() -> Int64 { base.steadyClock() }
-    func pause(milliseconds: Int64) { base.pause(milliseconds: milliseconds) }
+    package func commandName(ofProcess process: Int32) -> String? { base.commandName(ofProcess: process) }
+    package var processID: Int32 { base.processID }
+    package func wallClock() -> Int64 { base.wallClock() }
+    package func steadyClock() -> Int64 { base.steadyClock() }
+    package func pause(milliseconds: Int64) { base.pause(milliseconds: milliseconds) }
 }

@@ -1,13 +1,13 @@
 import Synchronization
 
-@testable import EngawaLog
+import EngawaLog
 
 /// A file system in memory that knows what a power cut may leave of it.
 ///
 /// The cache holds what was written; the disk holds, for every sector of 512 bytes, one of the contents that the cache
 /// had for it since the last sync, whichever it likes, and a length that the file had since then.
-final class SimulatedDisk: FileSystem {
-    static let sector = 512
+package final class SimulatedDisk: FileSystem {
+    package static let sector = 512
     private static let missing: Int32 = 2
     private static let exists: Int32 = 17
     private static let inputOutput: Int32 = 5
@@ -67,19 +67,22 @@ final class SimulatedDisk: FileSystem {
 
     private let state = Mutex(State())
 
+    /// An empty disk.
+    package init() {}
+
     /// Makes syncs of files fail, as they do when the device reports an error: what was to be written is forgotten.
-    func setFailingSyncs(_ fails: Bool) { state.withLock { $0.failsSyncs = fails } }
+    package func setFailingSyncs(_ fails: Bool) { state.withLock { $0.failsSyncs = fails } }
 
     /// The names there are.
-    var names: [String] { state.withLock { $0.names.keys.sorted() } }
+    package var names: [String] { state.withLock { $0.names.keys.sorted() } }
 
     /// What a file holds by the cache.
-    func contents(_ path: String) -> [UInt8]? {
+    package func contents(_ path: String) -> [UInt8]? {
         state.withLock { state in state.names[path].flatMap { state.files[$0]?.cached } }
     }
 
     /// The disk as a power cut may leave it: another one, so that the same moment can be cut more than once.
-    func afterPowerCut(using generator: inout some RandomNumberGenerator) -> SimulatedDisk {
+    package func afterPowerCut(using generator: inout some RandomNumberGenerator) -> SimulatedDisk {
         // Some cuts lose nearly everything, some nearly nothing.
         let newest = [0.02, 0.3, 0.5, 0.7, 0.98].randomElement(using: &generator) ?? 0.5
         let garbage = Bool.random(using: &generator)
@@ -135,7 +138,7 @@ final class SimulatedDisk: FileSystem {
         return result
     }
 
-    func open(_ path: String, for access: FileAccess) throws(SystemFailure) -> Descriptor {
+    package func open(_ path: String, for access: FileAccess) throws(SystemFailure) -> Descriptor {
         let number: Result<Int32, SystemFailure> = state.withLock { state in
             var file = state.names[path]
             switch access {
@@ -158,17 +161,17 @@ final class SimulatedDisk: FileSystem {
         return Descriptor(number: try number.get(), path: path)
     }
 
-    func close(_ file: Descriptor) {
+    package func close(_ file: Descriptor) {
         unlock(file)
         state.withLock { _ = $0.open.removeValue(forKey: file.number) }
     }
 
-    func status(of file: Descriptor) throws(SystemFailure) -> FileStatus {
+    package func status(of file: Descriptor) throws(SystemFailure) -> FileStatus {
         let number = state.withLock { $0.open[file.number] ?? 0 }
         return try withFile(file) { Self.status(number, $0) }
     }
 
-    func status(at path: String, followingLinks: Bool) throws(SystemFailure) -> FileStatus {
+    package func status(at path: String, followingLinks: Bool) throws(SystemFailure) -> FileStatus {
         let found = state.withLock { state in
             state.names[path].map { Self.status($0, state.files[$0] ?? File()) }
         }
@@ -184,7 +187,7 @@ final class SimulatedDisk: FileSystem {
         )
     }
 
-    func read(_ file: Descriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64)
+    package func read(_ file: Descriptor, into buffer: UnsafeMutableRawBufferPointer, at offset: UInt64)
         throws(SystemFailure) -> Int
     {
         let bytes = try withFile(file) { $0.cached.dropFirst(Int(offset)).prefix(buffer.count) }
@@ -192,7 +195,9 @@ final class SimulatedDisk: FileSystem {
         return bytes.count
     }
 
-    func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SystemFailure) -> Int {
+    package func write(_ file: Descriptor, _ bytes: UnsafeRawBufferPointer, at offset: UInt64) throws(SystemFailure)
+        -> Int
+    {
         let added = Array(bytes)
         let start = Int(offset)
         let sectors = start / Self.sector..<(start + added.count + Self.sector - 1) / Self.sector
@@ -207,7 +212,7 @@ final class SimulatedDisk: FileSystem {
         return added.count
     }
 
-    func truncate(_ file: Descriptor, to length: UInt64) throws(SystemFailure) {
+    package func truncate(_ file: Descriptor, to length: UInt64) throws(SystemFailure) {
         try withFile(file) { file in
             let end = max(file.cached.count, Int(length))
             file.touch(Int(length) / Self.sector..<(end + Self.sector - 1) / Self.sector) { cached in
@@ -217,21 +222,21 @@ final class SimulatedDisk: FileSystem {
         }
     }
 
-    func sync(_ file: Descriptor) throws(SystemFailure) {
+    package func sync(_ file: Descriptor) throws(SystemFailure) {
         let fails = state.withLock { $0.failsSyncs }
         try withFile(file) { fails ? $0.failSync() : $0.sync() }
         if fails { throw SystemFailure(.sync, code: Self.inputOutput, path: file.path) }
     }
 
-    func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
+    package func syncFolder(_ folder: Descriptor) throws(SystemFailure) {
         state.withLock { $0.folders = [$0.names] }
     }
 
-    func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
+    package func moveExclusively(_ path: String, to name: String) throws(SystemFailure) {
         try move(path, to: name, replacing: false)
     }
 
-    func rename(_ path: String, to name: String) throws(SystemFailure) {
+    package func rename(_ path: String, to name: String) throws(SystemFailure) {
         try move(path, to: name, replacing: true)
     }
 
@@ -247,11 +252,11 @@ final class SimulatedDisk: FileSystem {
         if let code { throw SystemFailure(.rename, code: code, path: name) }
     }
 
-    func names(inFolder path: String) throws(SystemFailure) -> [String] { names }
+    package func names(inFolder path: String) throws(SystemFailure) -> [String] { names }
 
-    func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {}
+    package func copyAccess(from file: Descriptor, to other: Descriptor) throws(SystemFailure) {}
 
-    func remove(_ path: String) throws(SystemFailure) {
+    package func remove(_ path: String) throws(SystemFailure) {
         let found = state.withLock { state in
             let found = state.names.removeValue(forKey: path) != nil
             state.folders.append(state.names)
@@ -260,14 +265,14 @@ final class SimulatedDisk: FileSystem {
         if !found { throw SystemFailure(.remove, code: Self.missing, path: path) }
     }
 
-    func destination(ofLink path: String) throws(SystemFailure) -> String {
+    package func destination(ofLink path: String) throws(SystemFailure) -> String {
         // There are no links here.
         throw SystemFailure(.resolve, code: 22, path: path)
     }
 
-    func resolve(_ path: String) throws(SystemFailure) -> String { path }
+    package func resolve(_ path: String) throws(SystemFailure) -> String { path }
 
-    func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
+    package func tryLock(_ file: Descriptor, note: LockNote) throws(SystemFailure) -> Bool {
         try withFile(file) { locked in
             guard locked.lockedBy == nil || locked.lockedBy == file.number else { return false }
             locked.lockedBy = file.number
@@ -275,27 +280,27 @@ final class SimulatedDisk: FileSystem {
         }
     }
 
-    func unlock(_ file: Descriptor) {
+    package func unlock(_ file: Descriptor) {
         _ = try? withFile(file) { if $0.lockedBy == file.number { $0.lockedBy = nil } }
     }
 
-    func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState {
+    package func lockState(_ file: Descriptor) throws(SystemFailure) -> LockState {
         try withFile(file) { locked in
             guard let holder = locked.lockedBy, holder != file.number else { return .free }
             return .held(LockNote(process: holder, since: 0))
         }
     }
 
-    func commandName(ofProcess process: Int32) -> String? { nil }
-    var processID: Int32 { 1 }
-    func wallClock() -> Int64 { state.withLock { $0.clock } }
-    func steadyClock() -> Int64 { state.withLock { $0.clock } }
-    func pause(milliseconds: Int64) { state.withLock { $0.clock += milliseconds } }
+    package func commandName(ofProcess process: Int32) -> String? { nil }
+    package var processID: Int32 { 1 }
+    package func wallClock() -> Int64 { state.withLock { $0.clock } }
+    package func steadyClock() -> Int64 { state.withLock { $0.clock } }
+    package func pause(milliseconds: Int64) { state.withLock { $0.clock += milliseconds } }
 }
 
 extension SimulatedDisk {
     /// Makes or overwrites a file with bytes that are synced.
-    func put(_ bytes: [UInt8], at path: String) throws {
+    package func put(_ bytes: [UInt8], at path: String) throws {
         if contents(path) == nil { close(try open(path, for: .createNew)) }
         let file = try open(path, for: .readWrite)
         defer { close(file) }
