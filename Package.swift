@@ -41,7 +41,10 @@ let package = Package(
         module("EngawaDrawing", ["EngawaEcomap", "EngawaLayout", "EngawaGraphviz", "EngawaText"]),
         module(
             "Engawa",
-            ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaDrawing", "EngawaGraphviz", "EngawaText"]
+            [
+                "EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaDrawing", "EngawaGraphviz",
+                "EngawaText",
+            ]
         ),
         .executableTarget(
             name: "EngawaCommand",
@@ -53,7 +56,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "EngawaBench",
-            dependencies: ["Engawa", "EngawaLog"],
+            dependencies: ["Engawa", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets"],
             swiftSettings: settings
         ),
         .target(

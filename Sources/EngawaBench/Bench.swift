@@ -1,6 +1,9 @@
 /// `engawa-bench`: prints figures. Nothing here passes or fails by a time; the answers are checked all the same.
 enum Bench {
-    private static let benchmarks: [(name: String, about: String, run: @Sendable () throws(BenchFailure) -> Void)] = [
+    private typealias Measure = @Sendable () throws(BenchFailure) -> Void
+    private typealias Benchmark = (name: String, about: String, run: Measure)
+
+    private static let benchmarks: [Benchmark] = [
         (
             "draw", "CPU time of `engawa draw` as a whole process, for the sample of 45 supporters and larger ones",
             DrawBench.run
@@ -12,14 +15,26 @@ enum Bench {
 
     static func main() {
         let asked = Array(CommandLine.arguments.dropFirst())
+        if asked.first == ImportStageBench.name, asked.count == 2 {
+            let folder = asked[1]
+            let measure: Measure = { () throws(BenchFailure) in try ImportStageBench.run(folder: folder) }
+            run([(ImportStageBench.name, ImportStageBench.about, measure)])
+            return
+        }
         guard asked.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else {
             print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] ["))]")
             for benchmark in benchmarks { print("  \(benchmark.name): \(benchmark.about)") }
+            print("or: engawa-bench \(ImportStageBench.name) FOLDER")
+            print("  \(ImportStageBench.name): \(ImportStageBench.about)")
             BenchPlatform.exit(2)
         }
+        run(benchmarks.filter { asked.isEmpty || asked.contains($0.name) })
+    }
+
+    private static func run(_ benchmarks: [Benchmark]) {
         print("engawa-bench: \(BenchPlatform.machine)")
         do throws(BenchFailure) {
-            for benchmark in benchmarks where asked.isEmpty || asked.contains(benchmark.name) {
+            for benchmark in benchmarks {
                 print("\n\(benchmark.name): \(benchmark.about)")
                 try benchmark.run()
             }

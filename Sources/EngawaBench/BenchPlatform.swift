@@ -34,6 +34,32 @@ enum BenchPlatform {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// The most memory that this process has had resident so far, in bytes.
+    static var peak: Int { peak(of: usage) }
+
+    /// Seconds of user and system time that this process has used.
+    static var cpu: Double { seconds(usage.ru_utime) + seconds(usage.ru_stime) }
+
+    private static var usage: rusage {
+        var usage = rusage()
+        getrusage(ownUsage, &usage)
+        return usage
+    }
+
+    #if canImport(Glibc)
+        private static let ownUsage = __rusage_who_t(RUSAGE_SELF.rawValue)
+    #else
+        private static let ownUsage = RUSAGE_SELF
+    #endif
+
+    private static func peak(of usage: rusage) -> Int {
+        #if canImport(Darwin)
+            Int(usage.ru_maxrss)
+        #else
+            Int(usage.ru_maxrss) * 1024
+        #endif
+    }
+
     /// Seconds that this thread has worked, which others at work on the machine do not add to.
     static func worked() -> Double {
         var time = timespec()
@@ -81,12 +107,7 @@ enum BenchPlatform {
         var usage = rusage()
         while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
         let cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime)
-        #if canImport(Darwin)
-            let peak = Int(usage.ru_maxrss)
-        #else
-            let peak = Int(usage.ru_maxrss) * 1024
-        #endif
-        return Ended(status: (status >> 8) & 0xFF, cpu: cpu, wall: now() - start, peak: peak)
+        return Ended(status: (status >> 8) & 0xFF, cpu: cpu, wall: now() - start, peak: peak(of: usage))
     }
 
     private static func seconds(_ time: timeval) -> Double {

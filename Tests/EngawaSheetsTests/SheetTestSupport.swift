@@ -20,14 +20,19 @@ func failures(_ bytes: [UInt8], encoding: EncodingChoice = .auto, file: String =
     }
 }
 
-/// The cells of a CSV text as strings.
+/// The cells of a CSV text as strings; rows of blank cells, and one that never ends, are left out.
 func cells(_ text: String, delimiter: CSVDelimiter = .comma) -> [[String]] {
-    let table = CSVTable(DecodedText(bytes: Array(text.utf8), start: 0, encoding: .utf8), delimiter: delimiter)
-    return table.records.map { record in
-        (0..<record.count).map { place in
-            table.cell(place, of: record).map { String(decoding: table.content($0), as: UTF8.self) } ?? "?"
+    var scanner = CSVScanner(delimiter)
+    var rows: [[String]] = []
+    Array(text.utf8).withUnsafeBytes { bytes in
+        var index = 0
+        while index < bytes.count, let next = scanner.row(of: bytes, at: index, isLast: true) {
+            let isRow = !scanner.isUnterminated && !scanner.cells.allSatisfy { $0.isBlank(in: bytes) }
+            if isRow { rows.append(scanner.cells.map { String(decoding: $0.content(in: bytes), as: UTF8.self) }) }
+            index = next
         }
     }
+    return rows
 }
 
 /// SplitMix64: random numbers that a seed repeats.

@@ -50,6 +50,18 @@ struct FoldedText: Hashable, Sendable {
         return folded
     }
 
+    /// Whether folding surely leaves a text as it is, because there is nothing but kana and kanji in it. O(length).
+    static func keeps(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index + 2 < text.count {
+            guard (0xE3...0xE9).contains(text[index]) else { return false }
+            // U+3000, the ideographic space.
+            if text[index] == 0xE3, text[index + 1] == 0x80, text[index + 2] == 0x80 { return false }
+            index += 3
+        }
+        return index == text.count
+    }
+
     /// The folded text.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }

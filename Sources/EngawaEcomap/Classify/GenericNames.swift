@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Names that say what somebody is and not who: on their own they belong to one ibasho only, since the 自治会 of one
 /// ibasho is not that of another.
 public enum GenericNames {
@@ -5,6 +7,12 @@ public enum GenericNames {
     public static func contains(_ name: String) -> Bool {
         let folded = FoldedText(name)
         return groups.contains(folded) || others.contains(folded)
+    }
+
+    /// The same of a name in UTF-8. O(length).
+    static func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        if FoldedText.keeps(name) { return all.find(name) != nil }
+        return contains(String(decoding: name, as: UTF8.self))
     }
 
     /// Whether `name` is a generic name of several unnamed people.
@@ -24,6 +32,13 @@ public enum GenericNames {
             + "薬局 公民館 図書館 児童館 民生委員 児童委員 民生委員・児童委員 主任児童委員 地主 大家 行政 市役所 区役所 役場 福祉課 社協 警察 交番 郵便局 "
             + "銀行 地域包括支援センター 保健師 市 町 村 県 国"
     )
+
+    /// All of them, folded.
+    private static let all: DistinctTexts = {
+        var texts = DistinctTexts()
+        for name in groups.union(others) { _ = name.bytes.withUnsafeBufferPointer { texts.intern($0) } }
+        return texts
+    }()
 
     private static func folded(_ list: String) -> Set<FoldedText> {
         Set(list.split(separator: " ").map { FoldedText(String($0)) })

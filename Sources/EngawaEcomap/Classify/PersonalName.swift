@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// A name that is, or may be, a person's.
 struct PersonalName {
     /// The name without what is said about the person: 田中 of 田中さん（八百屋）. Folded.
@@ -38,12 +40,22 @@ struct PersonalName {
         return String(folded[..<open])
     }
 
-    /// Whether a name may surely be a person's, by its first and last character: quick, and never a wrong no.
+    /// Whether a name may surely be a person's, by its last character and by what parts words: quick, and never a wrong
+    /// no.
     static func mayBeSure(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let last = name.last else { return false }
-        if last < 0x80 || name.contains(0x20) || name.contains(0xE3) && name.contains(0x80) { return true }
+        if last < 0x80 { return true }
+        for place in name.indices {
+            switch name[place] {
+            case 0x20, 0x2E: return true
+            // U+3000, the ideographic space, and U+FF0E, the full-width full stop. NFC is whole characters.
+            case 0xE3 where name[place + 1] == 0x80 && name[place + 2] == 0x80: return true
+            case 0xEF where name[place + 1] == 0xBC && name[place + 2] == 0x8E: return true
+            default: continue
+            }
+        }
         guard name.count >= 3 else { return false }
-        return PersonalName.lastCharacters.contains(Array(name[(name.count - 3)...]))
+        return PersonalName.lastCharacters.find(UnsafeBufferPointer(rebasing: name[(name.count - 3)...])) != nil
     }
 
     /// What stands behind a title (Mr) or a role (民生委員) and a space.
@@ -77,7 +89,12 @@ struct PersonalName {
     /// Last characters that a group has and a person has not.
     private static let collective: Set<Character> = ["会", "部", "隊", "組", "団", "所", "室", "屋", "店", "社", "班", "輪", "家"]
     private static let titles = Set(["Mr", "Mrs", "Ms", "Miss", "Dr", "Prof"].map(FoldedText.init))
-    private static let lastCharacters = Set(
-        ["ん", "氏", "様", "ま", "生", "婦", "妻", "家", "宅", "ち", "族", "子", "）", "〉"].map { Array($0.utf8) }
-    )
+    /// The last characters of whatever says that a name is a person's.
+    private static let lastCharacters: DistinctTexts = {
+        var texts = DistinctTexts()
+        for character in ["ん", "氏", "様", "ま", "生", "婦", "妻", "家", "宅", "ち", "族", "子", "）", "〉"] {
+            _ = texts.intern(character)
+        }
+        return texts
+    }()
 }

@@ -10,18 +10,9 @@ public enum SheetImport {
     /// the draft was not touched. Importing the same sheets again changes nothing. O(rows), given the indexes that a
     /// map starts with.
     public static func run(_ sheets: [Sheet], into draft: inout GraphDraft) throws(GraphError) -> ImportReport {
-        var stage = ImportStage(EcomapMap(draft.graph))
-        stage.take(sheets)
-        var report = ImportReport()
-        report.rows = stage.rowCount
-        report.errors = PlacedIssue.sorted(stage.errors)
-        report.warnings = PlacedIssue.sorted(stage.warnings)
-        guard report.errors.isEmpty else { return report }
-        report.created = stage.createdCount
-        report.changed = stage.contributions.count { stage.isChanged($0) }
-        report.unchanged = report.rows - report.created - report.changed
-        try stage.write(into: &draft)
-        return report
+        var understood = UnderstoodSheets(sheets, for: draft.graph)
+        try understood.write(into: &draft)
+        return understood.report
     }
 }
 

@@ -5,14 +5,15 @@ package enum CSVDelimiter: UInt8, Sendable, Hashable {
     /// The tabulator.
     case tab = 0x09
 
-    /// The delimiter of a file, told by its header line, and where that leaves it open by its name.
-    static func guess(in text: DecodedText, file: String) -> CSVDelimiter {
-        let named: CSVDelimiter = isTabbed(file) ? .tab : .comma
+    /// The delimiter of a text, told by its header line, and where that leaves it open by the name of the file; and
+    /// whether the end of that line was seen.
+    static func guess(in text: UnsafeRawBufferPointer, file: String) -> (delimiter: CSVDelimiter, sawLine: Bool) {
         var commas = 0
         var tabs = 0
         var isQuoted = false
         var hasContent = false
-        scan: for byte in text.bytes[text.start...] {
+        var sawLine = false
+        scan: for byte in text {
             switch byte {
             case 0x22:
                 isQuoted.toggle()
@@ -20,18 +21,20 @@ package enum CSVDelimiter: UInt8, Sendable, Hashable {
             case 0x2C where !isQuoted: commas += 1
             case 0x09 where !isQuoted: tabs += 1
             case 0x0A where !isQuoted, 0x0D where !isQuoted:
-                if hasContent { break scan }
+                sawLine = hasContent
+                if sawLine { break scan }
                 commas = 0
                 tabs = 0
             case 0x00...0x20: break
             default: hasContent = true
             }
         }
+        let named: CSVDelimiter = isTabbed(file) ? .tab : .comma
         switch (commas, tabs) {
-        case (0, 0): return named
-        case (_, 0): return .comma
-        case (0, _): return .tab
-        default: return named
+        case (0, 0): return (named, sawLine)
+        case (_, 0): return (.comma, sawLine)
+        case (0, _): return (.tab, sawLine)
+        default: return (named, sawLine)
         }
     }
 

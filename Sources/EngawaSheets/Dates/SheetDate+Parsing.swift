@@ -7,6 +7,36 @@ extension SheetDate {
         var parser = SheetDateParser(text: text)
         self = try parser.date()
     }
+
+    /// The same of a text in UTF-8. The form that programs write (`2024-04-01`) is read without making a string of it.
+    package init(parsing text: UnsafeBufferPointer<UInt8>) throws(SheetDateError) {
+        if let day = SheetDay(iso: text) {
+            self.init(day)
+        } else {
+            try self.init(parsing: String(decoding: text, as: UTF8.self))
+        }
+    }
+}
+
+extension SheetDay {
+    /// The day that `yyyy-mm-dd` in ASCII names; nil where that is not what stands there, or the calendar has no such
+    /// day.
+    fileprivate init?(iso text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return nil }
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for place in places {
+                guard (0x30...0x39).contains(text[place]) else { return nil }
+                number = number * 10 + Int(text[place]) - 0x30
+            }
+            return number
+        }
+        // A year below 1000 is none for the parser of all forms.
+        guard let year = number(0..<4), year >= 1000, let month = number(5..<7), let day = number(8..<10) else {
+            return nil
+        }
+        self.init(year: year, month: month, day: day)
+    }
 }
 
 private struct SheetDateParser {

@@ -5,31 +5,30 @@ extension DecodedText {
     /// and CP932 where that fits. O(n).
     init(_ bytes: [UInt8], choice: EncodingChoice) throws(DecodingFailure) {
         if bytes.isEmpty { throw .empty }
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            throw .workbook
-        }
-        if bytes.starts(with: [0xFF, 0xFE]) {
+        let signature = bytes.withUnsafeBytes { FileSignature($0) }
+        switch signature {
+        case .workbook: throw .workbook
+        case .utf16LittleEndian:
             self.init(utf8: try UTF16Text.decode(bytes, as: .utf16LittleEndian), from: .utf16LittleEndian)
             return
-        }
-        if bytes.starts(with: [0xFE, 0xFF]) {
+        case .utf16BigEndian:
             self.init(utf8: try UTF16Text.decode(bytes, as: .utf16BigEndian), from: .utf16BigEndian)
             return
+        case .pdf: throw .binary
+        case .utf8, .none: break
         }
-        if bytes.contains(0) || bytes.starts(with: Array("%PDF-".utf8)) { throw .binary }
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let hasMark = bytes.starts(with: mark)
-        if choice == .cp932 && !hasMark {
-            self.init(utf8: try CP932.decode(bytes), from: .cp932)
-            return
-        }
-        let start = hasMark ? mark.count : 0
-        guard let bad = UTF8Validation.firstInvalid(in: bytes, from: start) else {
+        let start = signature.startOfUTF8(choice)
+        if let start, bytes.withUnsafeBytes({ PlainText.holds($0, in: start..<bytes.count) }) {
             self.init(bytes: bytes, start: start, encoding: .utf8)
             return
         }
+        if bytes.contains(0) { throw .binary }
+        guard let start, let bad = UTF8Validation.firstInvalid(in: bytes, from: start) else {
+            self.init(utf8: try CP932.decode(bytes), from: .cp932)
+            return
+        }
         let failure = DecodingFailure.undecodable(.utf8, byteOffset: bad, before: Array(bytes[start..<bad]))
-        if choice == .utf8 || hasMark || Self.hasKana(bytes[..<bad]) { throw failure }
+        if choice == .utf8 || start > 0 || Self.hasKana(bytes[..<bad]) { throw failure }
         do {
             self.init(utf8: try CP932.decode(bytes), from: .cp932)
         } catch {

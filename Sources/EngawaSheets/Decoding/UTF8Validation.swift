@@ -16,18 +16,18 @@ enum UTF8Validation {
                 index += 8
             }
             guard index < count else { break }
-            let length = sequenceLength(in: bytes, at: index)
+            let length = sequenceLength(in: bytes, at: index, end: count)
             if length == 0 { return index }
             index += length
         }
         return nil
     }
 
-    /// The length of the well-formed sequence at `index`, or 0.
-    private static func sequenceLength(in bytes: UnsafeRawBufferPointer, at index: Int) -> Int {
+    /// The length of the well-formed sequence that begins at `index` and ends at `end` at the latest, or 0.
+    static func sequenceLength(in bytes: UnsafeRawBufferPointer, at index: Int, end: Int) -> Int {
         let lead = bytes[index]
         if lead < 0x80 { return 1 }
-        let left = bytes.count - index
+        let left = end - index
         func isTail(_ distance: Int) -> Bool { bytes[index + distance] & 0xC0 == 0x80 }
         switch lead {
         case 0xC2...0xDF:

@@ -6,45 +6,91 @@
     import Darwin
 #endif
 
-/// Reading the file of a sheet; the one place of this module with system calls.
-enum SheetFile {
+/// The file of a sheet, open for reading; the one place of this module with system calls.
+struct SheetFile: ~Copyable {
     /// The longest file that is read: cells are addressed with 31 bits.
     static let limit = Int(Int32.max) - 1
 
-    /// All bytes of the file at `path`; pipes work too.
-    static func bytes(path: String) throws(SheetError) -> [UInt8] {
-        let descriptor = retrying { open(path, O_RDONLY | O_CLOEXEC) }
+    private let path: String
+    private let descriptor: Int32
+    /// How long it is, as far as the system knows that.
+    let size: Int
+    /// Whether it is an ordinary file, which can be read twice; a pipe cannot.
+    let isRegular: Bool
+
+    /// Opens the file at `path`.
+    static func open(_ path: String) throws(SheetError) -> SheetFile {
+        let descriptor = retrying { systemOpen(path) }
         guard descriptor >= 0 else { throw failure(path, errno) }
-        defer { _ = close(descriptor) }
         var status = stat()
-        guard retrying({ fstat(descriptor, &status) }) == 0 else { throw failure(path, errno) }
-        if status.st_mode & S_IFMT == S_IFDIR { throw SheetError(file: path, code: .isDirectory) }
-        let expected = Int(status.st_size)
-        guard expected <= limit else { throw SheetError(file: path, code: .tooLarge(limit: limit)) }
-        return try read(descriptor, expected: expected, path: path)
+        let code = retrying { fstat(descriptor, &status) } == 0 ? 0 : errno
+        let kind = status.st_mode & S_IFMT
+        let file = SheetFile(
+            path: path,
+            descriptor: descriptor,
+            size: Int(status.st_size),
+            isRegular: kind == S_IFREG
+        )
+        if code != 0 { throw failure(path, code) }
+        if kind == S_IFDIR { throw SheetError(file: path, code: .isDirectory) }
+        return file
     }
 
-    private static func read(_ descriptor: Int32, expected: Int, path: String) throws(SheetError) -> [UInt8] {
+    private init(path: String, descriptor: Int32, size: Int, isRegular: Bool) {
+        (self.path, self.descriptor, self.size, self.isRegular) = (path, descriptor, size, isRegular)
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// How long the file at `path` is; 0 where the system does not say.
+    static func size(of path: String) -> Int {
+        var status = stat()
+        return retrying { stat(path, &status) } == 0 ? Int(status.st_size) : 0
+    }
+
+    /// All bytes of the file, from its beginning where that can be gone back to.
+    func bytes() throws(SheetError) -> [UInt8] {
+        guard size <= SheetFile.limit else { throw tooLarge }
+        if isRegular, lseek(descriptor, 0, SEEK_SET) < 0 { throw SheetFile.failure(path, errno) }
         var bytes: [UInt8] = []
         // One byte more than expected, so that the end of an ordinary file is seen without a second buffer.
-        var room = max(expected + 1, 65_536)
+        var room = max(size + 1, 65_536)
         while true {
-            var code: Int32 = 0
-            let old = bytes.count
+            var failure: SheetError?
             let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                var got = 0
-                repeat {
-                    got = systemRead(descriptor, buffer.baseAddress, room)
-                } while got < 0 && errno == EINTR
-                code = got < 0 ? errno : 0
-                count = max(got, 0)
+                do throws(SheetError) {
+                    count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+                } catch {
+                    failure = error
+                }
             }
-            if code != 0 { throw failure(path, code) }
+            if let failure { throw failure }
             if chunk.isEmpty { return bytes }
-            if old == 0 { bytes = chunk } else { bytes += chunk }
-            guard bytes.count <= limit else { throw SheetError(file: path, code: .tooLarge(limit: limit)) }
-            room = max(expected + 1 - bytes.count, 65_536)
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            guard bytes.count <= SheetFile.limit else { throw tooLarge }
+            room = max(size + 1 - bytes.count, 65_536)
         }
+    }
+
+    /// Reads what comes next and returns how many bytes that were; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(SheetError) -> Int {
+        while true {
+            let count = SheetFile.systemRead(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw SheetFile.failure(path, errno) }
+        }
+    }
+
+    private var tooLarge: SheetError { SheetError(file: path, code: .tooLarge(limit: SheetFile.limit)) }
+
+    private static func systemOpen(_ path: String) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        #elseif canImport(Musl)
+            Musl.open(path, O_RDONLY | O_CLOEXEC)
+        #else
+            Darwin.open(path, O_RDONLY | O_CLOEXEC)
+        #endif
     }
 
     private static func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

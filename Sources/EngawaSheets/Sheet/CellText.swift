@@ -40,20 +40,10 @@ package enum CellText {
 
     /// The values of a cell that holds several, in order, without blanks and repetitions.
     package static func list(_ text: String) -> [String] {
-        var values: [String] = []
-        var seen: Set<[UInt8]> = []
-        let parts = text.unicodeScalars.split { scalar in
-            switch scalar {
-            case "、", "，", ",", ";", "；", "/", "／", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
-            default: false
-            }
-        }
-        for part in parts {
-            let bytes = Array(String(part).utf8)
-            guard let value = string(bytes[...]), seen.insert(Array(value.utf8)).inserted else { continue }
-            values.append(value)
-        }
-        return values
+        var text = text
+        var values = DistinctTexts()
+        text.withUTF8 { forEachValue(of: $0) { _ = values.intern($0) } }
+        return (0..<values.count).map { values.string(TextID(rawValue: Int32($0))) }
     }
 
     /// How many people a cell speaks of (`30`, `約30人`, `３０名`, `1,200人`, `20人程度`), or nil where it is no number.

@@ -1,12 +1,30 @@
 extension Sheet {
+    /// How many bytes of a file are looked at together: few enough to stay in the processor's cache.
+    static let piece = 1 << 18
+
     /// Reads the sheet in the file at `path`.
     ///
     /// Throws where there is no sheet: the file cannot be read, is no text, or has a header that fits no kind. Rows that
     /// are wrong are listed in `errors` instead, all of them. O(n).
     public init(path: String, encoding: EncodingChoice = .auto) throws(SheetErrors) {
+        try self.init(path: path, encoding: encoding, meter: nil)
+    }
+
+    /// The same, piece by piece where that is possible; `meter` is told of every piece.
+    init(
+        path: String,
+        encoding: EncodingChoice,
+        meter: ReadingMeter?,
+        piece: Int = Sheet.piece
+    ) throws(SheetErrors) {
         let bytes: [UInt8]
-        do {
-            bytes = try SheetFile.bytes(path: path)
+        do throws(SheetError) {
+            let input = try SheetFile.open(path)
+            if let storage = try Sheet.streamed(input, file: path, encoding, meter, piece: piece) {
+                self.init(storage: storage)
+                return
+            }
+            bytes = try input.bytes()
         } catch {
             throw SheetErrors([error])
         }
@@ -18,52 +36,81 @@ extension Sheet {
         guard bytes.count <= SheetFile.limit else {
             throw SheetErrors([SheetError(file: file, code: .tooLarge(limit: SheetFile.limit))])
         }
-        var text: DecodedText
+        let text: DecodedText
         do {
             text = try DecodedText(bytes, choice: encoding)
         } catch {
             throw SheetErrors([Self.error(error, file: file)])
         }
-        let delimiter = Self.skipSeparatorLine(&text) ?? CSVDelimiter.guess(in: text, file: file)
         // A conversion can be half as long again as the file.
         guard text.bytes.count <= SheetFile.limit else {
             throw SheetErrors([SheetError(file: file, code: .tooLarge(limit: SheetFile.limit))])
         }
-        let table = CSVTable(text, delimiter: delimiter)
-        guard let first = table.records.first else {
-            if let open = table.unterminated {
-                throw SheetErrors([Self.unterminated(open, titles: [], file: file)])
-            }
-            throw SheetErrors([SheetError(file: file, code: .empty)])
+        let read = text.bytes.withUnsafeBytes { bytes in
+            Sheet.read(UnsafeRawBufferPointer(rebasing: bytes[text.start...]), text.encoding, file: file)
         }
-        let titles = Self.titles(of: first, in: table)
-        do {
-            let header = try SheetHeader(titles: titles)
-            storage = Self.checked(table, header: header, encoding: text.encoding, file: file)
+        self.init(storage: try read.get())
+    }
+
+    private static func read(
+        _ text: UnsafeRawBufferPointer,
+        _ encoding: TextEncoding,
+        file: String
+    ) -> Result<Storage, SheetErrors> {
+        guard let opening = CSVOpening(of: text, isWhole: true, file: file) else {
+            return .failure(SheetErrors([SheetError(file: file, code: .empty)]))
+        }
+        var scan = SheetScan(file: file, delimiter: opening.delimiter)
+        do throws(SheetErrors) {
+            _ = try scan.take(text, from: opening.length, isLast: true)
+            return .success(try scan.finished(encoding))
         } catch {
-            throw SheetErrors(
-                error.problems.map { SheetError(file: file, row: first.row, column: $0.column, code: $0.code) }
-            )
+            return .failure(error)
         }
     }
 
-    /// The line `sep=,` that some programs put before the header for Excel, which does not count it as a row.
-    private static func skipSeparatorLine(_ text: inout DecodedText) -> CSVDelimiter? {
-        let rest = text.bytes[text.start...]
-        guard rest.starts(with: Array("sep=".utf8)), rest.count > 5 else { return nil }
-        let place = text.start + 4
-        guard let delimiter = CSVDelimiter(rawValue: rest[place]) else { return nil }
-        guard rest[place + 1] == 0x0A || rest[place + 1] == 0x0D else { return nil }
-        let isPair = rest[place + 1] == 0x0D && rest.count > 6 && rest[place + 2] == 0x0A
-        text.start = place + (isPair ? 3 : 2)
-        return delimiter
+    /// Reads a sheet piece by piece where it is what most are: good UTF-8 below a good header. Nil where it is not, or
+    /// no file that can be read again: then all its bytes have to be looked at to say what it is. O(n), in little memory.
+    private static func streamed(
+        _ input: borrowing SheetFile,
+        file: String,
+        _ choice: EncodingChoice,
+        _ meter: ReadingMeter?,
+        piece: Int
+    ) throws(SheetError) -> Storage? {
+        guard input.isRegular else { return nil }
+        guard input.size <= SheetFile.limit else {
+            throw SheetError(file: file, code: .tooLarge(limit: SheetFile.limit))
+        }
+        var window = SheetWindow(room: min(input.size + 1, piece))
+        try window.fill(from: input)
+        guard let mark = FileSignature(window.content).startOfUTF8(choice) else { return nil }
+        window.drop(mark)
+        var opening = CSVOpening(of: window.lines, isWhole: window.isLast, file: file)
+        while opening == nil {
+            try window.fill(from: input)
+            opening = CSVOpening(of: window.lines, isWhole: window.isLast, file: file)
+        }
+        guard let opening else { return nil }
+        window.drop(opening.length)
+        var scan = SheetScan(file: file, delimiter: opening.delimiter)
+        while true {
+            guard let taken = try? scan.take(window.lines, from: 0, isLast: window.isLast), scan.isText else {
+                return nil
+            }
+            if window.isLast { return try? scan.finished(.utf8) }
+            window.drop(taken)
+            meter?.add(taken)
+            try window.fill(from: input)
+            guard window.size <= SheetFile.limit else {
+                throw SheetError(file: file, code: .tooLarge(limit: SheetFile.limit))
+            }
+        }
     }
 
     /// The headers of a row; blank ones at its end are left out.
-    static func titles(of record: CSVRecord, in table: CSVTable) -> [String?] {
-        var titles = (0..<record.count).map { place in
-            table.cell(place, of: record).flatMap { CellText.string(table.content($0)) }
-        }
+    static func titles(of cells: [CSVCell], in bytes: UnsafeRawBufferPointer) -> [String?] {
+        var titles = cells.map { CellText.string($0.content(in: bytes)[...]) }
         while let last = titles.last, last == nil { titles.removeLast() }
         return titles
     }
@@ -72,6 +119,6 @@ extension Sheet {
 extension Sheet {
     /// All bytes of the file at `path`, with the errors that reading a sheet has.
     package static func bytes(path: String) throws(SheetError) -> [UInt8] {
-        try SheetFile.bytes(path: path)
+        try SheetFile.open(path).bytes()
     }
 }

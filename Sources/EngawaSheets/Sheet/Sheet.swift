@@ -34,23 +34,24 @@ public struct Sheet: Sendable {
         let file: String
         let encoding: TextEncoding
         let header: SheetHeader
-        let table: CSVTable
-        let records: [CSVRecord]
+        /// The texts of each column; the code of a text is one above its number.
+        let texts: [TextStore]
+        let rows: RowCodes
         let errors: [SheetError]
 
         init(
             file: String,
             encoding: TextEncoding,
             header: SheetHeader,
-            table: CSVTable,
-            records: [CSVRecord],
+            texts: [TextStore],
+            rows: RowCodes,
             errors: [SheetError]
         ) {
             self.file = file
             self.encoding = encoding
             self.header = header
-            self.table = table
-            self.records = records
+            self.texts = texts
+            self.rows = rows
             self.errors = errors
         }
     }
@@ -62,10 +63,10 @@ public struct Sheet: Sendable {
         /// 0.
         public var startIndex: Int { 0 }
         /// The number of rows.
-        public var endIndex: Int { storage.records.count }
+        public var endIndex: Int { storage.rows.count }
         /// The row at a place, from 0.
         public subscript(position: Int) -> SheetRow {
-            SheetRow(storage: storage, record: storage.records[position])
+            SheetRow(storage: storage, place: position)
         }
     }
 }

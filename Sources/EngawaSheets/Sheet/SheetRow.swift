@@ -1,15 +1,16 @@
 /// One row of a sheet. Cells are turned into strings when they are asked for.
 public struct SheetRow: Sendable {
     let storage: Sheet.Storage
-    let record: CSVRecord
+    /// Its place among the rows that hold something.
+    let place: Int
 
     /// Its number as Excel shows it: the header is 1 in most files.
-    public var number: Int { record.row }
+    public var number: Int { storage.rows.number(ofRow: place) }
 
     /// The text of a cell, trimmed and in NFC; nil where it is blank or the sheet has no such column.
     public subscript(column: SheetColumn) -> String? {
-        guard let place = storage.header.places[column.ordinal] else { return nil }
-        return text(at: place)
+        guard let column = storage.header.places[column.ordinal] else { return nil }
+        return text(at: column)
     }
 
     /// The values of a cell that may hold several, without blanks and repetitions.
@@ -36,8 +37,8 @@ public struct SheetRow: Sendable {
 
     /// The cells of columns that the kind does not know, with their headers, in the order of the sheet, blanks left out.
     public var unknown: [(header: String, text: String)] {
-        storage.header.unknown.compactMap { place in
-            text(at: place).map { (storage.header.title(at: place), $0) }
+        storage.header.unknown.compactMap { column in
+            text(at: column).map { (storage.header.title(at: column), $0) }
         }
     }
 
@@ -51,8 +52,8 @@ public struct SheetRow: Sendable {
         Sheet(storage: storage).header(of: column)
     }
 
-    private func text(at place: Int) -> String? {
-        guard let cell = storage.table.cell(place, of: record) else { return nil }
-        return CellText.string(storage.table.content(cell))
+    private func text(at column: Int) -> String? {
+        let code = storage.rows.code(column, ofRow: place)
+        return code == 0 ? nil : storage.texts[column].string(TextID(code: code))
     }
 }

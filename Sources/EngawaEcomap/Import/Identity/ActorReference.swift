@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// What a row says of who is meant.
 struct ActorReference: Sendable {
     var name: TextID
@@ -11,11 +13,11 @@ extension ImportStage {
     mutating func recognise(kind: TextID, name: TextID) -> RecognisedKind {
         guard !kind.isNone else { return KindClass.recognise(kind: nil, name: texts.string(name)) }
         let reading: KindReading
-        if let known = readings.kinds[kind] {
+        if let known = kinds[kind.rawValue] {
             reading = known
         } else {
             reading = KindReading(texts.string(kind))
-            readings.kinds[kind] = reading
+            kinds[kind.rawValue] = reading
         }
         switch reading {
         case .always(let kindClass): return RecognisedKind(kindClass)

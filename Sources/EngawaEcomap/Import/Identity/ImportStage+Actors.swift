@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Who is the same actor.
 extension ImportStage {
     /// Who the row speaks of: somebody known, or a new actor.
@@ -122,7 +124,7 @@ extension ImportStage {
         let actor = add(.actor, named: reference.name)
         let kind = recognise(kind: reference.kind, name: reference.name)
         if !kind.isSure { warn(.unsureKind(texts.string(reference.name), taken: kind.kindClass), source) }
-        set(codes.kindClass[kind.kindClass] ?? .none, for: .kindClass, of: actor)
+        set(codes.kindClass(kind.kindClass), for: .kindClass, of: actor)
         return actor
     }
 

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Which ibasho is meant.
 extension ImportStage {
     /// The ibasho of this name: the first where the map has several, a new one where it has none.
@@ -8,7 +10,7 @@ extension ImportStage {
         if !named.ibasho.isNone { return named.ibasho }
         var next = named.first
         while !next.isNone {
-            if value(.kindClass, of: next) == codes.kindClass[.ibasho] {
+            if value(.kindClass, of: next) == codes.kindClass(.ibasho) {
                 promote(next)
                 return next
             }

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// Which place is meant, and where somebody is.
 extension ImportStage {
     /// Writes down that somebody is at a place; true where that is new.
@@ -50,7 +52,7 @@ extension ImportStage {
     /// The fields of a cell as the axis has them. One that it does not have goes to its end, with a warning.
     mutating func canonical(_ fields: ListID, _ source: RowSource, column: String) -> ListID {
         if fields.isEmpty { return fields }
-        if let known = readings.fields[fields] { return known }
+        if let known = canonicalFields[fields.rawValue] { return known }
         var names: [TextID] = []
         for field in lists[fields] {
             var name = field
@@ -65,7 +67,7 @@ extension ImportStage {
             if !names.contains(name) { names.append(name) }
         }
         let list = lists.intern(names)
-        readings.fields[fields] = list
+        canonicalFields[fields.rawValue] = list
         return list
     }
 }

@@ -8,7 +8,7 @@ extension ImportStage {
         _ type: RelationType,
         _ from: NodeIndex,
         _ to: NodeIndex,
-        since: SheetDate?
+        since: DateReading
     ) -> (index: Int, isNew: Bool) {
         loadRelations(of: from)
         let first = relations.first(type, from, to)
@@ -18,16 +18,15 @@ extension ImportStage {
         return (relations.append(relation), true)
     }
 
-    private mutating func known(from first: Int, _ since: SheetDate?) -> Int? {
+    private mutating func known(from first: Int, _ since: DateReading) -> Int? {
         let chain = chain(from: first)
         for index in chain { load(relation: index) }
-        if let since {
-            let value = value(since)
+        if let begun = since.date {
             for index in chain {
-                let known = self.value(.since, ofRelation: index)
-                if known == value || date(known)?.isCompatible(with: since) ?? false { return index }
+                let known = value(.since, ofRelation: index)
+                if known == since.value || date(known)?.isCompatible(with: begun) ?? false { return index }
             }
-            return chain.count == 1 && date(self.value(.since, ofRelation: first)) == nil ? first : nil
+            return chain.count == 1 && date(value(.since, ofRelation: first)) == nil ? first : nil
         }
         var best = first
         for index in chain.dropFirst() where isLater(index, than: best) { best = index }
@@ -61,11 +60,11 @@ extension ImportStage {
     }
 
     /// Sets the beginning, where it is no rougher form of what is known; true where that changed something.
-    mutating func setBeginning(_ since: SheetDate?, ofRelation index: Int) -> Bool {
-        guard let since else { return false }
-        let (known, new) = (value(.since, ofRelation: index), value(since))
-        if known == new { return false }
-        if let date = date(known), date.isWithin(since) { return false }
-        return set(new, for: .since, ofRelation: index)
+    mutating func setBeginning(_ since: DateReading, ofRelation index: Int) -> Bool {
+        guard let begun = since.date else { return false }
+        let known = value(.since, ofRelation: index)
+        if known == since.value { return false }
+        if let date = date(known), date.isWithin(begun) { return false }
+        return set(since.value, for: .since, ofRelation: index)
     }
 }

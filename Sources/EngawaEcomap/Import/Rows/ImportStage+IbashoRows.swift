@@ -2,21 +2,27 @@ import EngawaSheets
 
 /// The columns of a sheet of ibasho (居場所).
 private struct IbashoColumns {
-    let name, number, place, mode, since, until, audience, tags: Column?
-    let texts: [(column: Column, key: StagedKey)]
+    var name, number, place: TextColumn
+    var mode: CodedColumn<StagedValue>
+    var since, until: CodedColumn<DateReading>
+    var audience, tags: CodedColumn<ListID>
+    var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        name = sheet.column(.ibasho)
-        number = sheet.column(.id)
-        place = sheet.column(.location)
-        mode = sheet.column(.mode)
-        since = sheet.column(.since)
-        until = sheet.column(.until)
-        audience = sheet.column(.audience)
-        tags = sheet.column(.tags)
-        texts = sheet.texts([
-            (.organiser, .organiser), (.venue, .venue), (.schedule, .schedule), (.note, .note),
-        ])
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        name = TextColumn(sheet, .ibasho, &table)
+        number = TextColumn(sheet, .id, &table)
+        place = TextColumn(sheet, .location, &table)
+        mode = CodedColumn(sheet, .mode)
+        since = CodedColumn(sheet, .since)
+        until = CodedColumn(sheet, .until)
+        audience = CodedColumn(sheet, .audience)
+        tags = CodedColumn(sheet, .tags)
+        texts = sheet.texts(
+            &table,
+            [
+                (.organiser, .organiser), (.venue, .venue), (.schedule, .schedule), (.note, .note),
+            ]
+        )
     }
 }
 
@@ -25,15 +31,15 @@ extension ImportStage {
     mutating func takeIbasho(_ sheet: Sheet, file: Int32) {
         let reserved = [Schema.Key.name, Schema.Key.number]
         let unknown = unknownColumns(of: sheet, file: file, reserved: reserved)
-        let columns = IbashoColumns(sheet)
-        for sheetRow in sheet.rows {
-            var row = RowInWork(row: sheetRow, source: RowSource(file: file, row: Int32(sheetRow.number)))
+        var columns = IbashoColumns(sheet, &texts)
+        var row = RowInWork(sheet, file: file)
+        while next(&row) {
             let name = required(columns.name, &row)
-            let number = text(columns.number, row)
-            let place = text(columns.place, row)
-            let mode = mode(columns.mode, &row)
-            let since = date(columns.since, &row)
-            let until = date(columns.until, &row)
+            let number = columns.number[row]
+            let place = columns.place[row]
+            let mode = mode(&columns.mode, &row)
+            let since = date(&columns.since, &row)
+            let until = date(&columns.until, &row)
             checkOrder(since, until, columns.until, &row)
             guard row.isGood else { continue }
 
@@ -47,13 +53,17 @@ extension ImportStage {
                 if !value.isNone, self.set(value, for: key, of: ibasho) { changed = true }
             }
             set(mode, .mode)
-            set(StagedValue(list(columns.audience, row)), .audience)
-            set(StagedValue(list(columns.tags, row)), .tags)
+            set(StagedValue(list(&columns.audience, row)), .audience)
+            set(StagedValue(list(&columns.tags, row)), .tags)
             let known = value(.since, of: ibasho)
-            if let since, !(date(known)?.isWithin(since) ?? false) { set(value(since), .since) }
-            set(value(until), .until)
-            for (column, key) in columns.texts { set(StagedValue(text(column, row)), key) }
-            for (key, text) in unknownTexts(row, unknown) { set(StagedValue(text), key) }
+            if let begun = since.date, !(date(known)?.isWithin(begun) ?? false) { set(since.value, .since) }
+            set(until.value, .until)
+            for index in columns.texts.indices {
+                set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
+            }
+            for index in unknown.columns.indices {
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
+            }
             if let since = date(value(.since, of: ibasho)), let until = date(value(.until, of: ibasho)),
                 until.isCertainly(before: since)
             {
@@ -65,11 +75,11 @@ extension ImportStage {
 
     /// Makes known every ibasho that rows of ties or needs speak of, before any name is taken for an actor's.
     mutating func findIbasho(_ sheet: Sheet) {
-        let column = sheet.column(.ibasho)
+        let column = TextColumn(sheet, .ibasho, &texts)
+        var row = RowInWork(sheet, file: 0)
         var last = TextID.none
-        for sheetRow in sheet.rows {
-            let row = RowInWork(row: sheetRow, source: RowSource(file: 0, row: 0))
-            let name = text(column, row)
+        while next(&row) {
+            let name = column[row]
             if name.isNone || name == last { continue }
             last = name
             _ = ibasho(named: name)
@@ -78,17 +88,14 @@ extension ImportStage {
 
     /// Counts a row that describes a node, as created where it is the first to do so and the node is new.
     mutating func countNode(_ node: NodeIndex, _ changed: Bool) {
-        let isNew = nodes[node.index].existing == nil && !nodes[node.index].isCounted
+        let isNew = nodes[node.index].isNew && !nodes[node.index].isCounted
         nodes[node.index].isCounted = true
         count(isNew: isNew, changed, node: node)
     }
 
-    private mutating func mode(_ column: Column?, _ row: inout RowInWork) -> StagedValue {
-        guard let reading = row.withText(column, { readings.mode.reading($0, by: Mode.init(cell:)) }) else {
-            return .none
-        }
-        if let reading { return codes.mode[reading] ?? .none }
-        refuse(column, &row, .unknownMode(row.string(column), allowed: Mode.allCases.map(\.words)))
+    private mutating func mode(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
+        if let value = column.value(row, by: { codes.mode(Mode(cell: $0)) }) { return value }
+        refuse(column.header, &row, .unknownMode(column.string(row), allowed: Mode.allCases.map(\.words)))
         return .none
     }
 }

@@ -2,18 +2,22 @@ import EngawaSheets
 
 /// The columns of a sheet of links (人・団体・居場所どうし).
 private struct LinkColumns {
-    let from, to, relation, content, strength, since, until: Column?
-    let texts: [(column: Column, key: StagedKey)]
+    var from, to: TextColumn
+    var relation: CodedColumn<RelationType?>
+    var content: CodedColumn<ListID>
+    var strength: CodedColumn<StagedValue>
+    var since, until: CodedColumn<DateReading>
+    var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        from = sheet.column(.from)
-        to = sheet.column(.to)
-        relation = sheet.column(.relation)
-        content = sheet.column(.content)
-        strength = sheet.column(.strength)
-        since = sheet.column(.since)
-        until = sheet.column(.until)
-        texts = sheet.texts([(.role, .role), (.note, .note)])
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        from = TextColumn(sheet, .from, &table)
+        to = TextColumn(sheet, .to, &table)
+        relation = CodedColumn(sheet, .relation)
+        content = CodedColumn(sheet, .content)
+        strength = CodedColumn(sheet, .strength)
+        since = CodedColumn(sheet, .since)
+        until = CodedColumn(sheet, .until)
+        texts = sheet.texts(&table, [(.role, .role), (.note, .note)])
     }
 }
 
@@ -21,18 +25,18 @@ extension ImportStage {
     /// Takes in a sheet of links. A link is who, how, whom (to know somebody leads both ways), and its beginning where
     /// there are several.
     mutating func takeLinks(_ sheet: Sheet, file: Int32) {
-        let columns = LinkColumns(sheet)
+        var columns = LinkColumns(sheet, &texts)
         let unknown = unknownColumns(of: sheet, file: file)
-        for sheetRow in sheet.rows {
-            var row = RowInWork(row: sheetRow, source: RowSource(file: file, row: Int32(sheetRow.number)))
+        var row = RowInWork(sheet, file: file)
+        while next(&row) {
             let (fromName, toName) = (required(columns.from, &row), required(columns.to, &row))
-            let type = relationType(columns.relation, &row)
-            let strength = strength(columns.strength, &row)
-            let since = date(columns.since, &row)
-            let until = date(columns.until, &row)
+            let type = relationType(&columns.relation, &row)
+            let strength = strength(&columns.strength, &row)
+            let since = date(&columns.since, &row)
+            let until = date(&columns.until, &row)
             checkOrder(since, until, columns.until, &row)
             if !fromName.isNone, fromName == toName {
-                refuse(columns.to, &row, .linkedToItself(texts.string(toName)))
+                refuse(columns.to.header, &row, .linkedToItself(texts.string(toName)))
             }
             guard row.isGood else { continue }
 
@@ -43,24 +47,33 @@ extension ImportStage {
             func set(_ value: StagedValue, _ key: StagedKey) {
                 if !value.isNone, self.set(value, for: key, ofRelation: index) { changed = true }
             }
-            let contents = lists.union(value(.content, ofRelation: index).list, list(columns.content, row))
+            let contents = lists.union(value(.content, ofRelation: index).list, list(&columns.content, row))
             set(StagedValue(contents), .content)
             set(strength, .strength)
             if setBeginning(since, ofRelation: index) { changed = true }
-            set(value(until), .until)
-            for (column, key) in columns.texts { set(StagedValue(text(column, row)), key) }
-            for (key, text) in unknownTexts(row, unknown) { set(StagedValue(text), key) }
+            set(until.value, .until)
+            for index in columns.texts.indices {
+                set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
+            }
+            for index in unknown.columns.indices {
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
+            }
             if !isNew { checkOrder(ofRelation: index, row.source) }
             count(isNew: isNew, changed, relation: index)
         }
     }
 
-    private mutating func relationType(_ column: Column?, _ row: inout RowInWork) -> RelationType {
-        guard let reading = row.withText(column, { readings.relation.reading($0, by: Relation.init(cell:)) }) else {
-            return .knows
+    private mutating func relationType(
+        _ column: inout CodedColumn<RelationType?>,
+        _ row: inout RowInWork
+    ) -> RelationType {
+        let code = row[column.place]
+        if code == 0 { return .knows }
+        let reading = column.reading(code) { cell in
+            Relation(cell: String(decoding: cell, as: UTF8.self)).map { RelationType($0) }
         }
-        if let reading { return RelationType(reading) }
-        refuse(column, &row, .unknownRelation(row.string(column), allowed: Relation.allCases.map(\.words)))
+        if let reading { return reading }
+        refuse(column.header, &row, .unknownRelation(column.string(row), allowed: Relation.allCases.map(\.words)))
         return .knows
     }
 }

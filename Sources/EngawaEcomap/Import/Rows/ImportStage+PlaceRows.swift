@@ -7,7 +7,20 @@ struct PlaceRow: Sendable {
     var level: PlaceLevel
     /// 上位, by name.
     var within: ListID
-    var texts: [(key: StagedKey, text: TextID)]
+    var texts: [(key: StagedKey, value: StagedValue)]
+}
+
+/// The columns of a sheet of places (地域).
+private struct PlaceColumns {
+    var name: TextColumn
+    var level: CodedColumn<PlaceLevel?>
+    var within: CodedColumn<ListID>
+
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        name = TextColumn(sheet, .place, &table)
+        level = CodedColumn(sheet, .level)
+        within = CodedColumn(sheet, .within)
+    }
 }
 
 extension ImportStage {
@@ -21,17 +34,17 @@ extension ImportStage {
         var levels: [TextID: PlaceLevel] = [:]
         for (sheet, file) in sheets {
             let unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.name])
-            let columns = (sheet.column(.place), sheet.column(.level), sheet.column(.within))
-            for sheetRow in sheet.rows {
-                var row = RowInWork(row: sheetRow, source: RowSource(file: file, row: Int32(sheetRow.number)))
-                guard let place = read(&row, columns, unknown) else { continue }
+            var columns = PlaceColumns(sheet, &texts)
+            var row = RowInWork(sheet, file: file)
+            while next(&row) {
+                guard let place = read(&row, &columns, unknown) else { continue }
                 if levels[place.name] == nil { levels[place.name] = place.level }
                 rows.append(place)
             }
         }
         let found = rows.map { take($0, levels) }
         // Only now is every place there that 上位 may mean.
-        for (row, place) in zip(rows, found) where nodes[place.index].areas != nodes[place.index].originalAreas {
+        for (row, place) in zip(rows, found) where hasNewAreas(place) {
             for above in lists[row.within] { refer(toPlace: above, row.source) }
         }
         warnOfCycles(zip(rows, found).map { ($0.source, $1) })
@@ -39,30 +52,41 @@ extension ImportStage {
 
     private mutating func read(
         _ row: inout RowInWork,
-        _ columns: (name: Column?, level: Column?, within: Column?),
+        _ columns: inout PlaceColumns,
         _ unknown: UnknownColumns
     ) -> PlaceRow? {
-        let (levelColumn, within) = (columns.level, columns.within)
         let name = required(columns.name, &row)
-        let reading = row.withText(levelColumn) { readings.level.reading($0, by: PlaceLevel.init(alias:)) }
-        switch reading {
-        case nil: refuse(levelColumn, &row, .missing)
-        case .some(nil):
-            refuse(levelColumn, &row, .unknownLevel(row.string(levelColumn), allowed: PlaceLevel.allCases.map(\.words)))
-        default: break
-        }
-        let above = list(within, row)
+        let level = level(&columns.level, &row)
+        let above = list(&columns.within, row)
         if !name.isNone, lists[above].contains(name) {
-            refuse(within, &row, .placeWithinItself(texts.string(name)))
+            refuse(columns.within.header, &row, .placeWithinItself(texts.string(name)))
         }
-        guard row.isGood, let reading, let level = reading else { return nil }
+        guard row.isGood, let level else { return nil }
         return PlaceRow(
             source: row.source,
             name: name,
             level: level,
             within: above,
-            texts: unknownTexts(row, unknown)
+            texts: unknown.columns.map { ($0.key, StagedValue($0.cells[row])) }.filter { !$0.1.isNone }
         )
+    }
+
+    private mutating func level(_ column: inout CodedColumn<PlaceLevel?>, _ row: inout RowInWork) -> PlaceLevel? {
+        let code = row[column.place]
+        guard code != 0 else {
+            refuse(column.header, &row, .missing)
+            return nil
+        }
+        let level = column.reading(code) { PlaceLevel(alias: String(decoding: $0, as: UTF8.self)) }
+        if level == nil {
+            refuse(column.header, &row, .unknownLevel(column.string(row), allowed: PlaceLevel.allCases.map(\.words)))
+        }
+        return level
+    }
+
+    private func hasNewAreas(_ place: NodeIndex) -> Bool {
+        let node = nodes[place.index]
+        return node.areas != original(of: node)?.areas ?? .empty
     }
 
     private mutating func take(_ row: PlaceRow, _ levels: [TextID: PlaceLevel]) -> NodeIndex {
@@ -73,7 +97,7 @@ extension ImportStage {
             nodes[place.index].areas = above
             changed = true
         }
-        for (key, text) in row.texts { changed = set(StagedValue(text), for: key, of: place) || changed }
+        for (key, value) in row.texts { changed = set(value, for: key, of: place) || changed }
         count(isNew: isNew, changed, node: place)
         return place
     }

@@ -19,12 +19,13 @@ extension ImportStage {
         what: SheetColumn
     ) {
         let unknown = unknownColumns(of: sheet, file: file)
-        let (whoColumn, whatColumn) = (sheet.column(who), sheet.column(what))
-        let (untilColumn, noteColumn) = (sheet.column(.until), sheet.column(.note))
-        for sheetRow in sheet.rows {
-            var row = RowInWork(row: sheetRow, source: RowSource(file: file, row: Int32(sheetRow.number)))
+        let (whoColumn, whatColumn) = (TextColumn(sheet, who, &texts), TextColumn(sheet, what, &texts))
+        var untilColumn = CodedColumn<DateReading>(sheet, .until)
+        let noteColumn = TextColumn(sheet, .note, &texts)
+        var row = RowInWork(sheet, file: file)
+        while next(&row) {
             let (name, resourceName) = (required(whoColumn, &row), required(whatColumn, &row))
-            let until = date(untilColumn, &row)
+            let until = date(&untilColumn, &row)
             guard row.isGood else { continue }
 
             let node: NodeIndex
@@ -34,14 +35,16 @@ extension ImportStage {
             } else {
                 node = someone(named: name, beside: .none, row.source)
             }
-            let (index, isNew) = relation(type, node, resource(named: resourceName), since: nil)
+            let (index, isNew) = relation(type, node, resource(named: resourceName), since: .none)
             var changed = false
             func set(_ value: StagedValue, _ key: StagedKey) {
                 if !value.isNone, self.set(value, for: key, ofRelation: index) { changed = true }
             }
-            set(value(until), .until)
-            set(StagedValue(text(noteColumn, row)), .note)
-            for (key, text) in unknownTexts(row, unknown) { set(StagedValue(text), key) }
+            set(until.value, .until)
+            set(StagedValue(noteColumn[row]), .note)
+            for index in unknown.columns.indices {
+                set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
+            }
             count(isNew: isNew, changed, relation: index)
         }
     }

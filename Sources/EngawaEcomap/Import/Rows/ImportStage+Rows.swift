@@ -20,7 +20,7 @@ extension ImportStage {
             if old.isSure, old.kindClass != new.kindClass { return changed }
         }
         changed = set(StagedValue(reference.kind), for: .kind, of: actor) || changed
-        return set(codes.kindClass[new.kindClass] ?? .none, for: .kindClass, of: actor) || changed
+        return set(codes.kindClass(new.kindClass), for: .kindClass, of: actor) || changed
     }
 
     /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
@@ -54,9 +54,9 @@ extension ImportStage {
         let source = RowSource(file: file, row: 0)
         let lacking = sheet.kind.headers.filter { !sheet.columns.contains($0.column) }
         let names = lacking.flatMap { [$0.japanese, $0.english] }.filter { $0.unicodeScalars.count > 2 }
-        for header in sheet.unknownColumns {
+        for (header, place) in zip(sheet.unknownColumns, sheet.placesOfUnknown) {
             if hasConsent, [FoldedText("同意"), FoldedText("consent")].contains(FoldedText(header)) {
-                unknown.consent = header
+                unknown.consent = CodedColumn(sheet, unknown: place, header: header)
                 continue
             }
             if reserved.contains(where: { $0.utf8.elementsEqual(header.utf8) }) {
@@ -67,7 +67,8 @@ extension ImportStage {
                 fail(.sheet(.tooManyCells(found: keys.names.count + 1, expected: keys.names.count)), source)
                 return unknown
             }
-            unknown.keys.append((header, key))
+            let cells = TextColumn(sheet, place, header: header, &texts)
+            unknown.columns.append(KeyedColumn(cells: cells, key: key))
             if header.unicodeScalars.count > 2, let nearest = NearestName.suggestion(for: header, among: names) {
                 warn(.unknownColumn(header, nearest: nearest), source, column: header)
             }
@@ -75,31 +76,24 @@ extension ImportStage {
         return unknown
     }
 
-    /// The cells of the columns that the kind does not know, blanks left out.
-    mutating func unknownTexts(_ row: RowInWork, _ unknown: UnknownColumns) -> [(key: StagedKey, text: TextID)] {
-        if unknown.keys.isEmpty { return [] }
-        var found: [(key: StagedKey, text: TextID)] = []
-        for (header, text) in row.row.unknown {
-            if let key = unknown.key(header) { found.append((key, texts.intern(text))) }
-        }
-        return found
-    }
+}
 
-    /// The consent in a column that the kind does not know.
-    mutating func consent(header: String, _ row: inout RowInWork) -> StagedValue {
-        guard let cell = row.row.unknown.first(where: { $0.header.utf8.elementsEqual(header.utf8) }) else {
-            return .none
-        }
-        if let reading = Consent(cell: cell.text) { return codes.consent[reading] ?? .none }
-        fail(.unknownConsent(cell.text), row.source, column: header)
-        row.isGood = false
-        return .none
-    }
+/// A column whose cells are kept as they are written, and the key that they are kept under.
+struct KeyedColumn: Sendable {
+    let cells: TextColumn
+    let key: StagedKey
+}
+
+/// The columns of a sheet that its kind does not know.
+struct UnknownColumns: Sendable {
+    var columns: [KeyedColumn] = []
+    /// What people agreed to, where that is among them.
+    var consent = CodedColumn<StagedValue>.lacking
 }
 
 extension Sheet {
     /// Those of the columns that the sheet has and that are kept as they are written, with their keys.
-    func texts(_ known: [(SheetColumn, StagedKey)]) -> [(column: Column, key: StagedKey)] {
-        known.compactMap { column, key in self.column(column).map { ($0, key) } }
+    func texts(_ table: inout DistinctTexts, _ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
+        known.filter { place(of: $0.0) != nil }.map { KeyedColumn(cells: TextColumn(self, $0, &table), key: $1) }
     }
 }

@@ -2,32 +2,37 @@ import EngawaSheets
 
 /// The columns of a sheet of ties (つながり).
 private struct TieColumns {
-    let ibasho, name, number, kind, field, band, area, place, content, strength, flow: Column?
-    let since, until, lastContact: Column?
+    var ibasho, name, number, kind, place: TextColumn
+    var field, area, content: CodedColumn<ListID>
+    var band, strength, flow: CodedColumn<StagedValue>
+    var since, until, lastContact: CodedColumn<DateReading>
     let fieldHeader: String
     /// Cells that are kept as they are written.
-    let texts: [(column: Column, key: StagedKey)]
+    var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet) {
-        ibasho = sheet.column(.ibasho)
-        name = sheet.column(.name)
-        number = sheet.column(.id)
-        kind = sheet.column(.kind)
-        field = sheet.column(.field)
-        band = sheet.column(.band)
-        area = sheet.column(.area)
-        place = sheet.column(.location)
-        content = sheet.column(.content)
-        strength = sheet.column(.strength)
-        flow = sheet.column(.flow)
-        since = sheet.column(.since)
-        until = sheet.column(.until)
-        lastContact = sheet.column(.lastContact)
+    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+        ibasho = TextColumn(sheet, .ibasho, &table)
+        name = TextColumn(sheet, .name, &table)
+        number = TextColumn(sheet, .id, &table)
+        kind = TextColumn(sheet, .kind, &table)
+        place = TextColumn(sheet, .location, &table)
+        field = CodedColumn(sheet, .field)
+        area = CodedColumn(sheet, .area)
+        content = CodedColumn(sheet, .content)
+        band = CodedColumn(sheet, .band)
+        strength = CodedColumn(sheet, .strength)
+        flow = CodedColumn(sheet, .flow)
+        since = CodedColumn(sheet, .since)
+        until = CodedColumn(sheet, .until)
+        lastContact = CodedColumn(sheet, .lastContact)
         fieldHeader = sheet.header(of: .field)
-        texts = sheet.texts([
-            (.frequency, .frequency), (.means, .means), (.reason, .reason), (.origin, .origin), (.face, .face),
-            (.note, .note),
-        ])
+        texts = sheet.texts(
+            &table,
+            [
+                (.frequency, .frequency), (.means, .means), (.reason, .reason), (.origin, .origin), (.face, .face),
+                (.note, .note),
+            ]
+        )
     }
 }
 
@@ -42,56 +47,65 @@ private struct TieRow {
     var band = StagedValue.none
     var strength = StagedValue.none
     var flow = StagedValue.none
-    var since: SheetDate?
-    var until: SheetDate?
-    var lastContact: SheetDate?
+    var since = DateReading.none
+    var until = DateReading.none
+    var lastContact = DateReading.none
 }
 
 extension ImportStage {
     /// Takes in a sheet of ties.
     mutating func takeTies(_ sheet: Sheet, file: Int32) {
-        let columns = TieColumns(sheet)
+        var columns = TieColumns(sheet, &texts)
         // People also write down in this sheet what somebody agreed to; it belongs to the actor here too.
-        let unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.fields], hasConsent: true)
-        for sheetRow in sheet.rows {
-            var row = RowInWork(row: sheetRow, source: RowSource(file: file, row: Int32(sheetRow.number)))
-            let tie = read(&row, columns, unknown)
-            if row.isGood { take(tie, row, columns, unknown) }
+        var unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.fields], hasConsent: true)
+        var row = RowInWork(sheet, file: file)
+        while next(&row) {
+            let tie = read(&row, &columns, &unknown)
+            if row.isGood { take(tie, row, &columns, &unknown) }
         }
     }
 
     /// Every cell is looked at, so that all that is wrong with a row is reported at once.
-    private mutating func read(_ row: inout RowInWork, _ columns: TieColumns, _ unknown: UnknownColumns) -> TieRow {
+    private mutating func read(
+        _ row: inout RowInWork,
+        _ columns: inout TieColumns,
+        _ unknown: inout UnknownColumns
+    ) -> TieRow {
         var tie = TieRow()
         tie.ibasho = required(columns.ibasho, &row)
         tie.reference.name = required(columns.name, &row)
-        tie.reference.number = text(columns.number, row)
-        tie.reference.kind = text(columns.kind, row)
-        tie.reference.place = text(columns.place, row)
-        tie.fields = fields(columns.field, row)
-        tie.areas = list(columns.area, row)
-        tie.contents = list(columns.content, row)
-        tie.band = band(columns.band, &row)
-        tie.strength = strength(columns.strength, &row)
-        tie.flow = flow(columns.flow, &row)
-        tie.since = date(columns.since, &row)
-        tie.until = date(columns.until, &row)
-        tie.lastContact = date(columns.lastContact, &row)
-        if let column = unknown.consent { tie.consent = consent(header: column, &row) }
+        tie.reference.number = columns.number[row]
+        tie.reference.kind = columns.kind[row]
+        tie.reference.place = columns.place[row]
+        tie.fields = fields(&columns.field, row)
+        tie.areas = list(&columns.area, row)
+        tie.contents = list(&columns.content, row)
+        tie.band = band(&columns.band, &row)
+        tie.strength = strength(&columns.strength, &row)
+        tie.flow = flow(&columns.flow, &row)
+        tie.since = date(&columns.since, &row)
+        tie.until = date(&columns.until, &row)
+        tie.lastContact = date(&columns.lastContact, &row)
+        if unknown.consent.isThere { tie.consent = consent(&unknown.consent, &row) }
         checkOrder(tie.since, tie.until, columns.until, &row)
         if !tie.ibasho.isNone, tie.ibasho == tie.reference.name {
-            refuse(columns.name, &row, .supportsItself(texts.string(tie.ibasho)))
+            refuse(columns.name.header, &row, .supportsItself(texts.string(tie.ibasho)))
         }
         return tie
     }
 
-    private mutating func take(_ tie: TieRow, _ row: RowInWork, _ columns: TieColumns, _ unknown: UnknownColumns) {
+    private mutating func take(
+        _ tie: TieRow,
+        _ row: RowInWork,
+        _ columns: inout TieColumns,
+        _ unknown: inout UnknownColumns
+    ) {
         let fields = canonical(tie.fields, row.source, column: columns.fieldHeader)
         let ibasho = ibasho(named: tie.ibasho)
         warnIfAmbiguous(peopleNamed(tie.ibasho), tie.ibasho, row.source)
         let supporter = actor(tie.reference, at: ibasho, row.source)
         if supporter == ibasho {
-            fail(.supportsItself(texts.string(tie.ibasho)), row.source, column: row.row.header(of: .name))
+            fail(.supportsItself(texts.string(tie.ibasho)), row.source, column: row.header(of: .name))
             return
         }
         var hasContributed = apply(tie, fields, to: supporter, row.source)
@@ -107,14 +121,18 @@ extension ImportStage {
         set(tie.flow, .flow)
         set(tie.band, .band)
         if setBeginning(tie.since, ofRelation: index) { hasContributed = true }
-        set(value(tie.until), .until)
-        set(value(tie.lastContact), .lastContact)
-        for (column, key) in columns.texts { set(StagedValue(text(column, row)), key) }
-        for (key, text) in unknownTexts(row, unknown) { set(StagedValue(text), key) }
+        set(tie.until.value, .until)
+        set(tie.lastContact.value, .lastContact)
+        for index in columns.texts.indices {
+            set(StagedValue(columns.texts[index].cells[row]), columns.texts[index].key)
+        }
+        for index in unknown.columns.indices {
+            set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
+        }
         if !isNew {
-            checkOrder(ofRelation: index, row.source, column: row.row.header(of: .until))
-            if tie.since == nil, hasContributed, hasOthers(thanRelation: index) {
-                warn(.ambiguousTie(texts.string(tie.reference.name)), row.source, column: row.row.header(of: .since))
+            checkOrder(ofRelation: index, row.source, column: row.header(of: .until))
+            if tie.since.date == nil, hasContributed, hasOthers(thanRelation: index) {
+                warn(.ambiguousTie(texts.string(tie.reference.name)), row.source, column: row.header(of: .since))
             }
         }
         count(isNew: isNew, hasContributed, relation: index, node: supporter)
@@ -138,21 +156,18 @@ extension ImportStage {
         return addFields(fields, to: supporter) || changed
     }
 
-    private mutating func band(_ column: Column?, _ row: inout RowInWork) -> StagedValue {
-        guard let reading = row.withText(column, { readings.band.reading($0, by: axes.band(named:)) }) else {
-            return .none
+    private mutating func band(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
+        let value = column.value(row) { cell in
+            axes.band(named: cell).map { StagedValue(texts.intern(axes.bands[$0].entry.name)) } ?? .none
         }
-        if let reading { return StagedValue(texts.intern(axes.bands[reading].entry.name)) }
-        refuse(column, &row, .unknownBand(row.string(column), allowed: axes.bands.map(\.entry.name)))
+        if let value { return value }
+        refuse(column.header, &row, .unknownBand(column.string(row), allowed: axes.bands.map(\.entry.name)))
         return .none
     }
 
-    private mutating func flow(_ column: Column?, _ row: inout RowInWork) -> StagedValue {
-        guard let reading = row.withText(column, { readings.flow.reading($0, by: Flow.init(cell:)) }) else {
-            return .none
-        }
-        if let reading { return codes.flow[reading] ?? .none }
-        refuse(column, &row, .unknownFlow(row.string(column)))
+    private mutating func flow(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
+        if let value = column.value(row, by: { codes.flow(Flow(cell: $0)) }) { return value }
+        refuse(column.header, &row, .unknownFlow(column.string(row)))
         return .none
     }
 }

@@ -1,128 +1,89 @@
 import EngawaSheets
 
-/// A column that a sheet has.
-struct Column: Sendable {
-    let column: SheetColumn
-    let place: Int
-}
-
-/// The row that is being read.
-struct RowInWork {
-    let row: SheetRow
-    let source: RowSource
-    /// Whether nothing was wrong with it so far.
-    var isGood = true
-
-    /// Calls `body` with the text of a cell, trimmed and in NFC; nil where it is blank or there is no such column.
-    ///
-    /// The one way by which cells come into an import.
-    @inline(__always)
-    func withText<Result>(_ column: Column?, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        guard let column else { return nil }
-        var result: Result?
-        row.withText(at: column.place) { result = body($0) }
-        return result
-    }
-
-    /// The text of a cell, for a message.
-    func string(_ column: Column?) -> String {
-        withText(column) { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-}
-
-/// The columns of a sheet that its kind does not know, with the keys that their cells are kept under.
-struct UnknownColumns: Sendable {
-    var keys: [(header: String, key: StagedKey)] = []
-    var consent: String?
-
-    func key(_ header: String) -> StagedKey? {
-        keys.first { $0.header.utf8.elementsEqual(header.utf8) }?.key
-    }
-}
-
-extension Sheet {
-    /// The column, where the sheet has it.
-    func column(_ column: SheetColumn) -> Column? {
-        place(of: column).map { Column(column: column, place: $0) }
-    }
-}
-
-/// Reading cells.
+/// Reading cells. A cell that has several readings has a column for each.
 extension ImportStage {
-    /// The text of a cell.
-    mutating func text(_ column: Column?, _ row: RowInWork) -> TextID {
-        row.withText(column) { texts.intern($0) } ?? .none
+    /// Goes to the next row of a sheet; false where there is none.
+    @inline(__always)
+    mutating func next(_ row: inout RowInWork) -> Bool {
+        row.advance()
     }
 
     /// The text of a cell that may not be blank.
-    mutating func required(_ column: Column?, _ row: inout RowInWork) -> TextID {
-        let text = text(column, row)
-        if text.isNone { refuse(column, &row, .missing) }
+    @inline(__always)
+    mutating func required(_ column: TextColumn, _ row: inout RowInWork) -> TextID {
+        let text = column[row]
+        if text.isNone { refuse(column.header, &row, .missing) }
         return text
     }
 
     /// The values of a cell that may hold several.
-    mutating func list(_ column: Column?, _ row: RowInWork) -> ListID {
-        row.withText(column) { bytes in
-            if let known = readings.lists.find(bytes) { return known }
-            let parts = CellText.list(String(decoding: bytes, as: UTF8.self))
-            let list = lists.intern(parts.map { texts.intern($0) })
-            readings.lists.add(bytes, list)
-            return list
-        } ?? .empty
+    @inline(__always)
+    mutating func list(_ column: inout CodedColumn<ListID>, _ row: RowInWork) -> ListID {
+        let code = row[column.place]
+        return code == 0 ? .empty : column.reading(code) { list($0) }
+    }
+
+    private mutating func list(_ cell: UnsafeBufferPointer<UInt8>) -> ListID {
+        var values: [TextID] = []
+        CellText.forEachValue(of: cell) { text in
+            let value = texts.intern(text)
+            if !values.contains(value) { values.append(value) }
+        }
+        return lists.intern(values)
     }
 
     /// The fields in a cell: the one of the axis that is called like the whole cell, else the values that it lists.
-    mutating func fields(_ column: Column?, _ row: RowInWork) -> ListID {
-        let whole = row.withText(column) { bytes -> ListID? in
-            let reading = readings.wholeField.reading(bytes, by: axes.field(named:))
-            return reading.map { lists.intern([texts.intern(axes.fields[$0].name)]) }
-        }
-        return whole.flatMap { $0 } ?? list(column, row)
+    @inline(__always)
+    mutating func fields(_ column: inout CodedColumn<ListID>, _ row: RowInWork) -> ListID {
+        let code = row[column.place]
+        return code == 0 ? .empty : column.reading(code) { fields($0) }
+    }
+
+    private mutating func fields(_ cell: UnsafeBufferPointer<UInt8>) -> ListID {
+        // What a cell meant in one sheet of an import it means in all.
+        let id = texts.intern(cell)
+        if let known = fieldsOfCells[id] { return known }
+        let whole = axes.field(named: String(decoding: cell, as: UTF8.self))
+        let fields = whole.map { lists.intern([texts.intern(axes.fields[$0].name)]) } ?? list(cell)
+        fieldsOfCells[id] = fields
+        return fields
     }
 
     /// The date in a cell.
-    mutating func date(_ column: Column?, _ row: inout RowInWork) -> SheetDate? {
-        let reading = row.withText(column) { bytes in
-            readings.dates.reading(bytes) { text in
-                do throws(SheetDateError) {
-                    return .success(try SheetDate(parsing: text))
-                } catch {
-                    return .failure(error)
-                }
-            }
+    mutating func date(_ column: inout CodedColumn<DateReading>, _ row: inout RowInWork) -> DateReading {
+        let code = row[column.place]
+        if code == 0 { return .none }
+        let reading = column.reading(code) { cell in
+            guard let date = try? SheetDate(parsing: cell) else { return .none }
+            return DateReading(date: date, value: value(date))
         }
-        switch reading {
-        case .success(let date): return date
-        case .failure(let error):
-            refuse(column, &row, .sheet(.badDate(error)))
-            return nil
-        case nil: return nil
+        if reading.date == nil { refuseDate(column, &row) }
+        return reading
+    }
+
+    private mutating func refuseDate(_ column: CodedColumn<DateReading>, _ row: inout RowInWork) {
+        do throws(SheetDateError) {
+            _ = try SheetDate(parsing: column.string(row))
+        } catch {
+            refuse(column.header, &row, .sheet(.badDate(error)))
         }
     }
 
-    mutating func strength(_ column: Column?, _ row: inout RowInWork) -> StagedValue {
-        guard let reading = row.withText(column, { readings.strength.reading($0, by: Strength.init(cell:)) }) else {
-            return .none
-        }
-        if let reading { return codes.strength[reading] ?? .none }
-        let cell = row.string(column)
-        refuse(column, &row, Strength.isCross(cell) ? .cross(cell) : .unknownStrength(cell))
+    mutating func strength(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
+        if let value = column.value(row, by: { codes.strength(Strength(cell: $0)) }) { return value }
+        let cell = column.string(row)
+        refuse(column.header, &row, Strength.isCross(cell) ? .cross(cell) : .unknownStrength(cell))
         return .none
     }
 
-    mutating func consent(_ column: Column?, _ row: inout RowInWork) -> StagedValue {
-        guard let reading = row.withText(column, { readings.consent.reading($0, by: Consent.init(cell:)) }) else {
-            return .none
-        }
-        if let reading { return codes.consent[reading] ?? .none }
-        refuse(column, &row, .unknownConsent(row.string(column)))
+    mutating func consent(_ column: inout CodedColumn<StagedValue>, _ row: inout RowInWork) -> StagedValue {
+        if let value = column.value(row, by: { codes.consent(Consent(cell: $0)) }) { return value }
+        refuse(column.header, &row, .unknownConsent(column.string(row)))
         return .none
     }
 
     /// A date as a property.
-    mutating func value(_ date: SheetDate?) -> StagedValue {
-        guard let date else { return .none }
+    mutating func value(_ date: SheetDate) -> StagedValue {
         if date.precision == .day { return StagedValue(kind: .date, payload: date.first.daysSince1970) }
         return StagedValue(texts.intern(date.text))
     }
@@ -137,14 +98,28 @@ extension ImportStage {
     }
 
     /// Says what is wrong with a cell; the row will not be taken.
-    mutating func refuse(_ column: Column?, _ row: inout RowInWork, _ problem: ImportProblem) {
-        fail(problem, row.source, column: column.map { row.row.header(of: $0.column) })
+    mutating func refuse(_ header: String?, _ row: inout RowInWork, _ problem: ImportProblem) {
+        fail(problem, row.source, column: header)
         row.isGood = false
     }
 
     /// Reports an end that lies certainly before the beginning.
-    mutating func checkOrder(_ since: SheetDate?, _ until: SheetDate?, _ column: Column?, _ row: inout RowInWork) {
-        guard let since, let until, until.isCertainly(before: since) else { return }
-        refuse(column, &row, .endsBeforeItBegins(since: since.text, until: until.text))
+    mutating func checkOrder(
+        _ since: DateReading,
+        _ until: DateReading,
+        _ column: CodedColumn<DateReading>,
+        _ row: inout RowInWork
+    ) {
+        guard let since = since.date, let until = until.date, until.isCertainly(before: since) else { return }
+        refuse(column.header, &row, .endsBeforeItBegins(since: since.text, until: until.text))
     }
+}
+
+/// What the cell of a date was understood as; none where it is blank or no date.
+struct DateReading: Sendable {
+    var date: SheetDate?
+    /// The date as a property.
+    var value = StagedValue.none
+
+    static let none = DateReading()
 }

@@ -7,43 +7,47 @@ extension ImportStage {
     mutating func stage(_ id: NodeID, _ sort: StagedNode.Sort) -> NodeIndex {
         if let known = stagedNodes[id] { return known }
         let index = NodeIndex(rawValue: Int32(nodes.count))
-        nodes.append(StagedNode(existing: id, sort: sort, isLoaded: false, hasLoadedRelations: false))
+        let original = Int32(originalNodes.count)
+        originalNodes.append(OriginalNode(id: id))
+        nodes.append(StagedNode(original: original, sort: sort, isLoaded: false, hasLoadedRelations: false))
         stagedNodes[id] = index
         return index
     }
 
     /// Reads the name, the properties and the places of a node of the map.
     mutating func load(_ node: NodeIndex) {
-        guard !nodes[node.index].isLoaded, let id = nodes[node.index].existing else { return }
+        guard !nodes[node.index].isLoaded, var original = original(of: nodes[node.index]) else { return }
+        let id = original.id
         nodes[node.index].isLoaded = true
         let run = load(map.graph.properties(of: id))
-        nodes[node.index].originals = run
+        original.properties = run
         nodes[node.index].properties = runs.copy(run)
         nodes[node.index].name = runs[.name, run].text
         let isPlace = nodes[node.index].sort == .place
         let place = names(from: id, isPlace ? nil : map.tokens.locatedIn).first ?? .none
         nodes[node.index].place = place
-        nodes[node.index].originalPlace = place
+        original.place = place
         let areas = lists.intern(names(from: id, isPlace ? map.tokens.within : map.tokens.activeIn))
         nodes[node.index].areas = areas
-        nodes[node.index].originalAreas = areas
+        original.areas = areas
         let fields = lists.intern(names(from: id, map.tokens.worksIn))
         nodes[node.index].fields = fields
-        nodes[node.index].originalFields = fields
+        original.fields = fields
+        originalNodes[Int(nodes[node.index].original)] = original
     }
 
     /// Reads the properties of a relationship of the map.
     mutating func load(relation index: Int) {
-        guard !relations[index].isLoaded, let id = relations[index].existing else { return }
-        let run = load(map.graph.properties(of: id))
+        guard !relations[index].isLoaded, let original = original(of: relations[index]) else { return }
+        let run = load(map.graph.properties(of: original.id))
         relations[index].isLoaded = true
-        relations[index].originals = run
+        originalRelations[Int(relations[index].original)].properties = run
         relations[index].properties = runs.copy(run)
     }
 
     /// Reads which relationships lead from a node, and who knows it.
     mutating func loadRelations(of node: NodeIndex) {
-        guard !nodes[node.index].hasLoadedRelations, let id = nodes[node.index].existing else { return }
+        guard !nodes[node.index].hasLoadedRelations, let id = original(of: nodes[node.index])?.id else { return }
         nodes[node.index].hasLoadedRelations = true
         for type in RelationType.allCases {
             guard let token = map.graph.type(type.name) else { continue }
@@ -52,8 +56,10 @@ extension ImportStage {
                 // Who knows whom was read from the other end already, where that was read.
                 if type == .knows, other != node, nodes[other.index].hasLoadedRelations { continue }
                 let isForward = map.graph.start(of: adjacent.relationship) == id
+                let original = Int32(originalRelations.count)
+                originalRelations.append(OriginalRelation(id: adjacent.relationship))
                 let relation = StagedRelation(
-                    existing: adjacent.relationship,
+                    original: original,
                     type: type,
                     isLoaded: false,
                     from: isForward ? node : other,

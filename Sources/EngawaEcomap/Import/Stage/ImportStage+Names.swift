@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// Who has a name or a number, in the map and in the rows so far.
 extension ImportStage {
@@ -111,7 +112,7 @@ extension ImportStage {
     /// Turns an actor into an ibasho.
     mutating func promote(_ node: NodeIndex) {
         nodes[node.index].sort = .ibasho
-        nodes[node.index].isPromoted = nodes[node.index].existing != nil
+        nodes[node.index].isPromoted = !nodes[node.index].isNew
         for key in [StagedKey.kind, .kindClass, .consent] { set(.none, for: key, of: node) }
         let name = nodes[node.index].name
         if people[name].ibasho.isNone { people[name].ibasho = node }
@@ -120,7 +121,7 @@ extension ImportStage {
     /// Whether a name is generic on its own.
     mutating func isGeneric(_ name: TextID) -> Bool {
         if let known = people[name].isGeneric { return known }
-        let isGeneric = GenericNames.contains(texts.string(name))
+        let isGeneric = texts.withBytes(name) { GenericNames.contains($0) }
         people[name].isGeneric = isGeneric
         return isGeneric
     }
@@ -135,7 +136,7 @@ extension ImportStage {
     private mutating func chain(_ node: NodeIndex) {
         let staged = nodes[node.index]
         var entry = names(of: staged.sort)[staged.name]
-        if staged.existing != nil { entry.hasLoadedSupporters = false }
+        if !staged.isNew { entry.hasLoadedSupporters = false }
         if entry.first.isNone {
             (entry.first, entry.last) = (node, node)
         } else if precedes(entry.last, node) {
@@ -173,7 +174,7 @@ extension ImportStage {
 
     private func precedes(_ left: NodeIndex, _ right: NodeIndex) -> Bool {
         func order(_ node: NodeIndex) -> (Bool, UInt32) {
-            let existing = nodes[node.index].existing
+            let existing = original(of: nodes[node.index])?.id
             return (existing == nil, existing?.rawValue ?? UInt32(node.rawValue))
         }
         let (a, b) = (order(left), order(right))

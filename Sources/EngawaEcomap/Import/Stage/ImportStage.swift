@@ -12,17 +12,25 @@ import EngawaStore
 struct ImportStage {
     let map: EcomapMap
     var axes: Axes
-    var texts = TextTable()
+    var texts = DistinctTexts()
     var lists = ListTable()
     var keys = KeyTable()
     var foreign: [Value] = []
-    var readings = CellReadings()
+    /// What the cells of fields mean, by their texts.
+    var fieldsOfCells: [TextID: ListID] = [:]
+    /// Fields as the axis has them, by the list of what the cell says.
+    var canonicalFields = SparseArray<ListID>()
+    /// What kinds say, by their texts.
+    var kinds = SparseArray<KindReading>()
     let codes: CodeTexts
     /// Whose names were taken out of this map, as marks that tell no name.
     let forgotten: ForgottenNames
 
     var nodes: [StagedNode] = []
     var relations = StagedRelations()
+    /// Those of the map among them, as they were.
+    var originalNodes: [OriginalNode] = []
+    var originalRelations: [OriginalRelation] = []
     var runs = PropertyRuns()
     /// Actors and ibasho, places and resources by name.
     var people = NamesInUse()
@@ -86,13 +94,32 @@ struct ImportStage {
     /// Whether a node will be another than it was.
     func isChanged(_ node: NodeIndex) -> Bool {
         let node = nodes[node.index]
-        return node.existing == nil || node.isPromoted || node.hasNewPlaces
-            || runs.isChanged(node.properties, from: node.originals)
+        guard let original = original(of: node) else { return true }
+        return node.isPromoted || hasNewPlaces(node) || runs.isChanged(node.properties, from: original.properties)
+    }
+
+    /// What the map has of a node; nil for a new one.
+    func original(of node: StagedNode) -> OriginalNode? {
+        node.isNew ? nil : originalNodes[Int(node.original)]
+    }
+
+    /// Whether a node leads to something that it did not lead to.
+    func hasNewPlaces(_ node: StagedNode) -> Bool {
+        guard let original = original(of: node) else {
+            return !node.place.isNone || !node.areas.isEmpty || !node.fields.isEmpty
+        }
+        return node.place != original.place || node.areas != original.areas || node.fields != original.fields
+    }
+
+    /// What the map has of a relationship; nil for a new one.
+    func original(of relation: StagedRelation) -> OriginalRelation? {
+        relation.isNew ? nil : originalRelations[Int(relation.original)]
     }
 
     /// Whether a relationship will be another than it was.
     func isChanged(relation index: Int) -> Bool {
         let relation = relations[index]
-        return relation.existing == nil || runs.isChanged(relation.properties, from: relation.originals)
+        guard let original = original(of: relation) else { return true }
+        return runs.isChanged(relation.properties, from: original.properties)
     }
 }

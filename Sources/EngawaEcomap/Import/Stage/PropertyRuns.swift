@@ -8,9 +8,20 @@ struct PropertyRun: Sendable {
 
 /// The properties of everything that an import touches: short runs, one behind the other.
 struct PropertyRuns: Sendable {
+    /// A property in eight bytes.
     struct Entry: Sendable {
-        var key: StagedKey
-        var value: StagedValue
+        private var payload: Int32
+        let key: StagedKey
+        private var kind: StagedValue.Kind
+
+        init(key: StagedKey, value: StagedValue) {
+            (self.key, payload, kind) = (key, value.payload, value.kind)
+        }
+
+        var value: StagedValue {
+            get { StagedValue(kind: kind, payload: payload) }
+            set { (payload, kind) = (newValue.payload, newValue.kind) }
+        }
     }
 
     private(set) var entries: [Entry] = []

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// The number of a node of an import.
 struct NodeIndex: Hashable, Sendable {
@@ -13,10 +14,20 @@ struct NodeIndex: Hashable, Sendable {
 struct StagedNode: Sendable {
     enum Sort: UInt8, Sendable {
         case actor, ibasho, place, resource
+
+        /// The label of its nodes.
+        var label: String {
+            switch self {
+            case .actor: Schema.Label.actor
+            case .ibasho: Schema.Label.ibasho
+            case .place: Schema.Label.place
+            case .resource: Schema.Label.resource
+            }
+        }
     }
 
-    /// The node of the map; nil for a new one.
-    var existing: NodeID?
+    /// What the map has of it, by its place among `ImportStage.originalNodes`; -1 for a new one.
+    var original: Int32 = -1
     var sort: Sort
     /// Whether its name and properties are read; those of the map are read when a row speaks of them.
     var isLoaded: Bool
@@ -30,26 +41,28 @@ struct StagedNode: Sendable {
     var hasTies = false
     var name = TextID.none
     var properties = PropertyRun()
-    /// The properties that the map has.
-    var originals = PropertyRun()
     /// The kind that was written down with its class under the present name, so that the next row need not.
     var writtenKind = TextID.none
     /// 所在地, by name.
     var place = TextID.none
-    var originalPlace = TextID.none
     /// 活動範囲 of an actor, 上位 of a place, by name.
     var areas = ListID.empty
-    var originalAreas = ListID.empty
     /// 分野, by name.
     var fields = ListID.empty
-    var originalFields = ListID.empty
     /// The next one of the same name.
     var next = NodeIndex.none
 
-    /// Whether it leads to something that it did not lead to.
-    var hasNewPlaces: Bool {
-        place != originalPlace || areas != originalAreas || fields != originalFields
-    }
+    /// Whether the map does not have it yet.
+    var isNew: Bool { original < 0 }
+}
+
+/// A node of the map as it was before the import. Its parts are empty while it is not loaded.
+struct OriginalNode: Sendable {
+    let id: NodeID
+    var properties = PropertyRun()
+    var place = TextID.none
+    var areas = ListID.empty
+    var fields = ListID.empty
 }
 
 /// The first, the last and the first ibasho of those who have one name.
@@ -73,7 +86,8 @@ struct NamesInUse: Sendable {
         get { name.index < entries.count ? entries[name.index] : SameName() }
         set {
             if name.index >= entries.count {
-                let room = max(name.index + 1, entries.count * 2)
+                // Some more, since the next names will be the next numbers.
+                let room = name.index + 1024
                 entries.append(contentsOf: repeatElement(SameName(), count: room - entries.count))
             }
             entries[name.index] = newValue

@@ -33,8 +33,8 @@ enum RelationType: UInt8, Sendable, CaseIterable {
 
 /// A relationship that an import touches, as it will be.
 struct StagedRelation: Sendable {
-    /// The relationship of the map; nil for a new one.
-    var existing: RelationshipID?
+    /// What the map has of it, by its place among `ImportStage.originalRelations`; -1 for a new one.
+    var original: Int32 = -1
     var type: RelationType
     /// Whether its properties are read.
     var isLoaded: Bool
@@ -43,7 +43,15 @@ struct StagedRelation: Sendable {
     /// The next one of the same type between the same two.
     var next: Int32 = -1
     var properties = PropertyRun()
-    var originals = PropertyRun()
+
+    /// Whether the map does not have it yet.
+    var isNew: Bool { original < 0 }
+}
+
+/// A relationship of the map as it was before the import. It has no properties while it is not loaded.
+struct OriginalRelation: Sendable {
+    let id: RelationshipID
+    var properties = PropertyRun()
 }
 
 /// The relationships that an import touches, found by what they connect.

@@ -1,3 +1,5 @@
+import EngawaSheets
+
 /// The number of a list in a `ListTable`.
 struct ListID: Hashable, Sendable {
     let rawValue: Int32
@@ -10,7 +12,7 @@ struct ListID: Hashable, Sendable {
 
 /// Lists of texts, each kept once: two lists are equal exactly where their numbers are.
 struct ListTable: Sendable {
-    private var keys = TextTable()
+    private var keys = DistinctTexts()
     private var lists: [[TextID]] = []
 
     init() { _ = intern([]) }

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaSheets
 
 /// A property value of an import in five bytes: equal values are equal numbers.
 struct StagedValue: Hashable, Sendable {
