@@ -6,6 +6,8 @@ enum Bench {
             DrawBench.run
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
+        ("crc", "the checksum of the log", LogBench.checksum),
+        ("open", "opening a map with a checkpoint, without decoding anything", LogBench.open),
     ]
 
     static func main() {
