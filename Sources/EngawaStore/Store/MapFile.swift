@@ -80,7 +80,7 @@ final class MapFile: Backing {
             transaction.addCheckpoint(of: graph, replay.coding, logBytes, lastImage: session.checkpoint?.imageBytes)
         }
         do throws(LogError) {
-            let written = try session.commit(transaction)
+            let written = try session.commit([transaction])[0]
             let summary = TransactionSummary(number: replay.last + 1, note: note, counts: counts)
             replay.adopt(summary, written, graph)
         } catch {
