@@ -1,7 +1,11 @@
 /// `engawa-bench`: prints figures. Nothing here passes or fails by a time; the answers are checked all the same.
 enum Bench {
-    private typealias Measure = @Sendable () throws(BenchFailure) -> Void
-    private typealias Benchmark = (name: String, about: String, run: Measure)
+    /// A benchmark that needs nothing.
+    private typealias Benchmark = (name: String, about: String, run: @Sendable () throws(BenchFailure) -> Void)
+    /// A benchmark of files in a folder.
+    private typealias FolderBenchmark = (
+        name: String, about: String, run: @Sendable (_ folder: String) throws(BenchFailure) -> Void
+    )
 
     private static let benchmarks: [Benchmark] = [
         (
@@ -11,36 +15,59 @@ enum Bench {
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
         ("index", "building, changing and asking the indexes of a property graph in process", IndexBench.run),
         ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
+        ("crc", "the checksum of the log", LogBench.checksum),
+        ("open", "opening a map with a checkpoint, without decoding anything", LogBench.open),
+    ]
+
+    private static let folderBenchmarks: [FolderBenchmark] = [
+        (
+            ImportStageBench.name, ImportStageBench.about,
+            { folder throws(BenchFailure) in
+                try ImportStageBench.run(folder: folder)
+            }
+        ),
+        (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]
 
     static func main() {
-        let asked = Array(CommandLine.arguments.dropFirst())
-        if asked.first == ImportStageBench.name, asked.count == 2 {
-            let folder = asked[1]
-            let measure: Measure = { () throws(BenchFailure) in try ImportStageBench.run(folder: folder) }
-            run([(ImportStageBench.name, ImportStageBench.about, measure)])
-            return
-        }
-        guard asked.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else {
-            print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] ["))]")
-            for benchmark in benchmarks { print("  \(benchmark.name): \(benchmark.about)") }
-            print("or: engawa-bench \(ImportStageBench.name) FOLDER")
-            print("  \(ImportStageBench.name): \(ImportStageBench.about)")
-            BenchPlatform.exit(2)
-        }
-        run(benchmarks.filter { asked.isEmpty || asked.contains($0.name) })
-    }
-
-    private static func run(_ benchmarks: [Benchmark]) {
-        print("engawa-bench: \(BenchPlatform.machine)")
+        let words = Array(CommandLine.arguments.dropFirst())
         do throws(BenchFailure) {
-            for benchmark in benchmarks {
+            if try isPart(words) { return }
+            print("engawa-bench: \(BenchPlatform.machine)")
+            if words.count == 2, let benchmark = folderBenchmarks.first(where: { $0.name == words[0] }) {
+                print("\n\(benchmark.name): \(benchmark.about)")
+                try benchmark.run(words[1])
+                return
+            }
+            guard words.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else {
+                explain()
+                BenchPlatform.exit(2)
+            }
+            for benchmark in benchmarks where words.isEmpty || words.contains(benchmark.name) {
                 print("\n\(benchmark.name): \(benchmark.about)")
                 try benchmark.run()
             }
         } catch {
             print("engawa-bench: \(error.message)")
             BenchPlatform.exit(1)
+        }
+    }
+
+    /// Does what a benchmark has started this process for, where it has.
+    private static func isPart(_ words: [String]) throws(BenchFailure) -> Bool {
+        guard words.count == 3, [LookUp.name, LookUp.replayName, LookUp.expandName].contains(words[0]) else {
+            return false
+        }
+        try LookUp.run(words[0], map: words[1], name: words[2])
+        return true
+    }
+
+    private static func explain() {
+        print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] ["))]")
+        for benchmark in benchmarks { print("  \(benchmark.name): \(benchmark.about)") }
+        for benchmark in folderBenchmarks {
+            print("or: engawa-bench \(benchmark.name) FOLDER")
+            print("  \(benchmark.name): \(benchmark.about)")
         }
     }
 }

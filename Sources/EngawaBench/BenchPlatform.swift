@@ -87,6 +87,14 @@ enum BenchPlatform {
         return try body(folder.path)
     }
 
+    /// The length of a file, in bytes.
+    static func size(of path: String) throws(BenchFailure) -> Int {
+        guard let handle = FileHandle(forReadingAtPath: path), let end = try? handle.seekToEnd() else {
+            throw BenchFailure(message: "there is no \(path)")
+        }
+        return Int(end)
+    }
+
     /// Runs a program with its output thrown away and waits for it.
     static func run(_ program: String, _ arguments: [String]) throws(BenchFailure) -> Ended {
         #if canImport(Darwin)

@@ -5,17 +5,19 @@ import Synchronization
 /// One open map: the durable graph, its history, and the way to change it.
 ///
 /// All of it may be used from several threads. Reading `latest` waits for nobody; a write waits for other writes of
-/// this store, and for other processes as long as it is told to. A write transaction must not begin another one of
-/// the same store.
+/// this store, and for other processes as long as it is told to. Writes of several threads share their syncs. A write
+/// transaction must not begin another one of the same store.
 public final class GraphStore: Sendable {
     /// The file and the history; held only while something is read or written, not while a transaction is made.
     let backing: Mutex<any Backing>
     private let published: Mutex<Snapshot>
-    /// One write transaction of this store at a time.
-    private let turn = Mutex(UsedIDs())
+    /// One write transaction of this store is made at a time.
+    let turn = Mutex(UsedIDs())
+    /// Those that are made and not durable yet. Who holds it may ask for the backing, and never the other way round.
+    let line = Mutex(CommitLine())
 
     /// The highest ids that transactions were given which were then rolled back: a session gives no id twice.
-    private struct UsedIDs {
+    struct UsedIDs {
         var node = NodeID(rawValue: 0)
         var relationship = RelationshipID(rawValue: 0)
 
@@ -73,7 +75,7 @@ public final class GraphStore: Sendable {
                 TransactionSummary(number: number, note: note, counts: counts, isBase: base > 0 && summaries.isEmpty)
             )
         }
-        transactions.addCheckpoint(of: graph, coding)
+        transactions.addCheckpoint(of: graph, coding, transactions.dataBytes, lastImage: nil)
         let created: CreatedLog
         do throws(LogError) {
             created = try LogCreation.create(path, base: base, transactions: transactions, in: fileSystem)
@@ -168,57 +170,6 @@ public final class GraphStore: Sendable {
 
     /// The unfinished tails that writes of this store have put into files of their own.
     public var setAsideTails: [SetAsideTail] { backing.withLock { $0.setAside } }
-
-    // MARK: - Writing
-
-    /// One write transaction: takes the writer lock, reads what others have committed, lets `body` change a draft, and
-    /// returns when the changes are durable. Where nothing changed nothing is written and `transaction` is nil.
-    ///
-    /// An error of `body` rolls everything back. So does every `StoreError`, but for one case: `LogError.inDoubt`.
-    /// - Parameter wait: for how many seconds to wait for another writer; 0 fails at once with `LogError.locked`.
-    public func write<Result>(
-        _ note: TransactionNote,
-        wait: Double = 0,
-        _ body: (inout GraphDraft) throws -> Result
-    ) throws -> (result: Result, transaction: Int?) {
-        try write(wait: wait) { draft in (try body(&draft), note) }
-    }
-
-    /// A write transaction that finds out only in `body` what its note is.
-    func write<Result>(
-        wait: Double,
-        _ body: (inout GraphDraft) throws -> (Result, TransactionNote)
-    ) throws -> (result: Result, transaction: Int?) {
-        var outcome: (result: Result, transaction: Int?)?
-        try turn.withLock { used in
-            try publishing { (backing) throws(StoreError) in try backing.beginWrite(wait: wait) }
-            defer { backing.withLock { $0.endWrite() } }
-            var graph = latest.graph
-            graph.skipIDs(toNode: used.node, relationship: used.relationship)
-            var draft = GraphDraft(graph)
-            defer { used.note(draft.graph) }
-            let (result, note) = try body(&draft)
-            guard !draft.changes.isEmpty else {
-                outcome = (result, nil)
-                return
-            }
-            try publishing { (backing) throws(StoreError) in try backing.commit(note, draft.changes, draft.graph) }
-            outcome = (result, latest.number)
-        }
-        guard let outcome else { preconditionFailure("a write transaction ends with a result or an error") }
-        return outcome
-    }
-
-    /// Does something else than a write transaction under the writer lock.
-    func writing<Result>(wait: Double, _ body: () throws -> Result?) throws -> Result? {
-        var result: Result?
-        try turn.withLock { _ in
-            try publishing { (backing) throws(StoreError) in try backing.beginWrite(wait: wait) }
-            defer { backing.withLock { $0.endWrite() } }
-            result = try body()
-        }
-        return result
-    }
 
     /// Uses the backing, and publishes what came of it unless that was an error.
     func publishing<Result: Sendable>(

@@ -25,9 +25,8 @@ final class LoadedCheckpoint {
 
 /// Reads one checkpoint, into one piece of memory and on several threads where it is large.
 struct CheckpointReader {
-    /// Less is not worth a thread.
+    /// Small parts, so that a thread that gets on goes on with what another one has not come to.
     private static let blocksOfPart = 2
-    private static let maximumParts = 4
 
     let file: OpenFile
     let mapID: MapID
@@ -67,7 +66,7 @@ struct CheckpointReader {
         into memory: LargeMemory
     ) throws(LogError) -> [BlockHeader.Found]? {
         let blocks = place.blocks
-        let parts = max(1, min(blocks / Self.blocksOfPart, Platform.processors, Self.maximumParts))
+        let parts = max(1, blocks / Self.blocksOfPart)
         // Parts share no bytes of the memory, so that they need not wait for one another.
         let results = Mutex<[Int: Result<[BlockHeader.Found]?, LogError>]>([:])
         Platform.concurrently(parts) { part in

@@ -58,10 +58,7 @@ enum Platform {
         return UnsafeRawPointer(hit) - base
     }
 
-    /// How many threads run at the same time.
-    static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-    /// Calls `body` with 0 ..< count, on as many threads where there are so many processors, and returns after the last.
+    /// Calls `body` with 0 ..< count, on as many threads as the machine can run at once, and returns after the last.
     static func concurrently(_ count: Int, _ body: (Int) -> Void) {
         if count == 1 { return body(0) }
         withoutActuallyEscaping(body) { body in

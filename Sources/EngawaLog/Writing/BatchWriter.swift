@@ -53,9 +53,18 @@ struct BatchWriter {
         pendingOffset = chain.offset - UInt64(rewritten.count)
     }
 
-    /// Appends one transaction, with its checkpoint, as a batch of its own, and says where it stands.
-    mutating func append(_ transaction: NewTransaction) throws(SystemFailure) -> WrittenTransaction {
+    /// Appends transactions, with their checkpoints, as one batch, and says where they stand.
+    mutating func append(_ transactions: [NewTransaction]) throws(SystemFailure) -> [WrittenTransaction] {
         let synced = chain.contentEnd
+        var written: [WrittenTransaction] = []
+        for transaction in transactions { written.append(try append(transaction, synced: synced)) }
+        return written
+    }
+
+    private mutating func append(
+        _ transaction: NewTransaction,
+        synced: UInt64
+    ) throws(SystemFailure) -> WrittenTransaction {
         let record = CommitRecord(
             number: chain.transactions + 1,
             time: transaction.time,
@@ -65,7 +74,7 @@ struct BatchWriter {
             message: transaction.message,
             detail: transaction.detail
         )
-        let place = try append(record, transaction.data[...])
+        let place = try append(record, transaction.data[...], synced: synced)
         guard let image = transaction.checkpoint, chain.hasCheckpoints else {
             return WrittenTransaction(place: place, checkpoint: nil)
         }
@@ -73,11 +82,15 @@ struct BatchWriter {
         return WrittenTransaction(place: place, checkpoint: chain.checkpoint)
     }
 
-    /// Appends one transaction as a batch of its own: a record, of which number and counts are made anew, and its data.
+    /// Appends one transaction: a record, of which number and counts are made anew, and its data.
+    /// - Parameter synced: what was synced when its batch was begun; where it is a batch of its own, all before it.
     @discardableResult
-    mutating func append(_ record: CommitRecord, _ data: ArraySlice<UInt8>) throws(SystemFailure) -> TransactionPlace {
+    mutating func append(
+        _ record: CommitRecord,
+        _ data: ArraySlice<UInt8>,
+        synced: UInt64
+    ) throws(SystemFailure) -> TransactionPlace {
         let start = chain
-        let synced = chain.contentEnd
         var record = record
         record.number = start.transactions + 1
         record.dataBlocks = 0

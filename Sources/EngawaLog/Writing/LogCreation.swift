@@ -41,7 +41,7 @@ package enum LogCreation {
             try file.write(header.bytes, at: 0)
             var batch = BatchWriter(file, mapID: header.mapID, after: Chain(after: header))
             var written: [WrittenTransaction] = []
-            for transaction in transactions { written.append(try batch.append(transaction)) }
+            for transaction in transactions { written += try batch.append([transaction]) }
             // Nobody sees the file before its sync returned, so the seal tells the truth. Without transactions it is
             // what tells a whole map from a header that has lost everything behind it.
             try batch.appendSeal()
@@ -55,7 +55,7 @@ package enum LogCreation {
 
 extension NewTransaction {
     /// Whether author, message and detail fit into a commit block.
-    func checkNote() throws(LogError) {
+    package func checkNote() throws(LogError) {
         let bytes = author.utf8.count + message.utf8.count + detail.count
         guard bytes <= CommitRecord.maximumNoteBytes else {
             throw .noteTooLong(bytes: bytes, limit: CommitRecord.maximumNoteBytes)

@@ -48,7 +48,8 @@ extension LogSession {
         while scan.chain.offset < end.offset {
             let step = try scan.settledStep(path)
             do throws(SystemFailure) {
-                if case .transaction(let record) = step { try batch.append(record, scan.data[...]) }
+                guard case .transaction(let record) = step else { continue }
+                try batch.append(record, scan.data[...], synced: batch.chain.contentEnd)
             } catch {
                 throw .system(error)
             }

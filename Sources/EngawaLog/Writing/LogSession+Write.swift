@@ -71,25 +71,29 @@ extension LogSession {
         isLocked = false
     }
 
-    /// Writes one transaction as one batch and returns its place when it is durable; the lock must be held.
+    /// Writes transactions as one batch, with one sync, and says where they stand when all are durable; the lock must be
+    /// held. Nothing is written where there are none.
     ///
-    /// After an error the file holds what it held before, unless the error says that this is in doubt.
-    package func commit(_ transaction: NewTransaction) throws(LogError) -> WrittenTransaction {
+    /// After an error the file holds what it held before, unless the error says that this is in doubt; `inDoubt` names
+    /// the first of them.
+    package func commit(_ transactions: [NewTransaction]) throws(LogError) -> [WrittenTransaction] {
         precondition(isLocked, "a commit needs the writer lock")
         if let failedSync { throw failedSync }
-        try transaction.checkNote()
+        for transaction in transactions { try transaction.checkNote() }
+        if transactions.isEmpty { return [] }
         try makeReady()
         // A seal is not synced by itself, and a sync that failed in another process may have made the cache forget to
         // write it: it goes to the disk with this batch.
         let whole = reader.whole
         let seal = try reader.file.bytes(at: whole.contentEnd, count: Int(whole.offset - whole.contentEnd))
         var batch = BatchWriter(reader.file, mapID: mapID, after: whole, rewriting: seal)
-        let written: WrittenTransaction
+        let written: [WrittenTransaction]
         do throws(SystemFailure) {
-            written = try batch.append(transaction)
+            written = try batch.append(transactions)
             try batch.flush()
         } catch {
-            throw takeBack(error, mayBeWhole: transaction.checkpoint != nil)
+            // What comes behind the first transaction lets that be whole on the disk while the rest is not.
+            throw takeBack(error, mayBeWhole: transactions.count > 1 || transactions[0].checkpoint != nil)
         }
         do throws(SystemFailure) {
             try reader.file.sync()

@@ -15,7 +15,7 @@ extension GraphStore {
         note: (Int) -> TransactionNote
     ) throws -> (undone: Int, transaction: Int) {
         // Which is the last one is settled under the writer lock.
-        let written = try write(wait: wait) { draft throws -> (Int, TransactionNote) in
+        let written = try write(wait: wait, isAlone: true) { draft throws -> (Int, TransactionNote) in
             let last = latest.number
             guard last > 0 else { throw UndoError.nothingThere }
             let chosen = number ?? last

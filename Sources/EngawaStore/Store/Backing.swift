@@ -23,8 +23,10 @@ protocol Backing: AnyObject {
     func backUp(to copy: String, in fileSystem: any FileSystem) throws(StoreError)
     /// Takes the writer lock and reads what others have committed.
     func beginWrite(wait: Double) throws(StoreError)
-    /// Adds a transaction that leads to `graph`; returns when it is durable.
-    func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError)
+    /// What becomes of a transaction here; the same as long as the lock is held.
+    var commitForm: CommitForm { get }
+    /// Adds transactions, all or none; returns when they are durable.
+    func commit(_ commits: [MadeCommit]) throws(StoreError)
     /// Puts a map of these transactions in the place of this one; the lock is held. `base` is the number of the first
     /// where it stands for all before it, else 0.
     func rewrite(_ commits: [RewrittenCommit], base: Int, keepingTail: Bool) throws(StoreError)

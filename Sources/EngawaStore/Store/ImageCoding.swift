@@ -12,19 +12,16 @@ struct ImageCoding: Sendable {
     static let standard: ImageCoding? = nil
 }
 
-extension NewTransaction {
-    /// Adds the image of `graph`, which it leads to, where one is due.
-    mutating func addCheckpoint(of graph: PropertyGraph, _ coding: ImageCoding?, _ logBytes: Int, lastImage: Int?) {
-        guard let coding, CheckpointPolicy.isDue(logBytes: logBytes, lastImage: lastImage) else { return }
-        checkpoint = coding.encode(graph)
-    }
-}
-
 extension [NewTransaction] {
-    /// Adds the image of `graph`, which the last of all transactions of a new map leads to, where one is due.
-    mutating func addCheckpoint(of graph: PropertyGraph, _ coding: ImageCoding?) {
-        let logBytes = reduce(0) { $0 + $1.data.count }
-        if let last = indices.last { self[last].addCheckpoint(of: graph, coding, logBytes, lastImage: nil) }
+    /// How many bytes their data have.
+    var dataBytes: Int { reduce(0) { $0 + $1.data.count } }
+
+    /// Adds the image of `graph`, which the last of them leads to, where one is due behind `logBytes` of log.
+    mutating func addCheckpoint(of graph: PropertyGraph, _ coding: ImageCoding?, _ logBytes: Int, lastImage: Int?) {
+        guard let coding, let last = indices.last,
+            CheckpointPolicy.isDue(logBytes: logBytes, lastImage: lastImage)
+        else { return }
+        self[last].checkpoint = coding.encode(graph)
     }
 }
 

@@ -72,17 +72,24 @@ final class MapFile: Backing {
 
     func endWrite() { session.endWrite() }
 
-    func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) throws(StoreError) {
-        let counts = changes.counts
-        var transaction = try NewTransaction(note, changes, counts, isOld: !session.hasCheckpoints)
-        if session.hasCheckpoints {
-            let logBytes = Int(session.bytesSinceCheckpoint) + transaction.data.count
-            transaction.addCheckpoint(of: graph, replay.coding, logBytes, lastImage: session.checkpoint?.imageBytes)
+    var commitForm: CommitForm { .log(version: session.version) }
+
+    func commit(_ commits: [MadeCommit]) throws(StoreError) {
+        var transactions = commits.compactMap(\.transaction)
+        if session.hasCheckpoints, let last = commits.last {
+            let logBytes = Int(session.bytesSinceCheckpoint) + transactions.dataBytes
+            transactions.addCheckpoint(
+                of: last.graph,
+                replay.coding,
+                logBytes,
+                lastImage: session.checkpoint?.imageBytes
+            )
         }
         do throws(LogError) {
-            let written = try session.commit(transaction)
-            let summary = TransactionSummary(number: replay.last + 1, note: note, counts: counts)
-            replay.adopt(summary, written, graph)
+            for (commit, written) in zip(commits, try session.commit(transactions)) {
+                let summary = TransactionSummary(number: replay.last + 1, note: commit.note, counts: commit.counts)
+                replay.adopt(summary, written, commit.graph)
+            }
         } catch {
             throw .log(error)
         }
@@ -104,7 +111,7 @@ final class MapFile: Backing {
             let isBase = base > 0 && index == 0
             summaries.append(TransactionSummary(number: number, note: commit.note, counts: counts, isBase: isBase))
         }
-        transactions.addCheckpoint(of: graph, replay.coding)
+        transactions.addCheckpoint(of: graph, replay.coding, transactions.dataBytes, lastImage: nil)
         do throws(LogError) {
             let created = try session.rewrite(transactions, base: base, keepingTail: keepingTail)
             replay.restart()

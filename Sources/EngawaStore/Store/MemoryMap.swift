@@ -28,9 +28,13 @@ final class MemoryMap: Backing {
 
     func changes(of number: Int) -> ChangeSet { entries[number - first].changes }
 
-    func commit(_ note: TransactionNote, _ changes: ChangeSet, _ graph: PropertyGraph) {
-        let summary = TransactionSummary(number: last + 1, note: note, counts: changes.counts)
-        entries.append(Entry(summary: summary, changes: changes, graph: graph))
+    var commitForm: CommitForm { .memory }
+
+    func commit(_ commits: [MadeCommit]) {
+        for commit in commits {
+            let summary = TransactionSummary(number: last + 1, note: commit.note, counts: commit.counts)
+            entries.append(Entry(summary: summary, changes: commit.changes, graph: commit.graph))
+        }
     }
 
     func rewrite(_ commits: [RewrittenCommit], base: Int, keepingTail: Bool) throws(StoreError) {

@@ -1,11 +1,13 @@
 import EngawaGraph
 
 extension PropertyGraph {
-    /// Whether this is the same graph to all who read it: entities under the same ids with the same contents, the same
-    /// attributes and indexes, and the same next ids. How it came to be does not count. O(graph).
+    /// Whether this, the graph of an image, is the same as the one of the transactions to all who read it: entities under
+    /// the same ids with the same contents, the same attributes and indexes, and no id that is given twice. How it came
+    /// to be does not count. O(graph).
     func holdsTheSame(as other: PropertyGraph) -> Bool {
         nodeCount == other.nodeCount && relationshipCount == other.relationshipCount
-            && nextNodeID == other.nextNodeID && nextRelationshipID == other.nextRelationshipID
+            // Ids that were used by transactions which were rolled back stand in no log.
+            && nextNodeID >= other.nextNodeID && nextRelationshipID >= other.nextRelationshipID
             && attributes.elementsEqual(other.attributes) { $0.name == $1.name && $0.value == $1.value }
             && indexNames == other.indexNames
             && nodes.elementsEqual(other.nodes) { $0 == $1 && contents(of: $0) == other.contents(of: $1) }

@@ -92,7 +92,7 @@ struct UnsealedTests {
             call == .write && faulty.calls.contains(.sync) ? .fail(Self.inputOutput) : nil
         }
         // The seal cannot be written; the commit stands.
-        _ = try writer.commit(sample(1))
+        _ = try writer.commit([sample(1)])
         try reader.catchUp(&others)
         #expect(others.numbers == [1])
         writer.endWrite()
@@ -133,6 +133,44 @@ struct UnsealedTests {
             #expect(Outcome(reading: Self.path, in: faulty) == .transactions(data, tail: nil))
             #expect(questions.withLock { $0 } == data.count)
         }
+    }
+
+    @Test("of several transactions is read as a whole after one question, and is not there while a writer is at work")
+    func group() throws {
+        let group = (1...4).map { sample($0, bytes: $0 * 200) }
+        let last = group[3].checkpointed(after: [sample(0).data] + group[..<3].map(\.data))
+        try LogSession(Self.path, in: disk).write(Array(group[..<3]) + [last])
+        let all = Outcome.transactions([sample(0).data] + group.map(\.data), tail: nil)
+        let sealed = try #require(disk.contents(Self.path))
+        #expect(Outcome(reading: Self.path, in: disk) == all)
+        let unsealed = Array(sealed.dropLast(MapForm.plain.sealBytes))
+        try disk.put(unsealed, at: Self.path)
+        let faulty = FaultyFileSystem(disk)
+        let questions = Mutex(0)
+        faulty.beforeLockState { questions.withLock { $0 += 1 } }
+        #expect(Outcome(reading: Self.path, in: faulty) == all)
+        #expect(questions.withLock { $0 } == 1)
+        // Cut anywhere it is a prefix of the group, and a tail.
+        for length in stride(from: before.count, to: unsealed.count, by: 41) {
+            try disk.put(Array(unsealed.prefix(length)), at: Self.path)
+            guard case .transactions(let data, let tail) = Outcome(reading: Self.path, in: disk) else {
+                Issue.record("cut at \(length)")
+                continue
+            }
+            #expect(([sample(0).data] + group.map(\.data)).starts(with: data))
+            #expect(tail.map { $0.offset + $0.bytes } == UInt64(length) || tail == nil)
+        }
+        try disk.put(unsealed, at: Self.path)
+        let writer = try LogSession(Self.path, in: disk)
+        var collector = Collector()
+        try writer.beginWrite(wait: 0, &collector)
+        #expect(collector.numbers == [1, 2, 3, 4, 5])
+        let tail = UnfinishedTail(
+            offset: UInt64(before.count),
+            bytes: UInt64(unsealed.count - before.count)
+        )
+        #expect(Outcome(reading: Self.path, in: disk) == .transactions([sample(0).data], tail: tail))
+        writer.endWrite()
     }
 
     @Test("is the only reason for a reader to ask for the lock", arguments: MapForm.allCases)

@@ -128,6 +128,14 @@ extension LogSession {
         var collector = Collector()
         try beginWrite(wait: wait, &collector)
         defer { endWrite() }
-        return try commit(transaction)
+        return try commit([transaction])[0]
+    }
+
+    /// Several transactions in one batch.
+    func write(_ transactions: [NewTransaction]) throws(LogError) {
+        var collector = Collector()
+        try beginWrite(wait: 0, &collector)
+        defer { endWrite() }
+        _ = try commit(transactions)
     }
 }

@@ -29,6 +29,20 @@ struct PowerCutTests {
         return next.checkpointed(after: earlier, padding: Int.random(in: 0...2000, using: &generator))
     }
 
+    /// One transaction or several in one batch.
+    private func transactions(
+        after number: inout Int,
+        _ earlier: [[UInt8]],
+        using generator: inout SeededGenerator
+    ) -> [NewTransaction] {
+        var group: [NewTransaction] = []
+        for _ in 0..<([1, 1, 1, 2, 4].randomElement(using: &generator) ?? 1) {
+            number += 1
+            group.append(transaction(number, after: earlier + group.map(\.data), using: &generator))
+        }
+        return group
+    }
+
     @Test("keep every acknowledged transaction, none in part, and are never called damage", arguments: 0..<100)
     func cuts(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
@@ -40,44 +54,43 @@ struct PowerCutTests {
         var visible = acknowledged
         // What was cut off after a failed sync, where the cut could not be synced either: a power cut may bring it back
         // until the next sync, and the error said so.
-        var mayReturn: [[UInt8]] = []
+        var mayReturn: [[[UInt8]]] = []
         var number = 0
         for round in 0..<5 {
             let faulty = FaultyFileSystem(disk)
             let session = try LogSession(Self.path, in: faulty)
             for _ in 0..<Int.random(in: 0...2, using: &generator) {
-                number += 1
-                let next = transaction(number, after: visible, using: &generator)
+                let group = transactions(after: &number, visible, using: &generator)
                 // Some writes fail for want of space, and are taken back.
                 let fails = Int.random(in: 0..<4, using: &generator) == 0
                 faulty.arm { _, call in fails && call == .write ? .failAfter(28) : nil }
-                if (try? session.write(next)) != nil {
-                    visible.append(next.data)
+                if (try? session.write(group)) != nil {
+                    visible += group.map(\.data)
                     acknowledged = visible
                     mayReturn = []
                 }
             }
             // The process dies at some call of its last write: that one and all later ones fail.
-            number += 1
-            let last = transaction(number, after: visible, using: &generator)
+            let last = transactions(after: &number, visible, using: &generator)
             let deadline = Int.random(in: 0...12, using: &generator)
             disk.setFailingSyncs(Int.random(in: 0..<4, using: &generator) == 0)
             faulty.arm { index, _ in index >= deadline ? .fail(5) : nil }
             do throws(LogError) {
                 try session.write(last)
-                acknowledged = visible + [last.data]
+                acknowledged = visible + last.map(\.data)
                 mayReturn = []
             } catch {
                 // Otherwise refused, or in doubt: it may be there or not.
-                if case .syncFailed(_, removalSynced: false) = error { mayReturn.append(last.data) }
+                if case .syncFailed(_, removalSynced: false) = error { mayReturn.append(last.map(\.data)) }
             }
             disk.setFailingSyncs(false)
-            visible.append(last.data)
+            visible += last.map(\.data)
             // The same moment is cut in several ways; the last one is where it goes on, if the power was cut at all.
             for attempt in 0..<6 {
                 let cut = disk.afterPowerCut(using: &generator)
                 guard let found = data(cut, "seed \(seed), round \(round)") else { return }
-                let isExpected = visible.starts(with: found) || mayReturn.contains { acknowledged + [$0] == found }
+                let isExpected =
+                    visible.starts(with: found) || mayReturn.contains { (acknowledged + $0).starts(with: found) }
                 #expect(found.starts(with: acknowledged) && isExpected, "seed \(seed), round \(round)")
                 if attempt == 5, Bool.random(using: &generator) {
                     disk = cut

@@ -162,6 +162,22 @@ struct StoreCheckpointTests {
         return ImageCoding(encode: { _ in image }, decode: coding.decode)
     }
 
+    @Test("may know higher next ids than the transactions tell, since some were rolled back, and verifies")
+    func rolledBackIDs() throws {
+        struct Refusal: Error {}
+        let store = try map()
+        #expect(throws: Refusal.self) {
+            try store.write(note("")) { draft in
+                for _ in 0..<5 { draft.createNode() }
+                throw Refusal()
+            }
+        }
+        try write(store, "9", bytes: 700_000)
+        #expect(try places().last == 9)
+        #expect(try GraphStore.verify(path, salvagingTo: nil, coding, in: disk).ok)
+        #expect(try open().latest.graph.nextNodeID == store.latest.graph.nextNodeID)
+    }
+
     @Test("loses a person's name in all of its images when that person is forgotten")
     func forgetting() throws {
         let store = try map()
