@@ -43,7 +43,7 @@ package enum CellText {
         var text = text
         var values = DistinctTexts()
         text.withUTF8 { forEachValue(of: $0) { _ = values.intern($0) } }
-        return (0..<values.count).map { values.string(TextID(rawValue: Int32($0))) }
+        return (0..<values.count).map { values.store.string($0) }
     }
 
     /// How many people a cell speaks of (`30`, `約30人`, `３０名`, `1,200人`, `20人程度`), or nil where it is no number.

@@ -90,7 +90,7 @@ struct ColumnCodes {
                 let text = cell.written(in: bytes)
                 let found = reader.number(of: text, at: candidates[row]) ?? reader.find(text, hashes[row])
                 guard let found else { return row }
-                codes[row] = UInt32(bitPattern: found.rawValue) &+ 1
+                codes[row] = UInt32(bitPattern: found) &+ 1
             }
             row &+= 1
             next += stride
@@ -102,16 +102,16 @@ struct ColumnCodes {
     private mutating func newCode(of cell: CSVCell, in bytes: UnsafeRawBufferPointer, _ hash: UInt32) -> UInt32 {
         let written = cell.written(in: bytes)
         if !cell.isRaw, CellText.isPlain(written.assumingMemoryBound(to: UInt8.self)) {
-            return UInt32(bitPattern: texts.intern(written, hash).rawValue) + 1
+            return UInt32(bitPattern: texts.intern(written, hash)) + 1
         }
         // No cell that is not raw begins with a quote, so that the two kinds of cells cannot be mixed up here.
         let spelling = written.assumingMemoryBound(to: UInt8.self)
-        if let known = spellings.find(spelling) { return codesOfSpellings[known.index] }
+        if let known = spellings.find(spelling) { return codesOfSpellings[Int(known)] }
         isText = isText && PlainText.holds(written, in: 0..<written.count)
         guard isText else { return 0 }
         var code: UInt32 = 0
         if let text = CellText.string(cell.content(in: bytes)[...]) {
-            code = UInt32(bitPattern: texts.intern(text).rawValue) + 1
+            code = UInt32(bitPattern: texts.intern(text)) + 1
         }
         _ = spellings.intern(spelling)
         codesOfSpellings.append(code)

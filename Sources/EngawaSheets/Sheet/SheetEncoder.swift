@@ -48,9 +48,13 @@ struct SheetEncoder {
                 columns[column].write(cells + column, stride: width, of: bytes, to: part, &scratch)
             }
         }
+        var kept = 0
         for row in 0..<count where hasContent(row, count) && mayBeWithoutHeader(row, count) {
-            codes.withUnsafeBufferPointer { rows.append($0, from: row, stride: count) }
+            if kept < row { move(row, to: kept, count) }
+            kept += 1
         }
+        if kept < count { close(count, to: kept) }
+        codes.withUnsafeBufferPointer { rows.append($0, count: kept) }
     }
 
     /// Looks at the cells of a row that stand beyond the last header; false where one of them holds something, which is
@@ -93,6 +97,18 @@ struct SheetEncoder {
     }
 
     private func isText(_ bytes: UnsafeRawBufferPointer) -> Bool { PlainText.holds(bytes, in: 0..<bytes.count) }
+
+    /// Writes a row of the batch over an earlier one.
+    private mutating func move(_ row: Int, to place: Int, _ count: Int) {
+        for column in 0...width { codes[column * count + place] = codes[column * count + row] }
+    }
+
+    /// Moves the columns of the batch together, now that it has fewer rows.
+    private mutating func close(_ count: Int, to kept: Int) {
+        for column in 0...width {
+            for row in 0..<kept { codes[column * kept + row] = codes[column * count + row] }
+        }
+    }
 
     /// Whether a row of the batch holds something.
     private func hasContent(_ row: Int, _ count: Int) -> Bool {

@@ -54,6 +54,6 @@ public struct SheetRow: Sendable {
 
     private func text(at column: Int) -> String? {
         let code = storage.rows.code(column, ofRow: place)
-        return code == 0 ? nil : storage.texts[column].string(TextID(code: code))
+        return code == 0 ? nil : storage.texts[column].string(Int(code) - 1)
     }
 }

@@ -3,8 +3,8 @@ extension DistinctTexts {
     private static let batch = 256
 
     /// The numbers of all texts of a store, in their order; those that are new are taken in. O(bytes).
-    package mutating func intern(_ texts: TextStore) -> [TextID] {
-        var ids: [TextID] = []
+    package mutating func intern(_ texts: TextStore) -> [Int32] {
+        var ids: [Int32] = []
         ids.reserveCapacity(texts.count)
         texts.withTexts { texts in
             var hashes = [UInt32](repeating: 0, count: DistinctTexts.batch)

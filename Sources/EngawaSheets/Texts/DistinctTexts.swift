@@ -21,36 +21,27 @@ package struct DistinctTexts: Sendable {
     package var count: Int { store.count }
 
     /// The number of a text, which is taken in where it is new. O(length).
-    package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextID {
+    package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         let text = UnsafeRawBufferPointer(text)
         return intern(text, ByteHash.hash(text))
     }
 
     /// The number of a text, which is taken in where it is new. O(length).
-    package mutating func intern(_ text: String) -> TextID {
+    package mutating func intern(_ text: String) -> Int32 {
         var text = text
         return text.withUTF8 { intern($0) }
     }
 
     /// The number of a text that was taken in. O(length).
-    package func find(_ text: UnsafeBufferPointer<UInt8>) -> TextID? {
+    package func find(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
         let text = UnsafeRawBufferPointer(text)
         return withReader { $0.find(text, ByteHash.hash(text)) }
     }
 
-    /// The text of a number. O(length).
-    package func string(_ id: TextID) -> String { store.string(id) }
-
-    /// Calls `body` with the bytes of a text.
-    @inlinable
-    package func withBytes<Result>(_ id: TextID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        store.withBytes(id, body)
-    }
-
     /// The number of a text of this hash, which is taken in where it is new. O(length).
     @inline(__always)
-    mutating func intern(_ text: UnsafeRawBufferPointer, _ hash: UInt32) -> TextID {
-        let (slot, known) = withReader { reader -> (Int, TextID?) in
+    mutating func intern(_ text: UnsafeRawBufferPointer, _ hash: UInt32) -> Int32 {
+        let (slot, known) = withReader { reader -> (Int, Int32?) in
             let slot = reader.slot(of: text, hash)
             return (slot, reader.number(at: slot))
         }
@@ -58,7 +49,7 @@ package struct DistinctTexts: Sendable {
         let number = Int32(truncatingIfNeeded: count)
         slots[slot] = Slot(hash: hash, start: store.append(text))
         if count * 2 > slots.count { grow() }
-        return TextID(rawValue: number)
+        return number
     }
 
     private mutating func grow() {
@@ -89,7 +80,7 @@ package struct DistinctTexts: Sendable {
 
         /// The number of a text that was taken in. O(length).
         @inline(__always)
-        func find(_ text: UnsafeRawBufferPointer, _ hash: UInt32) -> TextID? {
+        func find(_ text: UnsafeRawBufferPointer, _ hash: UInt32) -> Int32? {
             number(at: slot(of: text, hash))
         }
 
@@ -103,12 +94,12 @@ package struct DistinctTexts: Sendable {
 
         /// The number of the text at a candidate, where it is this one.
         @inline(__always)
-        func number(of text: UnsafeRawBufferPointer, at candidate: UInt32) -> TextID? {
+        func number(of text: UnsafeRawBufferPointer, at candidate: UInt32) -> Int32? {
             candidate != 0 && isEqual(candidate, text) ? number(ofTextAt: candidate) : nil
         }
 
         @inline(__always)
-        fileprivate func number(at slot: Int) -> TextID? {
+        fileprivate func number(at slot: Int) -> Int32? {
             let start = slots[slot].start
             return start == 0 ? nil : number(ofTextAt: start)
         }
@@ -125,8 +116,8 @@ package struct DistinctTexts: Sendable {
         }
 
         @inline(__always)
-        private func number(ofTextAt start: UInt32) -> TextID {
-            TextID(rawValue: Int32(truncatingIfNeeded: word(start)))
+        private func number(ofTextAt start: UInt32) -> Int32 {
+            Int32(truncatingIfNeeded: word(start))
         }
 
         @inline(__always)

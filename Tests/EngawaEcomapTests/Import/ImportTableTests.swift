@@ -1,4 +1,3 @@
-import EngawaSheets
 import Testing
 
 @testable import EngawaEcomap
@@ -7,7 +6,7 @@ import Testing
 struct ImportTableTests {
     @Test("a text gets one number, and comes out as it went in")
     func texts() {
-        var table = DistinctTexts()
+        var table = TextTable()
         let words = (0..<5000).map { "語\($0 % 3000)" } + ["", "12345678", "123456789", "か\u{3099}", "が"]
         let ids = words.map { table.intern($0) }
         #expect(table.count == 3005)
@@ -19,7 +18,7 @@ struct ImportTableTests {
 
     @Test("equal lists have one number; a union keeps the order and adds what is new")
     func lists() {
-        var (texts, lists) = (DistinctTexts(), ListTable())
+        var (texts, lists) = (TextTable(), ListTable())
         let ids = ["a", "b", "c"].map { texts.intern($0) }
         let one = lists.intern([ids[0], ids[1]])
         #expect(lists.intern([ids[0], ids[1]]) == one && lists.intern([ids[1], ids[0]]) != one)

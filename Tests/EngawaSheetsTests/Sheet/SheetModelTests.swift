@@ -160,7 +160,7 @@ private struct Reading: Equatable {
                 [Array(String(sheet.rows[row].number).utf8)]
                     + places.map { place in
                         let code = sheet.storage.rows.code(place, ofRow: row)
-                        return code == 0 ? nil : Array(sheet.storage.texts[place].string(TextID(code: code)).utf8)
+                        return code == 0 ? nil : Array(sheet.storage.texts[place].string(Int(code) - 1).utf8)
                     }
             }
         } catch {

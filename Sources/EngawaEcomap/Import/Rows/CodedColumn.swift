@@ -3,7 +3,7 @@ import EngawaSheets
 /// A column of a sheet with what the texts in it were understood as, by their codes: a text that stands in many rows is
 /// read once.
 struct CodedColumn<Reading: Sendable>: Sendable {
-    /// The place among the codes of a row; 0, where a row has nothing, for a column that the sheet lacks.
+    /// The place among the numbers of a row; 0 for a column that the sheet lacks.
     let place: Int
     /// Its header, for messages; nil where the sheet lacks it.
     let header: String?
@@ -39,7 +39,7 @@ struct CodedColumn<Reading: Sendable>: Sendable {
     @inline(__always)
     mutating func reading(_ code: UInt32, by read: (UnsafeBufferPointer<UInt8>) -> Reading) -> Reading {
         if let known = readings[Int(code)] { return known }
-        let reading = texts.withBytes(TextID(code: code), read)
+        let reading = texts.withBytes(Int(code) - 1, read)
         readings[Int(code)] = reading
         return reading
     }
@@ -47,7 +47,7 @@ struct CodedColumn<Reading: Sendable>: Sendable {
     /// The text of a row's cell, for a message; empty where it is blank.
     func string(_ row: RowInWork) -> String {
         let code = row[place]
-        return code == 0 ? "" : texts.string(TextID(code: code))
+        return code == 0 ? "" : texts.string(Int(code) - 1)
     }
 }
 
@@ -65,7 +65,7 @@ extension CodedColumn where Reading == StagedValue {
 /// A column whose texts are kept as they are written. All of them are taken into the import at once, which costs less
 /// than one by one.
 struct TextColumn: Sendable {
-    /// The place among the codes of a row; 0, where a row has nothing, for a column that the sheet lacks.
+    /// The place among the numbers of a row; 0 for a column that the sheet lacks.
     let place: Int
     /// Its header, for messages; nil where the sheet lacks it.
     let header: String?
@@ -73,7 +73,7 @@ struct TextColumn: Sendable {
     private let ids: [TextID]
 
     /// The column of a sheet, which may lack it.
-    init(_ sheet: Sheet, _ column: SheetColumn, _ texts: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ column: SheetColumn, _ texts: inout TextTable) {
         if let place = sheet.place(of: column) {
             self.init(sheet, place, header: sheet.header(of: column), &texts)
         } else {
@@ -82,7 +82,7 @@ struct TextColumn: Sendable {
     }
 
     /// The column at a place.
-    init(_ sheet: Sheet, _ place: Int, header: String, _ texts: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ place: Int, header: String, _ texts: inout TextTable) {
         self.init(place: place, header: header, ids: [.none] + texts.intern(sheet.texts(at: place)))
     }
 
@@ -93,40 +93,8 @@ struct TextColumn: Sendable {
     /// The text of a row's cell.
     @inline(__always)
     subscript(row: RowInWork) -> TextID { ids[Int(row[place])] }
-}
 
-/// The row that is being read.
-struct RowInWork {
-    private(set) var source: RowSource
-    /// Whether nothing was wrong with it so far.
-    var isGood = true
-    private var codes: [UInt32]
-    private let sheet: Sheet
-    private var next = 0
-
-    /// In front of the first row of a sheet.
-    init(_ sheet: Sheet, file: Int32) {
-        self.sheet = sheet
-        source = RowSource(file: file, row: 0)
-        codes = Array(repeating: 0, count: sheet.width)
-    }
-
-    /// Goes to the next row; false where there is none. O(columns).
-    mutating func advance() -> Bool {
-        guard next < sheet.rows.count else { return false }
-        sheet.copyCodes(ofRow: next, into: &codes)
-        source.row = Int32(truncatingIfNeeded: codes[0])
-        // The place of columns that the sheet lacks.
-        codes[0] = 0
-        isGood = true
-        next += 1
-        return true
-    }
-
-    /// The header of a column as it stands in the sheet, or would.
-    func header(of column: SheetColumn) -> String { sheet.header(of: column) }
-
-    /// The code of the cell at a place; 0 where it is blank.
+    /// The text of a code.
     @inline(__always)
-    subscript(place: Int) -> UInt32 { codes[place] }
+    subscript(code: UInt32) -> TextID { ids[Int(code)] }
 }

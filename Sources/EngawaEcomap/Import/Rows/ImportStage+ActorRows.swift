@@ -8,7 +8,7 @@ private struct ActorColumns {
     let fieldHeader: String
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ table: inout TextTable) {
         name = TextColumn(sheet, .name, &table)
         number = TextColumn(sheet, .id, &table)
         kind = TextColumn(sheet, .kind, &table)

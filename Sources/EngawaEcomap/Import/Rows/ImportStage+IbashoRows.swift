@@ -8,7 +8,7 @@ private struct IbashoColumns {
     var audience, tags: CodedColumn<ListID>
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ table: inout TextTable) {
         name = TextColumn(sheet, .ibasho, &table)
         number = TextColumn(sheet, .id, &table)
         place = TextColumn(sheet, .location, &table)

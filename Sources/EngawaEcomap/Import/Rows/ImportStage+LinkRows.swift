@@ -9,7 +9,7 @@ private struct LinkColumns {
     var since, until: CodedColumn<DateReading>
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ table: inout TextTable) {
         from = TextColumn(sheet, .from, &table)
         to = TextColumn(sheet, .to, &table)
         relation = CodedColumn(sheet, .relation)
@@ -28,7 +28,9 @@ extension ImportStage {
         var columns = LinkColumns(sheet, &texts)
         let unknown = unknownColumns(of: sheet, file: file)
         var row = RowInWork(sheet, file: file)
+        var ahead = NamesAhead()
         while next(&row) {
+            ahead.look(from: row, columns.from, columns.to, .knows, in: self)
             let (fromName, toName) = (required(columns.from, &row), required(columns.to, &row))
             let type = relationType(&columns.relation, &row)
             let strength = strength(&columns.strength, &row)
@@ -43,6 +45,15 @@ extension ImportStage {
             let from = someone(named: fromName, beside: toName, row.source)
             let to = someone(named: toName, beside: fromName, row.source)
             let (index, isNew) = relation(type, from, to, since: since)
+            if isNew {
+                add(StagedValue(list(&columns.content, row)), for: .content, toNew: index)
+                add(strength, for: .strength, toNew: index)
+                add(since.value, for: .since, toNew: index)
+                add(until.value, for: .until, toNew: index)
+                describeNew(index, row, columns.texts, unknown)
+                count(isNew: true, true, relation: index)
+                continue
+            }
             var changed = false
             func set(_ value: StagedValue, _ key: StagedKey) {
                 if !value.isNone, self.set(value, for: key, ofRelation: index) { changed = true }
@@ -58,8 +69,8 @@ extension ImportStage {
             for index in unknown.columns.indices {
                 set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
             }
-            if !isNew { checkOrder(ofRelation: index, row.source) }
-            count(isNew: isNew, changed, relation: index)
+            checkOrder(ofRelation: index, row.source)
+            count(isNew: false, changed, relation: index)
         }
     }
 

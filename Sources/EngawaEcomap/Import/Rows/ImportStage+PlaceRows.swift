@@ -16,7 +16,7 @@ private struct PlaceColumns {
     var level: CodedColumn<PlaceLevel?>
     var within: CodedColumn<ListID>
 
-    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ table: inout TextTable) {
         name = TextColumn(sheet, .place, &table)
         level = CodedColumn(sheet, .level)
         within = CodedColumn(sheet, .within)

@@ -23,6 +23,18 @@ extension ImportStage {
         return set(codes.kindClass(new.kindClass), for: .kindClass, of: actor) || changed
     }
 
+    /// Writes the texts of a row as properties of a relationship that it brings.
+    mutating func describeNew(_ index: Int, _ row: RowInWork, _ columns: [KeyedColumn], _ unknown: UnknownColumns) {
+        for place in columns.indices {
+            add(StagedValue(columns[place].cells[row]), for: columns[place].key, toNew: index)
+        }
+        // An unknown column may be called like a key that is there already.
+        for place in unknown.columns.indices {
+            let text = StagedValue(unknown.columns[place].cells[row])
+            if !text.isNone { set(text, for: unknown.columns[place].key, ofRelation: index) }
+        }
+    }
+
     /// Reports an end of a relationship that lies before its beginning, now that several rows have spoken of it.
     mutating func checkOrder(ofRelation index: Int, _ source: RowSource, column: String? = nil) {
         guard let since = date(value(.since, ofRelation: index)), let until = date(value(.until, ofRelation: index)),
@@ -93,7 +105,7 @@ struct UnknownColumns: Sendable {
 
 extension Sheet {
     /// Those of the columns that the sheet has and that are kept as they are written, with their keys.
-    func texts(_ table: inout DistinctTexts, _ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
+    func texts(_ table: inout TextTable, _ known: [(SheetColumn, StagedKey)]) -> [KeyedColumn] {
         known.filter { place(of: $0.0) != nil }.map { KeyedColumn(cells: TextColumn(self, $0, &table), key: $1) }
     }
 }

@@ -10,7 +10,7 @@ private struct TieColumns {
     /// Cells that are kept as they are written.
     var texts: [KeyedColumn]
 
-    init(_ sheet: Sheet, _ table: inout DistinctTexts) {
+    init(_ sheet: Sheet, _ table: inout TextTable) {
         ibasho = TextColumn(sheet, .ibasho, &table)
         name = TextColumn(sheet, .name, &table)
         number = TextColumn(sheet, .id, &table)
@@ -59,7 +59,9 @@ extension ImportStage {
         // People also write down in this sheet what somebody agreed to; it belongs to the actor here too.
         var unknown = unknownColumns(of: sheet, file: file, reserved: [Schema.Key.fields], hasConsent: true)
         var row = RowInWork(sheet, file: file)
+        var ahead = NamesAhead()
         while next(&row) {
+            ahead.look(from: row, columns.name, columns.ibasho, .supports, in: self)
             let tie = read(&row, &columns, &unknown)
             if row.isGood { take(tie, row, &columns, &unknown) }
         }
@@ -110,6 +112,7 @@ extension ImportStage {
         }
         var hasContributed = apply(tie, fields, to: supporter, row.source)
         let (index, isNew) = relation(.supports, supporter, ibasho, since: tie.since)
+        if isNew { return describeNew(index, tie, fields, row, columns, unknown, supporter) }
         func set(_ value: StagedValue, _ key: StagedKey) {
             if value.isNone { return }
             if self.set(value, for: key, ofRelation: index) { hasContributed = true }
@@ -129,13 +132,33 @@ extension ImportStage {
         for index in unknown.columns.indices {
             set(StagedValue(unknown.columns[index].cells[row]), unknown.columns[index].key)
         }
-        if !isNew {
-            checkOrder(ofRelation: index, row.source, column: row.header(of: .until))
-            if tie.since.date == nil, hasContributed, hasOthers(thanRelation: index) {
-                warn(.ambiguousTie(texts.string(tie.reference.name)), row.source, column: row.header(of: .since))
-            }
+        checkOrder(ofRelation: index, row.source, column: row.header(of: .until))
+        if tie.since.date == nil, hasContributed, hasOthers(thanRelation: index) {
+            warn(.ambiguousTie(texts.string(tie.reference.name)), row.source, column: row.header(of: .since))
         }
-        count(isNew: isNew, hasContributed, relation: index, node: supporter)
+        count(isNew: false, hasContributed, relation: index, node: supporter)
+    }
+
+    /// Writes what a row says of a tie that it brings: the same as of one that is there, with nothing to be compared.
+    private mutating func describeNew(
+        _ index: Int,
+        _ tie: TieRow,
+        _ fields: ListID,
+        _ row: RowInWork,
+        _ columns: TieColumns,
+        _ unknown: UnknownColumns,
+        _ supporter: NodeIndex
+    ) {
+        add(StagedValue(tie.contents), for: .content, toNew: index)
+        add(StagedValue(fields), for: .fields, toNew: index)
+        add(tie.strength, for: .strength, toNew: index)
+        add(tie.flow, for: .flow, toNew: index)
+        add(tie.band, for: .band, toNew: index)
+        add(tie.since.value, for: .since, toNew: index)
+        add(tie.until.value, for: .until, toNew: index)
+        add(tie.lastContact.value, for: .lastContact, toNew: index)
+        describeNew(index, row, columns.texts, unknown)
+        count(isNew: true, true, relation: index, node: supporter)
     }
 
     /// Writes what the row says of the supporter; true where that changed what is staged.

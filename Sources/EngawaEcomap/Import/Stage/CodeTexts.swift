@@ -10,7 +10,7 @@ struct CodeTexts: Sendable {
     /// The classes in the order of `KindClass.allCases`.
     private let kindClasses: [StagedValue]
 
-    init(_ texts: inout DistinctTexts) {
+    init(_ texts: inout TextTable) {
         func table<Code: RawRepresentable<String> & CaseIterable & Hashable>(_: Code.Type) -> [Code: StagedValue] {
             var table: [Code: StagedValue] = [:]
             for code in Code.allCases { table[code] = StagedValue(texts.intern(code.rawValue)) }

@@ -4,16 +4,20 @@ import EngawaSheets
 /// Who has a name or a number, in the map and in the rows so far.
 extension ImportStage {
     /// The actors and ibasho of a name: those of the map first, then in the order in which they came.
+    @inline(__always)
     mutating func peopleNamed(_ name: TextID) -> SameName {
-        if !people[name].isLoaded {
-            people[name].isLoaded = true
-            // Ibasho come first, since a name means an ibasho where there is one.
-            for (label, sort) in [(map.tokens.ibasho, StagedNode.Sort.ibasho), (map.tokens.actor, .actor)] {
-                for id in existing(label, map.tokens.name, name) {
-                    let node = stage(id, sort)
-                    load(node)
-                    chain(node)
-                }
+        let known = people[name]
+        return known.isLoaded || !mapHasPeople ? known : loadPeople(named: name)
+    }
+
+    private mutating func loadPeople(named name: TextID) -> SameName {
+        people[name].isLoaded = true
+        // Ibasho come first, since a name means an ibasho where there is one.
+        for (label, sort) in [(map.tokens.ibasho, StagedNode.Sort.ibasho), (map.tokens.actor, .actor)] {
+            for id in existing(label, map.tokens.name, name) {
+                let node = stage(id, sort)
+                load(node)
+                chain(node)
             }
         }
         return people[name]
@@ -21,13 +25,13 @@ extension ImportStage {
 
     /// The places of a name.
     mutating func placesNamed(_ name: TextID) -> SameName {
-        if !places[name].isLoaded {
-            places[name].isLoaded = true
-            for id in existing(map.tokens.place, map.tokens.name, name) {
-                let node = stage(id, .place)
-                load(node)
-                chain(node)
-            }
+        let known = places[name]
+        if known.isLoaded || !mapHasPlaces { return known }
+        places[name].isLoaded = true
+        for id in existing(map.tokens.place, map.tokens.name, name) {
+            let node = stage(id, .place)
+            load(node)
+            chain(node)
         }
         return places[name]
     }

@@ -12,7 +12,7 @@ import EngawaStore
 struct ImportStage {
     let map: EcomapMap
     var axes: Axes
-    var texts = DistinctTexts()
+    var texts = TextTable()
     var lists = ListTable()
     var keys = KeyTable()
     var foreign: [Value] = []
@@ -23,6 +23,8 @@ struct ImportStage {
     /// What kinds say, by their texts.
     var kinds = SparseArray<KindReading>()
     let codes: CodeTexts
+    /// Whether the map has anybody, and any place, whom a row may mean.
+    let mapHasPeople, mapHasPlaces: Bool
     /// Whose names were taken out of this map, as marks that tell no name.
     let forgotten: ForgottenNames
 
@@ -69,6 +71,9 @@ struct ImportStage {
         axes = map.axes
         codes = CodeTexts(&texts)
         forgotten = ForgottenNames(map.graph)
+        func has(_ label: LabelToken?) -> Bool { label.map { map.graph.nodeCount(label: $0) > 0 } ?? false }
+        mapHasPeople = has(map.tokens.ibasho) || has(map.tokens.actor)
+        mapHasPlaces = has(map.tokens.place)
     }
 
     // MARK: Properties
@@ -89,6 +94,12 @@ struct ImportStage {
     @discardableResult
     mutating func set(_ value: StagedValue, for key: StagedKey, ofRelation index: Int) -> Bool {
         runs.set(value, for: key, of: &relations[index].properties)
+    }
+
+    /// Sets a property of a relationship that was just made and that has none of this key; faster than `set`.
+    @inline(__always)
+    mutating func add(_ value: StagedValue, for key: StagedKey, toNew index: Int) {
+        runs.add(value, for: key, to: &relations[index].properties)
     }
 
     /// Whether a node will be another than it was.

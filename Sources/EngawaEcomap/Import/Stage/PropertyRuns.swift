@@ -53,6 +53,20 @@ struct PropertyRuns: Sendable {
         return true
     }
 
+    /// Adds a property that a run surely does not have; none where there is no value. O(1), where nothing stands behind
+    /// the run.
+    @inline(__always)
+    mutating func add(_ value: StagedValue, for key: StagedKey, to run: inout PropertyRun) {
+        if value.isNone { return }
+        if run.count == 0 {
+            run.start = UInt32(truncatingIfNeeded: entries.count)
+        } else if run.range.upperBound != entries.count {
+            run = copy(run)
+        }
+        entries.append(Entry(key: key, value: value))
+        run.count += 1
+    }
+
     /// A copy of a run, which later changes do not touch.
     mutating func copy(_ run: PropertyRun) -> PropertyRun {
         let start = entries.count

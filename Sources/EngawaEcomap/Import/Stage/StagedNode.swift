@@ -83,7 +83,7 @@ struct NamesInUse: Sendable {
     private var entries: [SameName] = []
 
     subscript(name: TextID) -> SameName {
-        get { name.index < entries.count ? entries[name.index] : SameName() }
+        get { entries.indices.contains(name.index) ? entries[name.index] : SameName() }
         set {
             if name.index >= entries.count {
                 // Some more, since the next names will be the next numbers.

@@ -83,6 +83,12 @@ struct StagedRelations: Sendable {
         slots[slot(type, from, to)]
     }
 
+    /// Looks at the place where `first` would look, and no further; what comes back means nothing.
+    @inline(__always)
+    func glance(_ type: RelationType, _ from: NodeIndex, _ to: NodeIndex) -> Int32 {
+        slots[StagedRelations.hash(type, from, to) & (slots.count - 1)]
+    }
+
     /// Adds a relationship behind the others of its pair. O(1 + relationships of the pair).
     mutating func append(_ relation: StagedRelation) -> Int {
         let slot = slot(relation.type, relation.from, relation.to)

@@ -12,7 +12,7 @@ struct ListID: Hashable, Sendable {
 
 /// Lists of texts, each kept once: two lists are equal exactly where their numbers are.
 struct ListTable: Sendable {
-    private var keys = DistinctTexts()
+    private var keys = TextTable()
     private var lists: [[TextID]] = []
 
     init() { _ = intern([]) }
