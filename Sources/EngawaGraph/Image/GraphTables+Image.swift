@@ -16,6 +16,10 @@ extension GraphTables {
         relationshipTable.write(to: &image)
         outgoing.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
         incoming.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
+        nodeProperties.write(to: &image, pool)
+        relationshipProperties.write(to: &image, pool)
+        indexTable.write(to: &image)
+        attributeTable.write(to: &image)
     }
 
     init(reading image: inout ImageReader) throws(MalformedImage) {
@@ -28,6 +32,21 @@ extension GraphTables {
         nodeTable = try NodeTable(reading: &image, labelSets)
         relationshipTable = try RelationshipTable(reading: &image)
         try readAdjacency(&image)
+        let keys = keyNames.count
+        nodeProperties = try PropertyTable(
+            reading: &image,
+            keys: keys,
+            owners: 1..<max(1, Int(nodeTable.next)),
+            &pool
+        )
+        relationshipProperties = try PropertyTable(
+            reading: &image,
+            keys: keys,
+            owners: 1..<max(1, Int(relationshipTable.next)),
+            &pool
+        )
+        indexTable = try IndexTable(reading: &image, nodes: nodeTable, labels: labelNames.count, keys: keys)
+        attributeTable = try AttributeTable(reading: &image)
     }
 
     /// Reads both directions side by side. The records of relationships follow from the outgoing one.
