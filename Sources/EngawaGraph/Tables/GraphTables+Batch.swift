@@ -48,6 +48,7 @@ extension GraphTables {
             var end = start + 1
             while end < batch.nodeCount, batch.nodes[end] == set { end += 1 }
             let (number, labels) = sets[Int(set)]
+            statistics.add(end - start, labelSet: number)
             if !labels.isEmpty {
                 nodeTable.labelSets.fill(from: first + start, count: end - start, with: number)
                 for label in labels {
@@ -87,6 +88,7 @@ extension GraphTables {
                 )
             }
         }
+        tally(run)
         let limit = Int(nodeTable.next)
         outgoing.insert(run, near: run.starts, far: run.ends, nodeLimit: limit)
         incoming.insert(run, near: run.ends, far: run.starts, nodeLimit: limit)

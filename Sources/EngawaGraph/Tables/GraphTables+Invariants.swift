@@ -8,6 +8,7 @@ extension GraphTables {
         checkAdjacency(outgoing, "outgoing", &problems)
         checkAdjacency(incoming, "incoming", &problems)
         checkIndexes(&problems)
+        checkStatistics(&problems)
         checkProperties(&problems)
         return problems
     }
