@@ -37,9 +37,6 @@ enum BenchPlatform {
     /// The most memory that this process has had resident so far, in bytes.
     static var peak: Int { peak(of: usage) }
 
-    /// Seconds of user and system time that this process has used.
-    static var cpu: Double { seconds(usage.ru_utime) + seconds(usage.ru_stime) }
-
     private static var usage: rusage {
         var usage = rusage()
         getrusage(ownUsage, &usage)

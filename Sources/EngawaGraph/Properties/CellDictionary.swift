@@ -72,11 +72,11 @@ struct CellDictionary: Sendable {
         count += more.count
     }
 
-    /// Makes the table anew, with room to double. O(codes that it may hold).
+    /// Makes the table anew, with room to grow. O(codes that it may hold).
     private mutating func index() {
         indexedCount = min(count, CellDictionary.mostIndexed)
         placeCount = CellDictionary.fewestPlaces
-        while placeCount < min(4 * indexedCount, 2 * CellDictionary.mostIndexed) { placeCount *= 2 }
+        while placeCount < min(3 * indexedCount, 2 * CellDictionary.mostIndexed) { placeCount *= 2 }
         copiedBefore += places.copiedBytes
         places = ChunkTree(absent: 0)
         for code in 0..<UInt32(indexedCount) {

@@ -1,11 +1,12 @@
 extension PropertyTable {
-    /// Writes the image of all columns: their number, then each. The bytes that they refer to are in it, so that the
+    /// Writes the image of the columns up to the last that has values: their number, then each. The bytes that they refer to are in it, so that the
     /// pool has no image of its own. O(owners × keys + bytes).
     ///
     /// Any value is written, but one that nests deeper than the log allows will not be read again.
     func write(to writer: inout ImageWriter, _ pool: ValuePool) {
-        writer.count(keyCount)
-        forEachColumn { column in
+        let keys = (0..<keyCount).last { count(KeyToken(rawValue: UInt32($0))) > 0 }.map { $0 + 1 } ?? 0
+        writer.count(keys)
+        forEachColumn(below: keys) { column in
             if let column { column.pointee.write(to: &writer, pool) } else { writer.count(0) }
         }
     }

@@ -52,8 +52,8 @@ struct PropertyTable: Sendable {
     }
 
     /// Calls `body` with the column of each key, in the order of key tokens; nil where there is none.
-    func forEachColumn(_ body: (UnsafePointer<ValueColumn>?) -> Void) {
-        for key in 0..<keyCount { body(columns.pointer(to: key)) }
+    func forEachColumn(below limit: Int? = nil, _ body: (UnsafePointer<ValueColumn>?) -> Void) {
+        for key in 0..<(limit ?? keyCount) { body(columns.pointer(to: key)) }
     }
 
     /// The values of an owner in the order of key tokens. O(keys).

@@ -19,6 +19,7 @@ private struct UTF8Text {
     var isValidInBlocks: Bool {
         // The first block has no three bytes before it.
         var index = end(ofCharactersFrom: 0, upTo: UTF8Text.blockSize)
+        if index < UTF8Text.blockSize { return false }
         while index + UTF8Text.blockSize <= bytes.count {
             let (wrong, special) = survey(index)
             if wrong != 0 { return false }

@@ -54,7 +54,10 @@ private struct ValueReader {
     /// The value that all the bytes are.
     mutating func whole() throws(MalformedImage) -> Value {
         var tag = try reader.byte()
-        guard var current = try container(tag) else { return try end(try single(tag)) }
+        guard var current = try container(tag) else {
+            let value = try single(tag)
+            return try end(value)
+        }
         var outer: [Open] = []
         while true {
             while current.remaining > 0 {

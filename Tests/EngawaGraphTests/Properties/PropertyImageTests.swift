@@ -16,7 +16,8 @@ struct PropertyImageTests {
         let (dump, image, snapshot) = (graph.dump(), graph.propertyImage, graph)
         try graph.readProperties(image)
         #expect(graph.dump() == dump && graph.checkInvariants() == [], "seed \(seed)")
-        #expect(graph.propertyImage == image, "seed \(seed)")
+        let again = graph.propertyImage
+        if again != image { Issue.record("seed \(seed): another image") }
         #expect(snapshot.dump() == dump && snapshot.checkInvariants() == [], "seed \(seed)")
         // What was read can be changed as before.
         for id in snapshot.nodes {
@@ -141,7 +142,7 @@ struct PropertyImageTests {
     func refusals(name: String, cells: [UInt8], firstOwner: Int, codes: [UInt8], width: Int) throws {
         var graph = PropertyGraph()
         _ = graph.internKey("a key")
-        for _ in 0..<300 { graph.createNode() }
+        for _ in 0..<300 { _ = graph.createNode() }
         func image(_ cells: [UInt8], _ firstOwner: Int, _ codes: [UInt8], _ width: Int) -> [UInt8] {
             var chunk = [UInt8](repeating: 0, count: 512 * width)
             for (place, code) in codes.enumerated() where width > 0 { chunk[(firstOwner + place) * width] = code }

@@ -34,7 +34,7 @@ struct ValueColumnTests {
 
     @Test("costs a byte per owner where values are few, and two where they are some thousand")
     func size() {
-        for (distinct, perOwner) in [(1, 1.1), (200, 1.1), (7300, 3.0)] {
+        for (distinct, perOwner) in [(1, 1.2), (200, 1.2), (7300, 3.6)] {
             var column = ValueColumn()
             for owner in 0..<100_000 { column[owner] = integer(owner * 7919 % distinct) }
             #expect(column.dictionary.count == distinct)
