@@ -40,7 +40,7 @@ extension GraphTables {
             nodeTable.byLabel[label.index].remove(id.rawValue)
         }
         nodeTable.labelSets[id.index] = 0
-        nodeProperties.removeAll(of: id.index, &pool)
+        nodeProperties.removeAll(of: id.index)
         nodeTable.live.remove(id.rawValue)
     }
 

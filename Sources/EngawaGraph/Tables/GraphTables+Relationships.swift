@@ -47,7 +47,7 @@ extension GraphTables {
     mutating func deleteRelationship(_ id: RelationshipID) throws(GraphError) {
         guard contains(id) else { throw .noSuchRelationship(id) }
         let record = relationshipTable.records[id.index]
-        relationshipProperties.removeAll(of: id.index, &pool)
+        relationshipProperties.removeAll(of: id.index)
         outgoing.remove(Adjacent(type: record.type, relationship: id, other: record.end), of: record.start)
         incoming.remove(Adjacent(type: record.type, relationship: id, other: record.start), of: record.end)
         if record.start == record.end {
