@@ -6,6 +6,7 @@ enum Bench {
             DrawBench.run
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
+        ("properties", "filling, setting, reading and keeping properties in process", PropertyBench.run),
     ]
 
     static func main() {

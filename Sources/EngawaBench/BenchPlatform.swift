@@ -82,6 +82,13 @@ enum BenchPlatform {
         return Ended(status: (status >> 8) & 0xFF, cpu: cpu, wall: now() - start, peak: peak)
     }
 
+    /// Seconds of CPU time that this process has used: what is left to measure where other work shares the machine.
+    static func cpu() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     private static func seconds(_ time: timeval) -> Double {
         Double(time.tv_sec) + Double(time.tv_usec) / 1e6
     }
