@@ -19,6 +19,12 @@ extension GraphTables {
         nodeProperties.write(to: &image, pool)
         relationshipProperties.write(to: &image, pool)
         indexTable.write(to: &image)
+        statistics.write(
+            to: &image,
+            labels: labelNames.count,
+            types: typeNames.count,
+            labelSets: labelSets.count
+        )
         attributeTable.write(to: &image)
     }
 
@@ -46,6 +52,12 @@ extension GraphTables {
             &pool
         )
         indexTable = try IndexTable(reading: &image, nodes: nodeTable, labels: labelNames.count, keys: keys)
+        statistics = try StatisticsTable(
+            reading: &image,
+            labels: labelNames.count,
+            types: typeNames.count,
+            labelSets: labelSets.count
+        )
         attributeTable = try AttributeTable(reading: &image)
     }
 

@@ -83,7 +83,7 @@ struct ValueColumnTests {
         #expect(column[3] == integer(69_999) && column[69_000] == integer(69_000) && column[5] == .absent)
     }
 
-    @Test("is filled from a batch as by setting each value", arguments: [UInt64](1...6))
+    @Test("is filled from a batch as by setting each value", arguments: [UInt64](1...3))
     func filling(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var (filled, single) = (PropertyTable(), PropertyTable())
