@@ -15,6 +15,7 @@ enum Bench {
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
         ("index", "building, changing and asking the indexes of a property graph in process", IndexBench.run),
         ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
+        ("properties", "filling, setting, reading and keeping properties in process", PropertyBench.run),
         ("crc", "the checksum of the log", LogBench.checksum),
         ("open", "opening a map with a checkpoint, without decoding anything", LogBench.open),
     ]

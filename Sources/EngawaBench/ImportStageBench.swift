@@ -88,6 +88,6 @@ enum ImportStageBench {
     /// Where the clocks stood.
     private struct Moment {
         let wall = BenchPlatform.now()
-        let cpu = BenchPlatform.cpu
+        let cpu = BenchPlatform.cpu()
     }
 }

@@ -11,6 +11,9 @@ public enum StoreError: Error, Sendable, Equatable {
     case folded(Int, first: Int)
     /// A value to be written nests lists and maps deeper than the format allows.
     case valueTooDeep(limit: Int)
+    /// A file of format version 1 or 2 cannot say what is to be written (a unique index); compaction makes it one of
+    /// version 3.
+    case formatTooOld
     /// The changes of a transaction (1 is the first) that a new map should hold do not fit the graph before it.
     case changesDoNotApply(transaction: Int, GraphError)
 }

@@ -29,6 +29,17 @@ extension StoreError {
                 ),
                 advice: Message(ja: "値を浅くしてください", en: "make it flatter")
             )
+        case .formatTooOld:
+            .notDone(
+                Message(
+                    ja: "「\(path)」は古い形式なので、重複を許さない索引を書けません",
+                    en: "\(path) has an old format, which cannot hold a unique index"
+                ),
+                advice: Message(
+                    ja: "engawa compact で新しい形式にしてください",
+                    en: "engawa compact gives it the new one"
+                )
+            )
         case .changesDoNotApply(let transaction, let error):
             .notDone(
                 Message(

@@ -9,6 +9,8 @@ package struct BatchDictionary: Sendable, Hashable {
     package private(set) var others: [Value] = []
 
     private static let otherMark: UInt64 = 1 << 63
+    /// The longest text that an entry can say; longer ones stand among the others.
+    private static let longestText = 1 << 24 - 1
 
     /// What stands under a number.
     package enum Entry {
@@ -43,7 +45,9 @@ package struct BatchDictionary: Sendable, Hashable {
     /// Takes in a text, given as valid UTF-8. O(length).
     @discardableResult
     package mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        guard text.count <= TextPool.longestText else { return append(.string(String(decoding: text, as: UTF8.self))) }
+        guard text.count <= BatchDictionary.longestText else {
+            return append(.string(String(decoding: text, as: UTF8.self)))
+        }
         entries.append(UInt64(bytes.count) << 24 | UInt64(text.count))
         bytes.append(contentsOf: text)
         return UInt32(entries.count - 1)
@@ -52,7 +56,7 @@ package struct BatchDictionary: Sendable, Hashable {
     /// Takes in a value. O(size).
     @discardableResult
     package mutating func append(_ value: Value) -> UInt32 {
-        if case .string(var text) = value, text.utf8.count <= TextPool.longestText {
+        if case .string(var text) = value, text.utf8.count <= BatchDictionary.longestText {
             return text.withUTF8 { append($0) }
         }
         entries.append(BatchDictionary.otherMark | UInt64(others.count))

@@ -16,6 +16,16 @@ extension GraphTables {
         relationshipTable.write(to: &image)
         outgoing.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
         incoming.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
+        nodeProperties.write(to: &image, pool)
+        relationshipProperties.write(to: &image, pool)
+        indexTable.write(to: &image)
+        statistics.write(
+            to: &image,
+            labels: labelNames.count,
+            types: typeNames.count,
+            labelSets: labelSets.count
+        )
+        attributeTable.write(to: &image)
     }
 
     init(reading image: inout ImageReader) throws(MalformedImage) {
@@ -28,6 +38,27 @@ extension GraphTables {
         nodeTable = try NodeTable(reading: &image, labelSets)
         relationshipTable = try RelationshipTable(reading: &image)
         try readAdjacency(&image)
+        let keys = keyNames.count
+        nodeProperties = try PropertyTable(
+            reading: &image,
+            keys: keys,
+            owners: 1..<max(1, Int(nodeTable.next)),
+            &pool
+        )
+        relationshipProperties = try PropertyTable(
+            reading: &image,
+            keys: keys,
+            owners: 1..<max(1, Int(relationshipTable.next)),
+            &pool
+        )
+        indexTable = try IndexTable(reading: &image, nodes: nodeTable, labels: labelNames.count, keys: keys)
+        statistics = try StatisticsTable(
+            reading: &image,
+            labels: labelNames.count,
+            types: typeNames.count,
+            labelSets: labelSets.count
+        )
+        attributeTable = try AttributeTable(reading: &image)
     }
 
     /// Reads both directions side by side. The records of relationships follow from the outgoing one.

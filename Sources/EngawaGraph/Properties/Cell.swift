@@ -4,11 +4,17 @@ struct Cell: Equatable, Sendable {
     var payload: UInt64
 
     static let absent = Cell(tag: Tag.absent, payload: 0)
+
+    /// A hash for tables that are forgotten.
+    @inline(__always)
+    var hash: UInt64 {
+        var hash = StableHash()
+        hash.add(payload ^ UInt64(tag) << 56)
+        return hash.value
+    }
 }
 
-/// The tags of cells. Each says where the payload stands: nowhere, in the column of 32-bit or of 64-bit payloads.
-///
-/// Tags up to 31 have no payload or a narrow one; from 32 on a wide one. Numbers in between are free for kinds to come.
+/// The tags of cells. Images hold them: a tag never gets another meaning, new kinds get new numbers.
 enum Tag {
     static let absent: UInt8 = 0
     static let no: UInt8 = 1
@@ -17,11 +23,9 @@ enum Tag {
     static let smallInteger: UInt8 = 8
     /// Days since 1970-01-01, where 32 bits hold them.
     static let date: UInt8 = 9
-    /// The number of a boxed value: a list, a map, a very long string.
-    static let boxed: UInt8 = 10
     static let integer: UInt8 = 32
     static let float: UInt8 = 33
-    /// A string in the text pool: offset in the upper 40 bits, length in the lower 24.
+    /// A string of more than eight bytes: its reference in the pool.
     static let text: UInt8 = 34
     /// Days since 1970-01-01, any number of them.
     static let farDate: UInt8 = 35
@@ -30,17 +34,16 @@ enum Tag {
     /// Nanoseconds since midnight in the upper 47 bits, seconds ahead of UTC and 65,536 in the lower 17.
     static let time: UInt8 = 37
     /// Seconds since 1970-01-01 in the upper 34 bits, nanoseconds in the lower 30: the years 1698 to 2242. Others
-    /// are boxed.
+    /// stand in the pool.
     static let localDateTime: UInt8 = 38
+    /// A list, a map, or a temporal value of many parts: the reference of its bytes in the pool, see `ValueBytes`.
+    static let value: UInt8 = 39
     /// A string of 0...8 bytes in the payload itself; its length is added to the tag.
     static let shortText: UInt8 = 40
     static let lastShortText: UInt8 = 48
 
     @inline(__always)
-    static func isNarrow(_ tag: UInt8) -> Bool { tag >= smallInteger && tag < integer }
-
-    @inline(__always)
-    static func isWide(_ tag: UInt8) -> Bool { tag >= integer }
+    static func isShortText(_ tag: UInt8) -> Bool { tag >= shortText && tag <= lastShortText }
 }
 
 extension Cell {
@@ -92,7 +95,7 @@ extension Cell {
         self.init(tag: Tag.shortText + length, payload: payload)
     }
 
-    /// The value of a cell that refers to nothing; null for the others.
+    /// The value of a cell that refers to nothing; null for the others, and for a payload that no value has.
     var immediateValue: Value {
         switch tag {
         case Tag.no: .boolean(false)
@@ -102,10 +105,11 @@ extension Cell {
         case Tag.float: .float(Double(bitPattern: payload))
         case Tag.date: .date(CalendarDate(daysSinceEpoch: Int32(truncatingIfNeeded: payload)))
         case Tag.farDate: CalendarDate(days: Int64(bitPattern: payload)).map { .date($0) } ?? .null
-        case Tag.localTime: .localTime(LocalTime(unchecked: Int64(bitPattern: payload)))
+        case Tag.localTime:
+            LocalTime(nanosecondsSinceMidnight: Int64(bitPattern: payload)).map { .localTime($0) } ?? .null
         case Tag.time:
-            UTCOffset(seconds: Int(payload & 0x1_FFFF) - 65_536).map {
-                .time(OffsetTime(LocalTime(unchecked: Int64(payload >> 17)), offset: $0))
+            LocalTime(nanosecondsSinceMidnight: Int64(payload >> 17)).flatMap { time in
+                UTCOffset(seconds: Int(payload & 0x1_FFFF) - 65_536).map { .time(OffsetTime(time, offset: $0)) }
             } ?? .null
         case Tag.localDateTime:
             LocalDateTime(secondsSinceEpoch: Int64(bitPattern: payload) >> 30, nanosecond: Int(payload & 0x3FFF_FFFF))
@@ -113,6 +117,12 @@ extension Cell {
         case Tag.shortText...Tag.lastShortText: .string(shortText)
         default: .null
         }
+    }
+
+    /// Whether this is the cell of a value that refers to nothing, exactly as it would be made; in an image, short texts
+    /// stand with the others.
+    var isWhole: Bool {
+        tag != Tag.absent && !Tag.isShortText(tag) && Cell(immediate: immediateValue) == self
     }
 
     /// The text of a cell that holds its bytes itself.

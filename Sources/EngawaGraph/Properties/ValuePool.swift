@@ -1,78 +1,135 @@
-/// What the cells of all columns of a graph refer to: long strings, and boxes for values of any size.
+/// What the cells of all columns of a graph refer to: the bytes of long texts and of values that are more than eight
+/// bytes, in the form of `ValueBytes`. No object per value.
+///
+/// Bytes stay when the value goes that they belong to. What is left over is given back when a graph is opened from an
+/// image, which holds only what its columns use.
 struct ValuePool: Sendable {
-    private enum Box: Sendable {
-        /// Free; the number of the next free box, 0 for none.
-        case free(UInt32)
-        case value(Value)
-    }
+    private var bytes = BytePool()
 
-    private var text = TextPool()
-    /// Boxes from 1 on.
-    private var boxes = ChunkTree<Box>(absent: .free(0))
-    private var boxCount: UInt32 = 0
-    private var firstFree: UInt32 = 0
-
-    var copiedBytes: Int { text.copiedBytes + boxes.copiedBytes }
+    var copiedBytes: Int { bytes.copiedBytes }
+    /// Bytes of texts and values stored.
+    var byteCount: Int { bytes.byteCount }
 
     /// The cell of a value, which is stored in the pool where it must be. O(size of the value).
     mutating func cell(for value: Value) -> Cell {
         if let cell = Cell(immediate: value) { return cell }
-        if case .string(var string) = value, string.utf8.count <= TextPool.longestText {
-            return Cell(tag: Tag.text, payload: string.withUTF8 { text.store($0) })
+        if case .string(var text) = value {
+            return Cell(tag: Tag.text, payload: text.withUTF8 { bytes.store($0) })
         }
-        var number = firstFree
-        if number == 0 {
-            boxCount += 1
-            number = boxCount
-        } else if case .free(let next) = boxes[Int(number)] {
-            firstFree = next
-        }
-        boxes[Int(number)] = .value(value)
-        return Cell(tag: Tag.boxed, payload: UInt64(number))
+        return Cell(tag: Tag.value, payload: ValueBytes.bytes(of: value).withUnsafeBufferPointer { bytes.store($0) })
     }
 
     /// The value of a cell. O(size of the value).
     func value(of cell: Cell) -> Value {
         switch cell.tag {
-        case Tag.text: .string(text.string(cell.payload))
-        case Tag.boxed:
-            if case .value(let value) = boxes[Int(cell.payload)] { value } else { .null }
+        case Tag.text: .string(bytes.withBytes(cell.payload) { String(decoding: $0, as: UTF8.self) })
+        case Tag.value: bytes.withBytes(cell.payload) { ValueBytes.value(of: UnsafeRawBufferPointer($0)) } ?? .null
         default: cell.immediateValue
         }
     }
 
-    /// Whether a cell holds this value, by storage equality. Builds no string.
+    /// Whether a cell holds this value, by storage equality. Builds no string. O(size of the value).
     func holds(_ cell: Cell, _ value: Value) -> Bool {
         if let immediate = Cell(immediate: value) { return immediate == cell }
-        if cell.tag == Tag.text, case .string(var string) = value {
-            return string.withUTF8 { text.isEqual(cell.payload, $0) }
+        if case .string(var text) = value {
+            return cell.tag == Tag.text && text.withUTF8 { bytes.isEqual(cell.payload, $0) }
         }
-        return cell.tag == Tag.boxed && self.value(of: cell) == value
+        guard cell.tag == Tag.value else { return false }
+        return ValueBytes.bytes(of: value).withUnsafeBufferPointer { bytes.isEqual(cell.payload, $0) }
     }
 
-    /// Calls the closure with the bytes of the text that a cell holds, without making a string; nil where it holds none,
-    /// or one that is boxed. Valid within the closure.
-    @inline(__always)
+    /// Calls `body` with the UTF-8 bytes of a cell that holds text; nil for any other cell. O(length).
     func withText<Result>(of cell: Cell, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        if cell.tag == Tag.text { return text.withBytes(cell.payload, body) }
-        guard cell.tag >= Tag.shortText, cell.tag <= Tag.lastShortText else { return nil }
-        return withUnsafeBytes(of: cell.payload.littleEndian) { bytes in
-            bytes.prefix(Int(cell.tag - Tag.shortText)).withMemoryRebound(to: UInt8.self, body)
+        if cell.tag == Tag.text { return bytes.withBytes(cell.payload, body) }
+        guard Tag.isShortText(cell.tag) else { return nil }
+        return withUnsafeBytes(of: cell.payload.littleEndian) {
+            $0.withMemoryRebound(to: UInt8.self) {
+                body(UnsafeBufferPointer(rebasing: $0.prefix(Int(cell.tag - Tag.shortText))))
+            }
         }
     }
 
-    /// Gives back what a cell that is about to go held. Text stays.
-    mutating func release(_ cell: Cell) {
-        guard cell.tag == Tag.boxed else { return }
-        let number = UInt32(truncatingIfNeeded: cell.payload)
-        boxes[Int(number)] = .free(firstFree)
-        firstFree = number
+    /// The number of bytes of the text or value of a cell; nil where it refers to nothing. O(1).
+    func byteCount(of cell: Cell) -> Int? {
+        cell.tag == Tag.text || cell.tag == Tag.value ? bytes.length(cell.payload) : nil
     }
 
-    /// The numbers of the boxes in use, for the check of invariants. O(boxes).
-    var usedBoxes: [UInt64] {
-        (0..<UInt64(boxCount)).map { $0 + 1 }.filter {
-            if case .value = boxes[Int($0)] { true } else { false }
+    /// Calls `body` with the bytes of a cell that refers to some. O(length).
+    func withBytes(of cell: Cell, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if byteCount(of: cell) != nil { bytes.withBytes(cell.payload, body) }
+    }
+
+    /// Whether what a cell refers to is here and is what the cell says, for the check of invariants.
+    func supports(_ cell: Cell) -> Bool {
+        guard cell.tag == Tag.text || cell.tag == Tag.value else {
+            return Cell(immediate: cell.immediateValue) == cell
         }
+        guard bytes.contains(cell.payload) else { return false }
+        return bytes.withBytes(cell.payload) {
+            cell.tag == Tag.text
+                ? $0.count > 8 && $0.isValidUTF8 : ValueBytes.value(of: UnsafeRawBufferPointer($0)) != nil
+        }
+    }
+}
+
+extension ValuePool {
+    /// Takes runs of bytes that stand one after another in `source` into the pool, with large copies: nothing is looked
+    /// for, and runs of up to eight bytes need no place here.
+    struct Bulk {
+        private let source: UnsafeBufferPointer<UInt8>
+        /// What was taken and is not copied yet.
+        private var start = 0
+        private var end = 0
+
+        init(_ source: UnsafeBufferPointer<UInt8>) { self.source = source }
+
+        /// The cell of the text in a range of the source, which is valid UTF-8.
+        @inline(__always)
+        mutating func text(_ range: Range<Int>, _ pool: inout ValuePool) -> Cell {
+            if range.count > 8 { return cell(Tag.text, range, &pool) }
+            let bytes = UnsafeBufferPointer(rebasing: source[range])
+            return Cell(tag: Tag.shortText + UInt8(range.count), payload: bytes.littleEndianWord(from: 0))
+        }
+
+        /// The cell of a text or a value in a range of the source.
+        @inline(__always)
+        mutating func cell(_ tag: UInt8, _ range: Range<Int>, _ pool: inout ValuePool) -> Cell {
+            if range.count > BytePool.longestDirect {
+                finish(&pool)
+                return Cell(tag: tag, payload: pool.bytes.store(UnsafeBufferPointer(rebasing: source[range])))
+            }
+            if range.lowerBound != end {
+                finish(&pool)
+                start = range.lowerBound
+            }
+            end = range.upperBound
+            return Cell(tag: tag, payload: pool.bytes.reference(toNext: range.count, after: range.lowerBound - start))
+        }
+
+        /// Copies what was taken. Cells mean something only after that.
+        mutating func finish(_ pool: inout ValuePool) {
+            if start < end { pool.bytes.add(UnsafeBufferPointer(rebasing: source[start..<end])) }
+            start = end
+        }
+    }
+
+    /// The cells of the values of a batch, by their numbers. O(bytes): texts are copied in runs, without making strings,
+    /// and are not looked for, since a batch holds each once.
+    mutating func cells(of dictionary: BatchDictionary) -> BatchCells {
+        var cells: [Cell] = []
+        cells.reserveCapacity(dictionary.count)
+        dictionary.bytes.withUnsafeBufferPointer { bytes in
+            var texts = Bulk(bytes)
+            for number in 0..<dictionary.count {
+                switch dictionary.entry(number) {
+                case .text(let range): cells.append(texts.text(range, &self))
+                case .other(let place):
+                    texts.finish(&self)
+                    cells.append(cell(for: dictionary.others[place]))
+                }
+            }
+            texts.finish(&self)
+        }
+        return BatchCells(cells)
     }
 }

@@ -48,6 +48,7 @@ extension GraphTables {
             var end = start + 1
             while end < batch.nodeCount, batch.nodes[end] == set { end += 1 }
             let (number, labels) = sets[Int(set)]
+            statistics.add(end - start, labelSet: number)
             if !labels.isEmpty {
                 nodeTable.labelSets.fill(from: first + start, count: end - start, with: number)
                 for label in labels {
@@ -87,6 +88,7 @@ extension GraphTables {
                 )
             }
         }
+        tally(run)
         let limit = Int(nodeTable.next)
         outgoing.insert(run, near: run.starts, far: run.ends, nodeLimit: limit)
         incoming.insert(run, near: run.ends, far: run.starts, nodeLimit: limit)
@@ -101,56 +103,16 @@ extension GraphTables {
 
     private mutating func setProperties(of batch: CreationBatch) {
         guard !batch.keys.isEmpty else { return }
-        let cells = pool.cells(of: batch.dictionary)
+        var values = pool.cells(of: batch.dictionary)
         for (number, name) in batch.keys.enumerated() {
             let key = keyNames.intern(name)
-            nodeProperties.fill(
-                key,
-                from: batch.firstNode.index,
-                batch.nodeColumns[number],
-                batch.dictionary,
-                cells,
-                &pool
-            )
+            nodeProperties.fill(key, from: batch.firstNode.index, batch.nodeColumns[number], &values)
             relationshipProperties.fill(
                 key,
                 from: batch.firstRelationship.index,
                 batch.relationshipColumns[number],
-                batch.dictionary,
-                cells,
-                &pool
+                &values
             )
-        }
-    }
-}
-
-extension ValuePool {
-    /// The cells of the texts of a batch, by their numbers. Other values may be boxed, and a box belongs to one owner.
-    mutating func cells(of dictionary: BatchDictionary) -> [Cell?] {
-        var cells: [Cell?] = []
-        cells.reserveCapacity(dictionary.count)
-        for number in 0..<dictionary.count {
-            let value = dictionary.value(number)
-            if case .string = value { cells.append(cell(for: value)) } else { cells.append(nil) }
-        }
-        return cells
-    }
-}
-
-extension PropertyTable {
-    /// Gives entities that have no value under a key yet those of a column of a batch; `first` is the owner that its
-    /// number 0 stands for.
-    mutating func fill(
-        _ key: KeyToken,
-        from first: Int,
-        _ column: CreationBatch.Column,
-        _ dictionary: BatchDictionary,
-        _ cells: [Cell?],
-        _ pool: inout ValuePool
-    ) {
-        for (owner, value) in zip(column.owners, column.values) {
-            let cell = cells[Int(value)] ?? pool.cell(for: dictionary.value(Int(value)))
-            set(cell, key, first + Int(owner), &pool)
         }
     }
 }

@@ -8,6 +8,7 @@ extension GraphTables {
         checkAdjacency(outgoing, "outgoing", &problems)
         checkAdjacency(incoming, "incoming", &problems)
         checkIndexes(&problems)
+        checkStatistics(&problems)
         checkProperties(&problems)
         return problems
     }
@@ -103,19 +104,16 @@ extension GraphTables {
     }
 
     private func checkProperties(_ problems: inout [String]) {
-        var boxes: [UInt64] = []
         for key in keys {
             var counts = (nodes: 0, relationships: 0)
             for raw in 1..<max(1, nodeTable.next) {
                 let cell = nodeProperties[key, Int(raw)]
-                if cell.tag == Tag.boxed { boxes.append(cell.payload) }
                 if cell.tag == Tag.absent { continue }
                 counts.nodes += 1
                 if !contains(NodeID(rawValue: raw)) { problems.append("node \(raw) is gone and has a property") }
             }
             for raw in 1..<max(1, relationshipTable.next) {
                 let cell = relationshipProperties[key, Int(raw)]
-                if cell.tag == Tag.boxed { boxes.append(cell.payload) }
                 if cell.tag == Tag.absent { continue }
                 counts.relationships += 1
                 if !contains(RelationshipID(rawValue: raw)) {
@@ -126,6 +124,7 @@ extension GraphTables {
                 problems.append("key \(key.rawValue) is miscounted")
             }
         }
-        if boxes.sorted() != pool.usedBoxes { problems.append("boxed values and the cells that use them differ") }
+        problems += nodeProperties.problems(pool).map { "the properties of nodes: " + $0 }
+        problems += relationshipProperties.problems(pool).map { "the properties of relationships: " + $0 }
     }
 }

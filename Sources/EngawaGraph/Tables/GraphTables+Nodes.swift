@@ -15,9 +15,11 @@ extension GraphTables {
     private mutating func addNode(_ id: NodeID, _ labels: [LabelToken]) {
         nodeTable.next = id.rawValue + 1
         nodeTable.live.insert(id.rawValue)
-        if labels.isEmpty { return }
         let sorted = GraphTables.distinct(labels)
-        nodeTable.labelSets[id.index] = labelSets.intern(sorted)
+        let set = labelSets.intern(sorted)
+        statistics.add(1, labelSet: set)
+        if labels.isEmpty { return }
+        nodeTable.labelSets[id.index] = set
         for label in sorted {
             precondition(label.index < labelNames.count, "the label is not of this graph")
             nodeTable.byLabel[label.index].insert(id.rawValue)
@@ -39,8 +41,9 @@ extension GraphTables {
             unindex(id, label)
             nodeTable.byLabel[label.index].remove(id.rawValue)
         }
+        statistics.add(-1, labelSet: nodeTable.labelSets[id.index])
         nodeTable.labelSets[id.index] = 0
-        nodeProperties.removeAll(of: id.index, &pool)
+        nodeProperties.removeAll(of: id.index)
         nodeTable.live.remove(id.rawValue)
     }
 
@@ -69,7 +72,8 @@ extension GraphTables {
         guard !hasLabel(id, label) else { return false }
         try check(label, for: id)
         nodeTable.byLabel[label.index].insert(id.rawValue)
-        nodeTable.labelSets[id.index] = labelSets.intern(GraphTables.distinct(labels(of: id) + [label]))
+        setLabels(GraphTables.distinct(labels(of: id) + [label]), of: id)
+        tallyRelationships(of: id, label, 1)
         index(id, label)
         return true
     }
@@ -80,8 +84,16 @@ extension GraphTables {
         guard hasLabel(id, label) else { return false }
         unindex(id, label)
         nodeTable.byLabel[label.index].remove(id.rawValue)
-        nodeTable.labelSets[id.index] = labelSets.intern(labels(of: id).filter { $0 != label })
+        tallyRelationships(of: id, label, -1)
+        setLabels(labels(of: id).filter { $0 != label }, of: id)
         return true
+    }
+
+    private mutating func setLabels(_ labels: [LabelToken], of id: NodeID) {
+        let set = labelSets.intern(labels)
+        statistics.add(-1, labelSet: nodeTable.labelSets[id.index])
+        statistics.add(1, labelSet: set)
+        nodeTable.labelSets[id.index] = set
     }
 
     var nodes: IDSequence<NodeID> { IDSequence(nodeTable.live) }

@@ -24,14 +24,14 @@ extension GraphTables {
             try check(value, for: key, of: id, indexes)
             unindex(id, key, indexes)
         }
-        nodeProperties.set(pool.cell(for: value), key, id.index, &pool)
+        nodeProperties.set(pool.cell(for: value), key, id.index)
         if !indexes.isEmpty { index(id, key, indexes) }
     }
 
     mutating func set(_ value: Value, for key: KeyToken, of id: RelationshipID) throws(GraphError) {
         guard contains(id) else { throw .noSuchRelationship(id) }
         precondition(key.index < keyNames.count, "the key is not of this graph")
-        relationshipProperties.set(pool.cell(for: value), key, id.index, &pool)
+        relationshipProperties.set(pool.cell(for: value), key, id.index)
     }
 
     func properties(of id: NodeID) -> [(key: KeyToken, value: Value)] {

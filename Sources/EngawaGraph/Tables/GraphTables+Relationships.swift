@@ -34,6 +34,7 @@ extension GraphTables {
         relationshipTable.live.insert(id.rawValue)
         relationshipTable.records[id.index] = RelationshipTable.Record(type: type, start: start, end: end)
         relationshipTable.counts[type.index] += 1
+        tally(relationship: type, start, end, 1)
         outgoing.insert(Adjacent(type: type, relationship: id, other: end), of: start)
         incoming.insert(Adjacent(type: type, relationship: id, other: start), of: end)
         if start == end {
@@ -47,7 +48,7 @@ extension GraphTables {
     mutating func deleteRelationship(_ id: RelationshipID) throws(GraphError) {
         guard contains(id) else { throw .noSuchRelationship(id) }
         let record = relationshipTable.records[id.index]
-        relationshipProperties.removeAll(of: id.index, &pool)
+        relationshipProperties.removeAll(of: id.index)
         outgoing.remove(Adjacent(type: record.type, relationship: id, other: record.end), of: record.start)
         incoming.remove(Adjacent(type: record.type, relationship: id, other: record.start), of: record.end)
         if record.start == record.end {
@@ -57,6 +58,7 @@ extension GraphTables {
             )
         }
         relationshipTable.counts[record.type.index] -= 1
+        tally(relationship: record.type, record.start, record.end, -1)
         relationshipTable.live.remove(id.rawValue)
     }
 

@@ -15,6 +15,7 @@ struct GraphTables: ~Copyable, Sendable {
     var nodeProperties: PropertyTable
     var relationshipProperties: PropertyTable
     var indexTable: IndexTable
+    var statistics: StatisticsTable
     var attributeTable: AttributeTable
 
     /// Bytes copied of this structure itself.
@@ -43,7 +44,8 @@ struct GraphTables: ~Copyable, Sendable {
         copiedOfItself + labelNames.copiedBytes + typeNames.copiedBytes + keyNames.copiedBytes + labelSets.copiedBytes
             + nodeTable.copiedBytes(labels: labelNames.count) + relationshipTable.copiedBytes + outgoing.copiedBytes
             + incoming.copiedBytes + pool.copiedBytes + nodeProperties.copiedBytes
-            + relationshipProperties.copiedBytes + indexTable.copiedBytes + attributeTable.copiedBytes
+            + relationshipProperties.copiedBytes + indexTable.copiedBytes + statistics.copiedBytes
+            + attributeTable.copiedBytes
     }
 
     var nextNodeID: NodeID { NodeID(rawValue: nodeTable.next) }
@@ -72,6 +74,7 @@ extension GraphTables {
             nodeProperties: PropertyTable(),
             relationshipProperties: PropertyTable(),
             indexTable: IndexTable(),
+            statistics: StatisticsTable(),
             attributeTable: AttributeTable(),
             copiedOfItself: 0,
             anchor: 0
@@ -93,6 +96,7 @@ extension GraphTables {
             nodeProperties: nodeProperties,
             relationshipProperties: relationshipProperties,
             indexTable: indexTable,
+            statistics: statistics,
             attributeTable: attributeTable,
             copiedOfItself: copiedOfItself + MemoryLayout<GraphTables>.size,
             anchor: anchor

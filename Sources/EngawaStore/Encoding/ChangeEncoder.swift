@@ -10,14 +10,14 @@ struct ChangeEncoder {
 
     /// The stream of `changes`, of version 1 where that can say them all. O(size of the changes).
     /// - Parameter version: the highest version that the reader of the file may be asked to know. Under version 1
-    ///   batches are written as single changes; unique indexes, which version 1 cannot say, make it version 2 all the
-    ///   same.
+    ///   batches are written as single changes, and unique indexes are refused, which version 1 cannot say.
     static func encode(_ changes: ChangeSet, upTo version: UInt8 = ChangeStream.newest) throws(StoreError) -> [UInt8] {
         let hasBatches = version >= 2 && changes.items.contains { if case .creation = $0 { true } else { false } }
         var encoder = ChangeEncoder()
         let hasUniqueIndexes = changes.items.contains {
             if case .change(.createUniqueIndex) = $0 { true } else { false }
         }
+        if hasUniqueIndexes, version < 2 { throw .formatTooOld }
         encoder.writer.byte(hasBatches || hasUniqueIndexes ? 2 : 1)
         guard hasBatches else {
             encoder.writer.count(changes.count)

@@ -9,7 +9,16 @@ struct ImageCoding: Sendable {
     var decode: @Sendable (UnsafeRawBufferPointer) throws(MalformedBytes) -> PropertyGraph
 
     /// What maps are opened with. Without one no checkpoint is written, and none is begun with.
-    static let standard: ImageCoding? = nil
+    static let standard: ImageCoding? = ImageCoding(
+        encode: { $0.image() },
+        decode: { bytes throws(MalformedBytes) in
+            do throws(MalformedImage) {
+                return try PropertyGraph(image: bytes)
+            } catch {
+                throw MalformedBytes(position: error.position)
+            }
+        }
+    )
 }
 
 extension [NewTransaction] {

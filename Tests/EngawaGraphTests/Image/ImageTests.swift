@@ -13,7 +13,7 @@ struct ImageTests {
         var nodes: [NodeID] = []
         for number in 0..<size {
             let chosen = labels.filter { _ in random.below(3) == 0 }
-            nodes.append(draft.createNode(labels: chosen, properties: [("name", .string("name \(number)"))]))
+            nodes.append(try draft.createNode(labels: chosen, properties: [("name", .string("name \(number)"))]))
         }
         for _ in 0..<size * 4 {
             guard let start = random.pick(nodes), let end = random.below(5) == 0 ? nodes.first : random.pick(nodes)
@@ -60,7 +60,7 @@ struct ImageTests {
         let before = snapshot.dump()
         for id in Array(copy.nodes.prefix(30)) { try copy.detachDeleteNode(id) }
         var draft = GraphDraft(copy)
-        let id = draft.createNode(labels: ["New"], properties: [("name", "名前")])
+        let id = try draft.createNode(labels: ["New"], properties: [("name", "名前")])
         try draft.createRelationship("NEW", from: id, to: id)
         #expect(draft.graph.checkInvariants() == [])
         #expect(snapshot.dump() == before)

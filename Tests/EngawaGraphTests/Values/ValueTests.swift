@@ -31,28 +31,26 @@ struct ValueTests {
         for step in 0..<2000 {
             let (owner, value) = (generator.below(150) * 40, generator.value())
             seen = (seen.duration || value.durationValue != nil, seen.map || value.mapValue != nil)
-            let old = column[owner]
             column[owner] = pool.cell(for: value)
-            pool.release(old)
             model[owner] = value.isNull ? Optional.none : value
             #expect(pool.holds(column[owner], value), "seed \(seed), step \(step)")
             #expect(!pool.holds(column[owner], "something else"), "seed \(seed), step \(step)")
         }
         for owner in 0..<6000 { #expect(pool.value(of: column[owner]) == model[owner, default: .null], "seed \(seed)") }
         #expect(column.count == model.count, "seed \(seed)")
-        let boxed = model.values.count { Cell(immediate: $0) == nil && $0.stringValue == nil }
         #expect(seen.duration && seen.map, "seed \(seed)")
-        #expect(pool.usedBoxes.count == boxed, "seed \(seed)")
     }
 
-    @Test("of text longer than a reference can say is boxed")
-    func hugeText() {
+    @Test("of any length comes back from a cell, text and list")
+    func hugeValues() {
         var pool = ValuePool()
-        for length in [TextPool.longestText, TextPool.longestText + 1] {
+        for length in [BytePool.longestDirect, BytePool.longestDirect + 1] {
             let text = Value.string(String(repeating: "x", count: length))
-            let cell = pool.cell(for: text)
-            #expect(cell.tag == (length > TextPool.longestText ? Tag.boxed : Tag.text))
-            #expect(pool.value(of: cell).stringValue?.utf8.count == length)
+            for value in [text, [text, 1]] {
+                let cell = pool.cell(for: value)
+                #expect(pool.value(of: cell) == value)
+                #expect(pool.holds(cell, value) && !pool.holds(cell, "x"))
+            }
         }
     }
 

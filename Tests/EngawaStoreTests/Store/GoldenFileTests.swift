@@ -114,7 +114,7 @@ struct GoldenFileTests {
         #expect(try folder.read("map") == golden)
         // Neither does a long log bring a checkpoint.
         _ = try store.write(note("long")) {
-            $0.createNode(labels: [], properties: [("text", .string(String(repeating: "長", count: 400_000)))])
+            try $0.createNode(labels: [], properties: [("text", .string(String(repeating: "長", count: 400_000)))])
         }
         #expect(try LogSession(path).version == 1)
         #expect(try GraphStore.verify(path).ok)

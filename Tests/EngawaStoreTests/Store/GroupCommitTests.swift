@@ -42,7 +42,7 @@ struct GroupCommitTests {
     private static func write(_ number: Int, _ store: GraphStore) -> Result<Int, StoreError> {
         do {
             let written = try store.write(note("\(number)")) { draft in
-                draft.createNode(labels: ["Actor"], properties: [("name", .integer(Int64(number)))])
+                try draft.createNode(labels: ["Actor"], properties: [("name", .integer(Int64(number)))])
             }
             return .success(written.transaction ?? 0)
         } catch {
