@@ -7,11 +7,22 @@ enum Bench {
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
         ("index", "building, changing and asking the indexes of a property graph in process", IndexBench.run),
+        (ViewBench.name, ViewBench.about, { () throws(BenchFailure) in try ViewBench.run() }),
         ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
     ]
 
     static func main() {
         let asked = Array(CommandLine.arguments.dropFirst())
+        if asked.count == 2, asked[0] == ViewBench.name, !benchmarks.contains(where: { $0.name == asked[1] }) {
+            print("engawa-bench: \(BenchPlatform.machine)")
+            do throws(BenchFailure) {
+                try ViewBench.run(file: asked[1])
+            } catch {
+                print("engawa-bench: \(error.message)")
+                BenchPlatform.exit(1)
+            }
+            return
+        }
         guard asked.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else {
             print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] ["))]")
             for benchmark in benchmarks { print("  \(benchmark.name): \(benchmark.about)") }
