@@ -14,6 +14,7 @@ enum Bench {
         ),
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
         ("index", "building, changing and asking the indexes of a property graph in process", IndexBench.run),
+        (ViewBench.name, ViewBench.about, { () throws(BenchFailure) in try ViewBench.run() }),
         ("batch", "creating a nation of nodes and relationships at once", BatchBench.run),
         ("properties", "filling, setting, reading and keeping properties in process", PropertyBench.run),
         ("crc", "the checksum of the log", LogBench.checksum),
@@ -26,6 +27,10 @@ enum Bench {
             { folder throws(BenchFailure) in
                 try ImportStageBench.run(folder: folder)
             }
+        ),
+        (
+            ViewBench.name, "the same of a list of edges, two whole numbers a line, in the file FOLDER",
+            { file throws(BenchFailure) in try ViewBench.run(file: file) }
         ),
         (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]

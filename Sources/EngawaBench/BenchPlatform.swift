@@ -70,6 +70,14 @@ enum BenchPlatform {
         return own.deletingLastPathComponent().appendingPathComponent(name).path
     }
 
+    static func bytes(of file: String) throws(BenchFailure) -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+        } catch {
+            throw BenchFailure(message: "cannot read \(file): \(error)")
+        }
+    }
+
     /// A folder of its own for a benchmark, which is removed afterwards.
     static func withFolder<Result>(
         _ body: (String) throws(BenchFailure) -> Result

@@ -11,4 +11,5 @@
 //   Indexes     nodes in the order of their values under a key
 //   Tables      the tables of a graph put together, and the operations on them
 //   Graph       PropertyGraph, the value that holds the tables and says what they promise
+//   View        a graph laid out for reading alone, for algorithms
 //   Changes     changes as values, their replay, and the draft that records them

@@ -28,3 +28,22 @@ extension AdjacencyTable {
         return counts
     }
 }
+
+extension AdjacencyTable {
+    /// Calls the closure with the relationships of a node in order, a run of memory at a time.
+    @inline(__always)
+    func forEachSpan(of node: NodeID, _ body: (UnsafeBufferPointer<Adjacent>) -> Void) {
+        let head = heads[node.index]
+        if head.count == 0 { return }
+        if head.isHub {
+            let tree = hubs[head.place]
+            var rank = 0
+            while case let span = tree.elements(fromRank: rank), !span.isEmpty {
+                body(span)
+                rank += span.count
+            }
+        } else if let block = arena.block(head.place) {
+            body(UnsafeBufferPointer(start: block, count: Int(head.count)))
+        }
+    }
+}
