@@ -8,12 +8,24 @@ enum Bench {
         ("graph", "building, reading and changing a property graph in process", GraphBench.run),
         ("crc", "the checksum of the log", LogBench.checksum),
         ("open", "opening a map with a checkpoint, without decoding anything", LogBench.open),
+        (
+            "commit", "durable commits next to plain appends with a sync, in the folder that is named behind it",
+            { () throws(BenchFailure) in try CommitBench.run(in: folder) }
+        ),
     ]
 
+    /// The folder that is named behind `commit`.
+    private static let folder: String? = {
+        let words = CommandLine.arguments
+        guard words.count > 2, words[words.count - 2] == "commit", let last = words.last else { return nil }
+        return benchmarks.contains { $0.name == last } ? nil : last
+    }()
+
     static func main() {
-        let asked = Array(CommandLine.arguments.dropFirst())
+        var asked = Array(CommandLine.arguments.dropFirst())
+        if folder != nil { asked.removeLast() }
         guard asked.allSatisfy({ name in benchmarks.contains { $0.name == name } }) else {
-            print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] ["))]")
+            print("usage: engawa-bench [\(benchmarks.map(\.name).joined(separator: "] [")) [FOLDER]]")
             for benchmark in benchmarks { print("  \(benchmark.name): \(benchmark.about)") }
             BenchPlatform.exit(2)
         }
@@ -45,6 +57,12 @@ struct Samples {
     var milliseconds: String {
         "min \(Samples.text(sorted.first)), median \(Samples.text(median)), max \(Samples.text(sorted.last)) ms"
     }
+
+    /// The 99th percentile.
+    var high: Double? { sorted.isEmpty ? nil : sorted[min(sorted.count - 1, sorted.count * 99 / 100)] }
+
+    /// Seconds as milliseconds.
+    func milliseconds(_ seconds: Double?) -> String { Samples.text(seconds) }
 
     var median: Double? { sorted.isEmpty ? nil : sorted[sorted.count / 2] }
 
