@@ -32,6 +32,10 @@ enum Bench {
             ViewBench.name, "the same of a list of edges, two whole numbers a line, in the file FOLDER",
             { file throws(BenchFailure) in try ViewBench.run(file: file) }
         ),
+        (
+            "commit", "durable commits next to plain appends with a sync, in FOLDER",
+            { folder throws(BenchFailure) in try CommitBench.run(in: folder) }
+        ),
         (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]
 
@@ -93,6 +97,12 @@ struct Samples {
     var milliseconds: String {
         "min \(Samples.text(sorted.first)), median \(Samples.text(median)), max \(Samples.text(sorted.last)) ms"
     }
+
+    /// The 99th percentile.
+    var high: Double? { sorted.isEmpty ? nil : sorted[min(sorted.count - 1, sorted.count * 99 / 100)] }
+
+    /// Seconds as milliseconds.
+    func milliseconds(_ seconds: Double?) -> String { Samples.text(seconds) }
 
     var median: Double? { sorted.isEmpty ? nil : sorted[sorted.count / 2] }
 

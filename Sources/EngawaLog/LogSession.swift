@@ -11,12 +11,21 @@ package final class LogSession {
     var isLocked = false
     /// Up to where this session knows the file to be synced, by a sync of its own.
     var knownSynced: UInt64 = 0
+    /// The last seal that this session has written.
+    var writtenSeal: WrittenSeal?
     /// A cut was made that is not synced yet.
     var hasUnsyncedCut = false
     /// The failed sync after which nothing is acknowledged any more.
     var failedSync: LogError?
     /// The tails that this session has set aside, in order.
     package internal(set) var setAside: [SetAsideTail] = []
+
+    /// A seal, to be written once more with the next batch.
+    struct WrittenSeal {
+        /// Its header checksum, which no other seal has.
+        let checksum: UInt32
+        let bytes: [UInt8]
+    }
 
     /// Opens the map at `path`; reads its header and nothing else.
     package init(_ path: String, in fileSystem: any FileSystem = SystemFileSystem()) throws(LogError) {

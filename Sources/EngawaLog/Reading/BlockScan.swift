@@ -11,6 +11,9 @@ struct BlockScan {
         static let withoutCheckpoints = Options(rawValue: 4)
     }
 
+    /// No more room is asked for before it is needed.
+    private static let maximumRoom: UInt64 = 256 << 20
+
     let window: FileWindow
     let mapID: MapID
     private let options: Options
@@ -63,7 +66,7 @@ struct BlockScan {
         switch chain.kind(of: found.header) {
         case .data:
             if chain.open == nil { data.removeAll(keepingCapacity: true) }
-            if options.contains(.data) { data.append(contentsOf: payload) }
+            if options.contains(.data) { keep(payload) }
         case .commit:
             guard let record = CommitRecord(payload), record.number == chain.transactions + 1,
                 record.dataBlocks == chain.open?.blocks ?? 0, record.dataBytes == chain.open?.bytes ?? 0
@@ -82,6 +85,15 @@ struct BlockScan {
         }
         chain.append(found.header, checksum: found.checksum)
         return .passed
+    }
+
+    /// Adds a payload to the data. Behind a full block more will come, at most what is left of the file: room for it is
+    /// asked for at once, since growing step by step copies everything more than once.
+    private mutating func keep(_ payload: UnsafeRawBufferPointer) {
+        if data.isEmpty, payload.count == BlockHeader.maximumPayload {
+            data.reserveCapacity(Int(min(window.limit - chain.offset, Self.maximumRoom)))
+        }
+        data.append(contentsOf: payload)
     }
 
     private mutating func acceptCheckpoint(_ found: BlockHeader.Found, _ payload: UnsafeRawBufferPointer) -> Step {

@@ -14,8 +14,10 @@ struct Chain: Equatable {
     private(set) var contentEnd = UInt64(FileHeader.byteCount)
     /// Where the last commit block stands, and its header checksum.
     private(set) var lastCommit: BlockPlace?
-    /// The block that ends at `contentEnd`: as long as it is there, everything before it is.
+    /// The block that ends at `contentEnd`.
     private(set) var lastContent: BlockPlace?
+    /// The last block: as long as it is there, everything before it is.
+    private(set) var lastBlock: BlockPlace?
     /// The number of the last transaction; where there is none, one less than that of the first.
     private(set) var transactions = 0
     /// The newest checkpoint that is whole.
@@ -68,7 +70,7 @@ struct Chain: Equatable {
         syncedLength = checkpoint.syncedLength
         contentEnd = checkpoint.offset
         lastCommit = BlockPlace(offset: checkpoint.commitOffset, checksum: checkpoint.previousChecksum)
-        lastContent = lastCommit
+        (lastContent, lastBlock) = (lastCommit, lastCommit)
         transactions = checkpoint.transaction
     }
 
@@ -179,6 +181,7 @@ struct Chain: Equatable {
         case nil:
             break
         }
+        lastBlock = block
         offset = end
         sequence += 1
         previousChecksum = checksum
@@ -192,6 +195,8 @@ struct Chain: Equatable {
         guard kind(of: header) == .checkpoint, header.flags == 0, header.reserved == 0, isWhole, offset == contentEnd,
             lastCommit != nil, header.syncedLength == syncedLength
         else { return false }
+        lastBlock = BlockPlace(offset: offset, checksum: found.checksum)
+        lastContent = lastBlock
         offset += UInt64(BlockHeader.byteCount) + UInt64(header.payloadLength)
         sequence += 1
         previousChecksum = found.checksum

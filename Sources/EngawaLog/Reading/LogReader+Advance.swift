@@ -13,12 +13,13 @@ extension LogReader {
         var suspect: DamageReport?
         var unsealed: UnsealedBatch?
         while true {
-            if try !isStillThere() {
+            let size = try file.size()
+            if try !isStillThere(size) {
                 startAnew()
                 visitor.restart()
             }
-            if visitor.checkpointUse == .begin { try begin(&visitor) }
-            switch try scan(&visitor, path: path, unsealed) {
+            if visitor.checkpointUse == .begin { try begin(&visitor, size) }
+            switch try scan(&visitor, path: path, size, unsealed) {
             case .done: return
             case .suspect(let damage):
                 if damage.offset == suspect?.offset { throw .damaged(path: path, damage) }
@@ -48,13 +49,13 @@ extension LogReader {
         case ofWriterAtWork
     }
 
-    /// Whether the last transaction that was visited, or the checkpoint behind it, is still the one in the file.
-    private func isStillThere() throws(LogError) -> Bool {
-        guard let block = whole.lastContent else { return true }
+    /// Whether the last block that was read is still the one in the file, which has `size` bytes.
+    private func isStillThere(_ size: UInt64) throws(LogError) -> Bool {
+        guard let block = whole.lastBlock else { return true }
+        guard size >= whole.offset else { return false }
         let bytes = try file.bytes(at: block.offset, count: BlockHeader.byteCount)
         let found = bytes.withUnsafeBytes { BlockHeader.find(in: $0, at: 0, mapID: header.mapID) }
-        guard found?.checksum == block.checksum else { return false }
-        return try file.size() >= whole.contentEnd
+        return found?.checksum == block.checksum
     }
 
     /// Whether something says that the batch of the transaction which ends `chain` was synced, or is damaged.
@@ -78,9 +79,10 @@ extension LogReader {
     private func scan<Visitor: LogVisitor>(
         _ visitor: inout Visitor,
         path: String,
+        _ size: UInt64,
         _ unsealed: UnsealedBatch?
     ) throws(LogError) -> ScanEnd {
-        let window = FileWindow(file, limit: max(try file.size(), whole.offset))
+        let window = FileWindow(file, limit: max(size, whole.offset))
         let comparesImages = visitor.checkpointUse == .compare
         var scan = BlockScan(window, mapID: header.mapID, from: whole, comparesImages ? [.data, .images] : .data)
         var end: FileEnd?

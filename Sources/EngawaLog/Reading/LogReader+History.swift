@@ -2,9 +2,9 @@ extension LogReader {
     /// Begins with the newest checkpoint, where nothing was visited yet and there is one that checks.
     ///
     /// Where anything is wrong with it nothing happens: whoever reads on begins with the first block.
-    func begin<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) {
-        guard header.hasCheckpoints, whole == Chain(after: header) else { return }
-        guard let seal = try FileEnd(of: file, header, size: try file.size())?.seal else { return }
+    func begin<Visitor: LogVisitor>(_ visitor: inout Visitor, _ size: UInt64) throws(LogError) {
+        guard header.hasCheckpoints, whole.lastBlock == nil else { return }
+        guard let seal = try FileEnd(of: file, header, size: size)?.seal else { return }
         let reader = CheckpointReader(file: file, mapID: header.mapID)
         guard let checkpoint = try reader.read(at: seal.payload.checkpoint, before: seal.offset) else { return }
         do throws(MalformedBytes) {

@@ -153,6 +153,9 @@ struct BatchWriter {
         if pending.bytes.count >= Self.chunk { try flush() }
     }
 
+    /// What is not written yet.
+    var unwritten: [UInt8] { pending.bytes }
+
     /// Writes what is not written yet.
     mutating func flush() throws(SystemFailure) {
         if pending.bytes.isEmpty { return }

@@ -13,8 +13,11 @@ extension LogSession {
         let milliseconds = (wait * 1000).rounded(.up)
         let limit: Int64 = milliseconds >= 9e15 ? .max / 4 : milliseconds > 0 ? Int64(milliseconds) : 0
         let deadline = fileSystem.steadyClock() + limit
+        // A session that has written here before asks what the path is only when it holds the lock.
+        var mustFollow = !isWritable
         for _ in 0..<Self.maximumReplacements {
-            try followPath(&visitor, for: .readWrite)
+            if mustFollow { try followPath(&visitor, for: .readWrite) }
+            mustFollow = true
             try takeLock(until: deadline)
             do throws(LogError) {
                 // Somebody may have put another file in its place while this session waited.
@@ -85,7 +88,7 @@ extension LogSession {
         // A seal is not synced by itself, and a sync that failed in another process may have made the cache forget to
         // write it: it goes to the disk with this batch.
         let whole = reader.whole
-        let seal = try reader.file.bytes(at: whole.contentEnd, count: Int(whole.offset - whole.contentEnd))
+        let seal = try lastSeal(of: whole)
         var batch = BatchWriter(reader.file, mapID: mapID, after: whole, rewriting: seal)
         let written: [WrittenTransaction]
         do throws(SystemFailure) {
@@ -105,6 +108,15 @@ extension LogSession {
         hasUnsyncedCut = false
         writeSeal()
         return written
+    }
+
+    /// The bytes behind the last content of `whole`: its seal, where it has one.
+    private func lastSeal(of whole: Chain) throws(LogError) -> [UInt8] {
+        if whole.isSealed, let writtenSeal, writtenSeal.checksum == whole.previousChecksum { return writtenSeal.bytes }
+        let count = Int(whole.offset - whole.contentEnd)
+        let bytes = try reader.file.bytes(at: whole.contentEnd, count: count)
+        guard bytes.count == count else { throw .damaged(path: path, DamageReport(whole, .cutBlock)) }
+        return bytes
     }
 
     /// Sets an unfinished tail aside and makes sure that everything before the new batch is synced.
@@ -192,8 +204,10 @@ extension LogSession {
         var batch = BatchWriter(reader.file, mapID: mapID, after: reader.whole)
         do throws(SystemFailure) {
             try batch.appendSeal()
+            let bytes = batch.unwritten
             try batch.flush()
             reader.whole = batch.chain
+            writtenSeal = WrittenSeal(checksum: batch.chain.previousChecksum, bytes: bytes)
         } catch {
             // Whatever of it was written would be set aside as a tail by the next write.
             try? reader.file.truncate(to: reader.whole.offset)

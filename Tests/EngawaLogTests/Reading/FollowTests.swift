@@ -72,6 +72,30 @@ struct FollowTests {
         #expect(collector.data == [sample(0).data, sample(2).data])
     }
 
+    @Test("starts anew where a seal that was seen is not there any more, and the next batch stands in its place")
+    func sealTakenBack() throws {
+        let disk = SimulatedDisk()
+        try LogCreation.create(Self.path, transactions: [sample(0)], in: disk)
+        try LogSession(Self.path, in: disk).write(sample(1))
+        let reader = try LogSession(Self.path, in: disk)
+        var collector = Collector()
+        try reader.catchUp(&collector)
+        // A writer whose write of the seal had failed has cut it off.
+        let unsealed = Array(try #require(disk.contents(Self.path)).dropLast(MapForm.plain.sealBytes))
+        try disk.put(unsealed, at: Self.path)
+        try LogSession(Self.path, in: disk).write(sample(2))
+        for _ in 0..<2 {
+            try reader.catchUp(&collector)
+            #expect(collector.data == (0..<3).map { sample($0).data } && collector.restarts == 1)
+            #expect(reader.tail == nil)
+        }
+        // And where it is a writer itself.
+        try disk.put(unsealed, at: Self.path)
+        try reader.write(sample(3))
+        let data = [sample(0).data, sample(1).data, sample(3).data]
+        #expect(Outcome(reading: Self.path, in: disk) == .transactions(data, tail: nil))
+    }
+
     @Test("never takes a writer at work for damage, and never sees part of a commit")
     func concurrently() async throws {
         let folder = try TemporaryFolder()

@@ -34,11 +34,12 @@ struct FaultTests {
     }
 
     @Test(
-        "of a write leave the map as it was, or with the whole transaction where that was said",
+        "of a write leave the map as it was, or with the whole batch where that was said",
         arguments: faults,
-        [MapForm.plain, .checkpointsEverywhere]
+        [(MapForm.plain, 1), (.checkpointsEverywhere, 1), (.plain, 3), (.checkpoints, 3)]
     )
-    func write(fault: FaultyFileSystem.Fault, form: MapForm) throws {
+    func write(fault: FaultyFileSystem.Fault, batch: (form: MapForm, count: Int)) throws {
+        let form = batch.form
         for withTail in [false, true] {
             for persistent in [false, true] {
                 var index = 0
@@ -49,14 +50,13 @@ struct FaultTests {
                     let session = try LogSession(Self.path, in: faulty)
                     let place = index
                     faulty.arm { call, _ in call == place || persistent && call > place ? fault : nil }
-                    var new = sample(2, bytes: 1500)
-                    if form != .plain { new = new.checkpointed(after: before, padding: 2500) }
-                    let error = attempt { try session.write(new) }
+                    let group = form.transactions((0..<batch.count).map { sample($0 + 5, bytes: 1500) }, after: before)
+                    let error = attempt { try session.write(group) }
                     if faulty.calls.count <= index { break }
                     let description =
                         "\(faulty.calls[index]) is call \(index), tail \(withTail), for good \(persistent)"
                     faulty.arm()
-                    try check(error, session, disk, before, new.data, description)
+                    try check(error, session, disk, before, group.map(\.data), description)
                     index += 1
                 }
                 #expect(index > 5)
@@ -78,14 +78,14 @@ struct FaultTests {
         _ session: LogSession,
         _ disk: SimulatedDisk,
         _ before: [[UInt8]],
-        _ new: [UInt8],
+        _ new: [[UInt8]],
         _ description: String
     ) throws {
         let after = try data(disk)
         let next = attempt { try session.write(sample(3)) }
         switch error {
         case nil:
-            #expect(after == before + [new], "\(description)")
+            #expect(after == before + new, "\(description)")
             #expect(next == nil, "\(description)")
         case .system:
             #expect(after == before, "\(description)")
@@ -94,7 +94,7 @@ struct FaultTests {
             #expect(after == before, "\(description)")
             #expect(next == error, "\(description)")
         case .inDoubt:
-            #expect(after == before || after == before + [new], "\(description)")
+            #expect(after.starts(with: before) && (before + new).starts(with: after), "\(description)")
             if let next {
                 guard case .syncFailed = next else {
                     Issue.record("\(description): \(next)")

@@ -55,7 +55,7 @@ struct ForgetTests {
         )
     }
 
-    /// Every text of every transaction: decoded values, keys, labels, authors, messages.
+    /// Every text of every transaction: decoded values, keys, labels, authors, messages; but for the marks.
     private func texts(_ store: GraphStore) throws -> [String] {
         var texts: [String] = []
         for summary in try store.transactions() {

@@ -39,6 +39,14 @@ struct GroupCommitTests {
         for number in threads { Thread { [store] in outcomes.note(number, Self.write(number, store)) }.start() }
     }
 
+    /// The same, but the others begin when the first is alone at a call of this kind, which has to wait for them.
+    private func write(_ threads: Int, into outcomes: Outcomes, whenFirstIsAt call: SystemCall) {
+        write(0..<1, into: outcomes)
+        wait { faulty.count(call) == 1 }
+        write(1..<threads, into: outcomes)
+        wait { outcomes.values.count == threads }
+    }
+
     private static func write(_ number: Int, _ store: GraphStore) -> Result<Int, StoreError> {
         do {
             let written = try store.write(note("\(number)")) { draft in
@@ -91,8 +99,7 @@ struct GroupCommitTests {
             seen.withLock { $0.append(store.latest.number) }
             return nil
         }
-        write(0..<threads, into: outcomes)
-        wait { outcomes.values.count == threads }
+        write(threads, into: outcomes, whenFirstIsAt: .sync)
         #expect(outcomes.numbers == Array(2...threads + 1))
         #expect(
             faulty.calls.filter { [.write, .sync, .truncate].contains($0) } == [
@@ -121,8 +128,7 @@ struct GroupCommitTests {
             wait { store.waitingTransactions == threads - 1 }
             return failing == .write ? .failAfter(Self.noSpace) : .fail(Self.inputOutput)
         }
-        write(0..<threads, into: outcomes)
-        wait { outcomes.values.count == threads }
+        write(threads, into: outcomes, whenFirstIsAt: failing)
         #expect(outcomes.errors.count == threads && Set(outcomes.errors.map { "\($0)" }).count == 1)
         #expect(store.latest.number == 1 && disk.contents(path)?.count == length)
         #expect(try names().isEmpty && isFree())
@@ -150,8 +156,7 @@ struct GroupCommitTests {
             // The write of the second batch, behind that of the first and of its seal.
             return call == .write && faulty.count(.write) == 3 ? .failAfter(Self.noSpace) : nil
         }
-        write(0..<threads, into: outcomes)
-        wait { outcomes.values.count == threads }
+        write(threads, into: outcomes, whenFirstIsAt: .sync)
         #expect(outcomes.numbers == [2] && outcomes.errors.count == threads - 1)
         #expect(store.latest.number == 2)
         #expect(try names().count == 1 && isFree())
@@ -170,8 +175,7 @@ struct GroupCommitTests {
             }
             return call == .truncate ? .fail(Self.inputOutput) : nil
         }
-        write(0..<threads, into: outcomes)
-        wait { outcomes.values.count == threads }
+        write(threads, into: outcomes, whenFirstIsAt: .sync)
         let failure = SystemFailure(.sync, code: Self.inputOutput, path: path)
         #expect(outcomes.errors.filter { $0 == .log(.inDoubt(transaction: 2, failure)) }.count == 1)
         #expect(outcomes.errors.filter { $0 == .log(.system(failure)) }.count == threads - 1)
@@ -199,8 +203,8 @@ struct GroupCommitTests {
             }
         }
         threadsOfTheirOwn.forEach { $0.start() }
-        write(0..<threads, into: outcomes)
-        wait { outcomes.values.count == threads && errors.withLock { $0 } == 2 }
+        write(threads, into: outcomes, whenFirstIsAt: .sync)
+        wait { errors.withLock { $0 } == 2 }
         #expect(outcomes.numbers == Array(2...threads + 1) && outcomes.errors.isEmpty)
         #expect(try names() == Array(0..<threads))
     }
