@@ -34,6 +34,24 @@ enum BenchPlatform {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
+    /// Takes memory in large steps, as the command does.
+    static func prepareMemory() {
+        #if canImport(Glibc)
+            // The module of the C library does not show this call.
+            guard let symbol = dlsym(nil, "mallopt") else { return }
+            let setOption = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
+            let (arenaMaximum, topPad): (Int32, Int32) = (-8, -2)
+            _ = setOption(arenaMaximum, 1)
+            _ = setOption(topPad, 64 << 20)
+        #endif
+    }
+
+    /// The memory that this process has resident now, in bytes; nil where the system does not tell.
+    static var resident: Int? {
+        guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
+        return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * Int(getpagesize()) }
+    }
+
     /// The most memory that this process has had resident so far, in bytes.
     static var peak: Int { peak(of: usage) }
 

@@ -102,5 +102,6 @@ enum LookUp {
             expanded += 1
         }
         guard expanded == 10_000 else { throw BenchFailure(message: "there were only \(expanded) nodes to expand") }
+        if let resident = BenchPlatform.resident { print("\(resident >> 20) MiB resident") }
     }
 }

@@ -1,1 +1,2 @@
+BenchPlatform.prepareMemory()
 Bench.main()

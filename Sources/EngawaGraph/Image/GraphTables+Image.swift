@@ -16,8 +16,10 @@ extension GraphTables {
         relationshipTable.write(to: &image)
         outgoing.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
         incoming.write(below: nodeTable.next, relationships: relationshipTable.next, to: &image)
-        nodeProperties.write(to: &image, pool)
-        relationshipProperties.write(to: &image, pool)
+        var properties = ImageWriter()
+        nodeProperties.write(to: &properties, pool)
+        relationshipProperties.write(to: &properties, pool)
+        image.array(properties.bytes)
         indexTable.write(to: &image)
         statistics.write(
             to: &image,
@@ -37,21 +39,8 @@ extension GraphTables {
         labelSets = try LabelSets(reading: &image, labels: labelNames.count)
         nodeTable = try NodeTable(reading: &image, labelSets)
         relationshipTable = try RelationshipTable(reading: &image)
-        try readAdjacency(&image)
-        let keys = keyNames.count
-        nodeProperties = try PropertyTable(
-            reading: &image,
-            keys: keys,
-            owners: 1..<max(1, Int(nodeTable.next)),
-            &pool
-        )
-        relationshipProperties = try PropertyTable(
-            reading: &image,
-            keys: keys,
-            owners: 1..<max(1, Int(relationshipTable.next)),
-            &pool
-        )
-        indexTable = try IndexTable(reading: &image, nodes: nodeTable, labels: labelNames.count, keys: keys)
+        try readColumns(&image)
+        indexTable = try IndexTable(reading: &image, nodes: nodeTable, labels: labelNames.count, keys: keyNames.count)
         statistics = try StatisticsTable(
             reading: &image,
             labels: labelNames.count,
@@ -61,56 +50,97 @@ extension GraphTables {
         attributeTable = try AttributeTable(reading: &image)
     }
 
-    /// Reads both directions side by side. The records of relationships follow from the outgoing one.
-    private mutating func readAdjacency(_ image: inout ImageReader) throws(MalformedImage) {
+    /// Reads the adjacency and the properties, on two cores: the outgoing relationships on one, the incoming ones on the
+    /// other. Records follow from the incoming ones, since rows mostly came ordered by whom they lead to.
+    private mutating func readColumns(_ image: inout ImageReader) throws(MalformedImage) {
         let (nodes, relationships) = (nodeTable.next, relationshipTable.next)
         func skip() throws(MalformedImage) -> AdjacencyImage {
-            try AdjacencyImage(
-                skipping: &image,
-                below: nodes,
-                relationships: relationships,
-                types: typeNames.count
-            )
+            try AdjacencyImage(skipping: &image, below: nodes, relationships: relationships, types: typeNames.count)
         }
         let (outward, inward) = (try skip(), try skip())
         guard outward.total == relationshipTable.live.count, inward.total == outward.total else {
             throw image.malformed
         }
-        let chunks = relationshipTable.recordChunks()
-        let chunkSize = ChunkTree<RelationshipTable.Record>.chunkSize
-        var counts = [Int](repeating: 0, count: typeNames.count)
-        var loops: [Loop] = []
+        var properties = PropertyImage(
+            ImageReader(try image.raw(try image.count(), of: UInt8.self)),
+            keys: keyNames.count,
+            nodes: 1..<max(1, Int(nodes)),
+            relationships: 1..<max(1, Int(relationships))
+        )
+        var records = RecordImage(&relationshipTable, types: typeNames.count)
         var (out, back) = (AdjacencyTable(), AdjacencyTable())
         var failures: (MalformedImage?, MalformedImage?)
         inParallel {
             do throws(MalformedImage) {
-                try outward.read(into: &out) { node, entries in
-                    for entry in entries {
-                        let id = entry.relationship.index
-                        chunks[id / chunkSize][id % chunkSize] = RelationshipTable.Record(
-                            type: entry.type,
-                            start: NodeID(rawValue: node),
-                            end: entry.other
-                        )
-                        counts[entry.type.index] += 1
-                        if entry.other.rawValue == node {
-                            loops.append(Loop(node: entry.other, type: entry.type, relationship: entry.relationship))
-                        }
-                    }
-                }
+                try outward.read(into: &out) { _, _ in }
+                try properties.read()
             } catch {
                 failures.0 = error
             }
         } and: {
             do throws(MalformedImage) {
-                try inward.read(into: &back) { _, _ in }
+                try inward.read(into: &back) { node, entries in records.add(entries, of: node) }
             } catch {
                 failures.1 = error
             }
         }
         if let failure = failures.0 ?? failures.1 { throw failure }
         (outgoing, incoming) = (out, back)
-        for (type, count) in counts.enumerated() where count > 0 { relationshipTable.counts[type] = count }
-        loops.withUnsafeBufferPointer { relationshipTable.loops = SortedTree(sorted: $0) }
+        (pool, nodeProperties, relationshipProperties) = (
+            properties.pool, properties.ofNodes, properties.ofRelationships
+        )
+        records.finish(&relationshipTable)
+    }
+}
+
+/// The properties of an image: found, not read yet.
+private struct PropertyImage {
+    private var reader: ImageReader
+    private let keys: Int
+    private let nodes: Range<Int>
+    private let relationships: Range<Int>
+    private(set) var pool = ValuePool()
+    private(set) var ofNodes = PropertyTable()
+    private(set) var ofRelationships = PropertyTable()
+
+    init(_ reader: ImageReader, keys: Int, nodes: Range<Int>, relationships: Range<Int>) {
+        (self.reader, self.keys, self.nodes, self.relationships) = (reader, keys, nodes, relationships)
+    }
+
+    mutating func read() throws(MalformedImage) {
+        ofNodes = try PropertyTable(reading: &reader, keys: keys, owners: nodes, &pool)
+        ofRelationships = try PropertyTable(reading: &reader, keys: keys, owners: relationships, &pool)
+        guard reader.remaining == 0 else { throw reader.malformed }
+    }
+}
+
+/// What relationships connect, as the incoming ones of every node tell it.
+private struct RecordImage {
+    /// Where the records stand, which nothing else touches meanwhile.
+    private let chunks: [UnsafeMutablePointer<RelationshipTable.Record>]
+    private var counts: [Int]
+    private var loops: [Loop] = []
+
+    init(_ table: inout RelationshipTable, types: Int) {
+        chunks = table.recordChunks()
+        counts = Array(repeating: 0, count: types)
+    }
+
+    mutating func add(_ entries: UnsafeBufferPointer<Adjacent>, of node: UInt32) {
+        let size = ChunkTree<RelationshipTable.Record>.chunkSize
+        let end = NodeID(rawValue: node)
+        for entry in entries {
+            let id = entry.relationship.index
+            chunks[id / size][id % size] = RelationshipTable.Record(type: entry.type, start: entry.other, end: end)
+            counts[entry.type.index] += 1
+            if entry.other == end {
+                loops.append(Loop(node: end, type: entry.type, relationship: entry.relationship))
+            }
+        }
+    }
+
+    func finish(_ table: inout RelationshipTable) {
+        for (type, count) in counts.enumerated() where count > 0 { table.counts[type] = count }
+        loops.withUnsafeBufferPointer { table.loops = SortedTree(sorted: $0) }
     }
 }
