@@ -22,7 +22,10 @@ struct StoreCheckpointTests {
     private func write(_ store: GraphStore, _ message: String, bytes: Int) throws -> Int? {
         try store.write(note(message)) { draft in
             let text = Value.string(String(repeating: "x", count: bytes))
-            let node = try draft.createNode(labels: ["Actor"], properties: [("name", .string(message)), ("text", text)])
+            let node = try draft.createNode(
+                labels: ["Actor"],
+                properties: [("name", .string(message)), ("text", text)]
+            )
             try draft.createRelationship("KNOWS", from: node, to: NodeID(rawValue: 1))
         }.transaction
     }
