@@ -40,8 +40,7 @@ enum BenchPlatform {
             // The module of the C library does not show this call.
             guard let symbol = dlsym(nil, "mallopt") else { return }
             let setOption = unsafeBitCast(symbol, to: (@convention(c) (Int32, Int32) -> Int32).self)
-            let (arenaMaximum, topPad): (Int32, Int32) = (-8, -2)
-            _ = setOption(arenaMaximum, 1)
+            let topPad: Int32 = -2
             _ = setOption(topPad, 64 << 20)
         #endif
     }
