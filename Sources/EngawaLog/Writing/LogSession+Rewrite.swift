@@ -56,16 +56,15 @@ extension LogSession {
             var removed: [String] = []
             for other in try fileSystem.names(inFolder: folder.isEmpty ? "." : folder).sorted() {
                 let isTail = other.hasPrefix(name + ".unfinished-")
-                guard isTail || other.hasPrefix(name + ".new-") else { continue }
+                guard isTail || other.hasPrefix(NewFile.temporaryPrefix) else { continue }
                 let file = try OpenFile(folder + other, for: .read, in: fileSystem)
                 guard file.kind == .regular else { continue }
                 let header = FileHeader.byteCount
                 let bytes = try file.firstBytes(header)
                 let count = bytes.count
-                // A temporary may have nothing in it yet; one that is locked is somebody's.
-                let belongs = count == header && Array(bytes[16..<32]) == mapID.bytes
-                let isDead = try fileSystem.lockState(file.descriptor) == .free
-                guard isTail ? belongs : isDead && (belongs || count < header) else { continue }
+                guard count == header, Array(bytes[16..<32]) == mapID.bytes else { continue }
+                // A temporary that is locked is somebody's.
+                if !isTail, try fileSystem.lockState(file.descriptor) != .free { continue }
                 try fileSystem.remove(folder + other)
                 removed.append(folder + other)
             }

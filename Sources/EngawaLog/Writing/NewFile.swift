@@ -122,9 +122,12 @@ enum NewFile {
         return (file, result)
     }
 
+    /// How the names of temporaries of maps begin.
+    static let temporaryPrefix = ".engawa-new-"
+
     /// Not made of the name, which may already be as long as a name can be.
     private static func temporaryName(beside path: String, in fileSystem: any FileSystem) -> String {
-        fileSystem.sibling(of: path, named: ".engawa-new-\(MapID.random().description.prefix(16))")
+        fileSystem.sibling(of: path, named: "\(temporaryPrefix)\(MapID.random().description.prefix(16))")
     }
 
     /// Makes the file, synced.

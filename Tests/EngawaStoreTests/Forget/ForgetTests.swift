@@ -163,7 +163,8 @@ struct ForgetTests {
         var foreign = Array(other.prefix(64))
         foreign[6] = 0x54
         try folder.write(foreign, to: "map.unfinished-7")
-        try folder.write(Array(whole.prefix(100)), to: "map.new-0123456789abcdef")
+        try folder.write(Array(whole.prefix(100)), to: ".engawa-new-0123456789abcdef")
+        try folder.write(Array(other.prefix(100)), to: ".engawa-new-fedcba9876543210")
         try FileManager.default.createDirectory(
             atPath: folder.file("map.unfinished-folder"),
             withIntermediateDirectories: false
@@ -172,8 +173,12 @@ struct ForgetTests {
         try folder.write(try folder.read("map") + [UInt8](repeating: 8, count: 90), to: "map")
         let again = try GraphStore.open(path)
         let report = try again.forget(forgetting("田中花子"), note: note(""))
-        #expect(report.removedFiles == ["map.new-0123456789abcdef", "map.unfinished-1"].map(folder.file))
-        #expect(try folder.names() == ["map", "map.unfinished-7", "map.unfinished-folder", "other"])
+        #expect(report.removedFiles == [".engawa-new-0123456789abcdef", "map.unfinished-1"].map(folder.file))
+        #expect(
+            try folder.names() == [
+                ".engawa-new-fedcba9876543210", "map", "map.unfinished-7", "map.unfinished-folder", "other",
+            ]
+        )
         #expect(try GraphStore.open(path).unfinishedTail() == nil)
         #expect(again.setAsideTails.isEmpty)
     }
