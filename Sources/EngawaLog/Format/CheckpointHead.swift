@@ -23,8 +23,8 @@ struct CheckpointHead: Equatable {
         func load(_ offset: Int) -> UInt64 {
             UInt64(littleEndian: payload.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         }
-        guard let transaction = Int(exactly: load(0)), load(16) < Self.maximumBytes else { return nil }
-        self.init(transaction: transaction, commitOffset: load(8), imageBytes: Int(load(16)))
+        guard load(0) <= CommitRecord.maximumNumber, load(16) < Self.maximumBytes else { return nil }
+        self.init(transaction: Int(load(0)), commitOffset: load(8), imageBytes: Int(load(16)))
     }
 
     var bytes: [UInt8] {

@@ -37,6 +37,9 @@ package struct CommitRecord: Sendable, Equatable {
     /// The longest payload that author, message and detail may need; the numbers before them fit into the rest.
     static let maximumNoteBytes = BlockHeader.maximumPayload - 80
 
+    /// No writer ever comes to higher numbers, and none can be counted beyond what an integer holds.
+    static let maximumNumber: UInt64 = 1 << 62
+
     /// How many bytes author, message and detail take.
     var noteBytes: Int { author.utf8.count + message.utf8.count + detail.count }
 

@@ -74,8 +74,10 @@ struct FileHeader: Equatable {
         guard header.version <= version, header.flags == 0 else { return .newerVersion(header.version) }
         if header.version >= baseVersion {
             header.base = load(UInt64.self, bytes, at: 32)
-            // A base of nothing is none, and the number of a transaction is a count of this machine.
-            guard header.base > 0 || header.hasCheckpoints, Int(exactly: header.base) != nil else { return .damaged }
+            // A base of nothing is none.
+            guard header.base > 0 || header.hasCheckpoints, header.base <= CommitRecord.maximumNumber else {
+                return .damaged
+            }
         }
         return .fits(header, checksum: stored)
     }

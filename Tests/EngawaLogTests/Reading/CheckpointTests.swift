@@ -203,6 +203,22 @@ struct CheckpointTests {
         #expect(Outcome(reading: Self.path, in: disk) == .transactions([sample(8).data, sample(9).data], tail: nil))
     }
 
+    @Test("heads and bases with numbers that nobody could count on from are refused")
+    func absurdNumbers() {
+        let head = CheckpointHead(transaction: 5, commitOffset: 64, imageBytes: 7)
+        #expect(head.bytes.withUnsafeBytes { CheckpointHead($0) } == head)
+        #expect(head.bytes.dropLast().withUnsafeBytes { CheckpointHead($0) } == nil)
+        for place in [7, 23] {
+            var bytes = head.bytes
+            bytes[place] = 0x7F
+            #expect(bytes.withUnsafeBytes { CheckpointHead($0) } == nil)
+        }
+        var header = FileHeader.of(MapID(Array(0..<16)), base: 3)
+        #expect(FileHeader.judge(header.bytes) == .fits(header, checksum: header.checksum))
+        header.base = .max / 2
+        #expect(FileHeader.judge(header.bytes) == .damaged)
+    }
+
     @Test("the last sealed one is begun with also where a batch, a tail or garbage stands behind the last seal")
     func unsealedEnd() throws {
         let data = try map(3, checkpoints: [2])
