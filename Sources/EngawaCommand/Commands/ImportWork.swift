@@ -15,6 +15,7 @@ struct ImportWork {
     private var sheets: [Sheet] = []
     private var transaction: Int?
     private var systemRefused = false
+    private let progress: ImportProgressLine
     /// What is found out so far.
     private(set) var report = ImportReport()
 
@@ -22,6 +23,7 @@ struct ImportWork {
         self.call = call
         self.context = context
         self.map = map
+        progress = ImportProgressLine(context, isShown: call[CommonOptions.format] ?? .table != .json)
     }
 
     private var isDryRun: Bool { call.has(ImportCommand.dryRun) }
@@ -34,9 +36,10 @@ struct ImportWork {
     /// Reads all files, so that what is wrong with any of them is told at once.
     mutating func read(_ files: [String]) {
         let encoding = call[ImportCommand.encoding] ?? .auto
-        for file in files {
-            do {
-                sheets.append(try Sheet(path: file, encoding: encoding))
+        defer { progress.clear() }
+        for result in Sheet.read(paths: files, encoding: encoding, progress: progress.reading) {
+            do throws(SheetErrors) {
+                sheets.append(try result.get())
             } catch {
                 for fault in error.errors {
                     if case .unreadable = fault.code { systemRefused = true }
@@ -51,6 +54,7 @@ struct ImportWork {
         let fileErrors = report.errors
         let isThere = try MapFile.exists(map, context)
         var draft = GraphDraft(isThere ? try MapFile.open(map, context).latest.graph : try foundedGraph().graph)
+        defer { progress.clear() }
         try run(&draft)
         report.errors = fileErrors + report.errors
         (report.created, report.changed, report.unchanged, report.warnings) = (0, 0, 0, [])
@@ -64,6 +68,7 @@ struct ImportWork {
                 advice: Message(ja: "ファイルの名前を書いてください（例 machi.engawa）", en: "name a file, such as town.engawa")
             )
         }
+        defer { progress.clear() }
         if try MapFile.exists(map, context) {
             try importIntoMap()
         } else {
@@ -80,11 +85,13 @@ struct ImportWork {
         }
         // A tail that was set aside is told of also where the write then failed.
         defer { MapFile.tellSetAside(store, context) }
-        let sheets = sheets
+        // Before anything is told.
+        defer { progress.clear() }
+        let (sheets, progress) = (sheets, progress)
         do {
             // A report with errors has changed nothing, so nothing is written.
             (report, transaction) = try store.write(note, wait: call[CommonOptions.wait] ?? 0) { draft in
-                try SheetImport.run(sheets, into: &draft)
+                try SheetImport.run(sheets, into: &draft, progress: progress.importing)
             }
         } catch {
             throw MapFile.failure(of: error, map)
@@ -104,6 +111,7 @@ struct ImportWork {
             return
         }
         transaction = draft.changes.isEmpty ? nil : commits.count
+        progress.clear()
         context.tell(Message(ja: "マップ「\(map)」を新しく作りました", en: "made the map \(map)"))
     }
 
@@ -121,7 +129,7 @@ struct ImportWork {
 
     private mutating func run(_ draft: inout GraphDraft) throws(Failure) {
         do {
-            report = try SheetImport.run(sheets, into: &draft)
+            report = try SheetImport.run(sheets, into: &draft, progress: progress.importing)
         } catch {
             throw MapFile.failure(of: error, map)
         }

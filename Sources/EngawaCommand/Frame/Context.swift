@@ -65,6 +65,14 @@ struct Context {
         try? errors.flush()
     }
 
+    /// Writes to the terminal of standard error as it is, for a line that is written over. Nothing where `text` is empty,
+    /// or where no progress may be shown.
+    func rewrite(_ text: String) {
+        guard mayShowProgress, !text.isEmpty else { return }
+        try? errors.write(text)
+        try? errors.flush()
+    }
+
     /// Writes one line of results in the language chosen, escaped for a terminal.
     func say(_ message: Message) throws(Failure) {
         try output.writeLine(TerminalText.escaped(message[language]))

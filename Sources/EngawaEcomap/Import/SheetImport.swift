@@ -7,10 +7,14 @@ public enum SheetImport {
     ///
     /// The order of the sheets does not matter: places are taken first, then ibasho, actors, ties, links, needs and
     /// offers; several sheets of one kind in the order of their names, as UTF-8 bytes. Where the report holds errors,
-    /// the draft was not touched. Importing the same sheets again changes nothing. O(rows), given the indexes that a
-    /// map starts with.
-    public static func run(_ sheets: [Sheet], into draft: inout GraphDraft) throws(GraphError) -> ImportReport {
-        var understood = UnderstoodSheets(sheets, for: draft.graph)
+    /// the draft was not touched. Importing the same sheets again changes nothing. `progress` is told now and then how
+    /// far it has come. O(rows), given the indexes that a map starts with.
+    public static func run(
+        _ sheets: [Sheet],
+        into draft: inout GraphDraft,
+        progress: ((ImportProgress) -> Void)? = nil
+    ) throws(GraphError) -> ImportReport {
+        var understood = UnderstoodSheets(sheets, for: draft.graph, progress: progress)
         try understood.write(into: &draft)
         return understood.report
     }
@@ -45,6 +49,7 @@ extension ImportStage {
             }
         }
         makeRoom(for: sheets)
+        meter.begin(rows: sheets.reduce(0) { $0 + $1.rows.count })
         takePlaces(inOrder(.places))
         for (sheet, file) in inOrder(.ibasho) { takeIbasho(sheet, file: file) }
         for (sheet, _) in inOrder(.ties) + inOrder(.needs) { findIbasho(sheet) }

@@ -9,8 +9,9 @@ package struct UnderstoodSheets {
     package let report: ImportReport
 
     /// Understands `sheets` as an import into `graph`. O(rows), given the indexes that a map starts with.
-    package init(_ sheets: [Sheet], for graph: PropertyGraph) {
+    package init(_ sheets: [Sheet], for graph: PropertyGraph, progress: ((ImportProgress) -> Void)? = nil) {
         var stage = ImportStage(EcomapMap(graph))
+        stage.meter = RowMeter(progress)
         stage.take(sheets)
         var report = ImportReport()
         report.rows = stage.rowCount
@@ -39,6 +40,7 @@ package struct UnderstoodSheets {
 
     private mutating func batch(for draft: inout GraphDraft) throws(GraphError) -> CreationBatch? {
         defer { stage = nil }
+        stage?.meter.beginWriting()
         return try stage?.write(into: &draft)
     }
 }

@@ -257,4 +257,17 @@ struct ImportTests {
         #expect(report.errors.map(\.file) == ["sheet2.csv"])
         #expect(changes.isEmpty)
     }
+
+    @Test("an import says how far it has come: first all rows, then that it writes")
+    func progress() throws {
+        let rows = (0..<40_000).map { "食堂,人\($0)\n" }.joined()
+        let sheet = try Sheet(bytes: Array(("居場所,名前\n" + rows).utf8), file: "つながり.csv")
+        var draft = GraphDraft(PropertyGraph())
+        var told: [ImportProgress] = []
+        let report = try SheetImport.run([sheet], into: &draft) { told.append($0) }
+        #expect(report.created == 40_000)
+        #expect(told.map(\.done) == [0, 16_384, 32_768, 40_000])
+        #expect(told.map(\.phase) == [.understanding, .understanding, .understanding, .writing])
+        #expect(told.allSatisfy { $0.total == 40_000 })
+    }
 }

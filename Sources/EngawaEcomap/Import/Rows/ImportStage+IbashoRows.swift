@@ -78,7 +78,7 @@ extension ImportStage {
         let column = TextColumn(sheet, .ibasho, &texts)
         var row = RowInWork(sheet, file: 0)
         var last = TextID.none
-        while next(&row) {
+        while row.advance() {
             let name = column[row]
             if name.isNone || name == last { continue }
             last = name

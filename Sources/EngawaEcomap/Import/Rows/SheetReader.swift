@@ -2,10 +2,12 @@ import EngawaSheets
 
 /// Reading cells. A cell that has several readings has a column for each.
 extension ImportStage {
-    /// Goes to the next row of a sheet; false where there is none.
+    /// Goes to the next row of a sheet and counts it; false where there is none.
     @inline(__always)
     mutating func next(_ row: inout RowInWork) -> Bool {
-        row.advance()
+        guard row.advance() else { return false }
+        meter.count()
+        return true
     }
 
     /// The text of a cell that may not be blank.

@@ -50,6 +50,7 @@ struct ImportStage {
     var files: [SourceFile] = []
     var errors: [PlacedIssue] = []
     var warnings: [PlacedIssue] = []
+    var meter = RowMeter(nil)
     var rowCount = 0
     var createdCount = 0
     /// Rows that said something new of what was there.
