@@ -68,18 +68,34 @@ extension PropertyGraph {
         tables.nodes(label: label, key: key, prefix: prefix, descending: descending)
     }
 
-    /// How many nodes `nodes(label:key:cypherEquals:)` finds; nil without an index. O(log n).
+    /// How many nodes `nodes(label:key:cypherEquals:)` finds. O(log n) with an index.
+    public func nodeCount(label: LabelToken, key: KeyToken, cypherEquals value: Value) -> Int {
+        tables.nodeCount(label: label, key: key, cypherEquals: value)
+    }
+
+    /// How many nodes `nodes(label:key:in:)` finds. O(log n) with an index, but where the bounds are lists.
+    public func nodeCount(label: LabelToken, key: KeyToken, in range: ValueRange) -> Int {
+        tables.nodeCount(label: label, key: key, in: range)
+    }
+
+    /// How many nodes `nodes(label:key:prefix:)` finds. O(log n) with an index.
+    public func nodeCount(label: LabelToken, key: KeyToken, prefix: String) -> Int {
+        tables.nodeCount(label: label, key: key, prefix: prefix)
+    }
+
+    /// How many nodes `nodes(label:key:cypherEquals:)` finds; nil without an index. Always O(log n), for a planner.
     public func estimatedCount(label: LabelToken, key: KeyToken, cypherEquals value: Value) -> Int? {
         tables.estimatedCount(label: label, key: key, cypherEquals: value)
     }
 
     /// How many nodes `nodes(label:key:in:)` finds, or more where the bounds are lists, of which some cannot be compared;
-    /// nil without an index. O(log n).
+    /// nil without an index. Always O(log n), for a planner.
     public func estimatedCount(label: LabelToken, key: KeyToken, in range: ValueRange) -> Int? {
         tables.estimatedCount(label: label, key: key, in: range)
     }
 
-    /// How many nodes `nodes(label:key:prefix:)` finds; nil without an index. O(log n).
+    /// How many nodes `nodes(label:key:prefix:)` finds; nil without an index. Always O(log n), for a
+    /// planner.
     public func estimatedCount(label: LabelToken, key: KeyToken, prefix: String) -> Int? {
         tables.estimatedCount(label: label, key: key, prefix: prefix)
     }

@@ -25,6 +25,18 @@ extension GraphTables {
         ordered(label, key, IndexRange(prefix: prefix, in: column(key)), descending)
     }
 
+    func nodeCount(label: LabelToken, key: KeyToken, cypherEquals value: Value) -> Int {
+        count(label, key, IndexRange(equalTo: value, in: column(key)))
+    }
+
+    func nodeCount(label: LabelToken, key: KeyToken, in range: ValueRange) -> Int {
+        count(label, key, IndexRange(range, in: column(key)))
+    }
+
+    func nodeCount(label: LabelToken, key: KeyToken, prefix: String) -> Int {
+        count(label, key, IndexRange(prefix: prefix, in: column(key)))
+    }
+
     func estimatedCount(label: LabelToken, key: KeyToken, cypherEquals value: Value) -> Int? {
         estimate(label, key, IndexRange(equalTo: value, in: column(key)))
     }
@@ -64,6 +76,13 @@ extension GraphTables {
     private func estimate(_ label: LabelToken, _ key: KeyToken, _ range: IndexRange?) -> Int? {
         guard let index = indexTable.entry(label, key) else { return nil }
         return range.map { ranks(indexTable.tree(index.slot), $0).count } ?? 0
+    }
+
+    private func count(_ label: LabelToken, _ key: KeyToken, _ range: IndexRange?) -> Int {
+        guard let range else { return 0 }
+        if !hasIndex(label: label, key: key) { return scan(label, key, range).count }
+        if range.condition != nil { return ordered(label, key, range, false).count }
+        return estimate(label, key, range) ?? 0
     }
 
     private func ordered(

@@ -31,6 +31,7 @@ struct IndexModel {
             #expect(graph.nodes(label: label, key: key, equals: value) == stored, note)
             let equal = nodes { $0.equals(value) == true }.sorted()
             #expect(graph.nodes(label: label, key: key, cypherEquals: value) == equal, note)
+            #expect(graph.nodeCount(label: label, key: key, cypherEquals: value) == equal.count, note)
             let estimate = graph.estimatedCount(label: label, key: key, cypherEquals: value)
             #expect(estimate == (isIndexed ? equal.count : nil), note)
             if case .string(let text) = value { expectSamePrefixes(as: graph, label, key, text, note) }
@@ -80,6 +81,7 @@ struct IndexModel {
         let found = graph.nodes(label: label, key: key, in: range)
         #expect(Array(found) == expected, "\(note), \(range)")
         #expect(found.count == expected.count, "\(note), \(range)")
+        #expect(graph.nodeCount(label: label, key: key, in: range) == expected.count, "\(note), \(range)")
         let reversed = graph.nodes(label: label, key: key, in: range, descending: true)
         #expect(Array(reversed) == expected.reversed(), "\(note), \(range)")
         guard let estimate = graph.estimatedCount(label: label, key: key, in: range) else {
@@ -108,6 +110,8 @@ struct IndexModel {
             #expect(Array(graph.nodes(label: label, key: key, prefix: prefix)) == expected, "\(note), \(prefix)")
             let reversed = graph.nodes(label: label, key: key, prefix: prefix, descending: true)
             #expect(Array(reversed) == expected.reversed(), "\(note), \(prefix)")
+            let count = graph.nodeCount(label: label, key: key, prefix: prefix)
+            #expect(count == expected.count, "\(note), \(prefix)")
             if let estimate = graph.estimatedCount(label: label, key: key, prefix: prefix) {
                 #expect(estimate == expected.count, "\(note), \(prefix)")
             }
