@@ -52,10 +52,7 @@ struct IndexColumn: Sendable {
 
     /// How a cell stands to a text.
     func order(_ cell: Cell, _ text: UnsafeBufferPointer<UInt8>) -> ValueOrder {
-        if let order = pool.withText(of: cell, { $0.order(text) }) { return order }
-        let value = pool.value(of: cell)
-        guard case .string(var string) = value else { return ValueOrder(value.kind, .string) }
-        return string.withUTF8 { $0.order(text) }
+        pool.withText(of: cell) { $0.order(text) } ?? ValueOrder(pool.value(of: cell).kind, .string)
     }
 
     /// How a cell stands to a value.

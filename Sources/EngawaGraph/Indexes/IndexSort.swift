@@ -32,7 +32,7 @@ struct IndexSort {
     private mutating func finish(_ entries: UnsafeMutableBufferPointer<IndexEntry>, _ values: IndexedValues) {
         let key = entries[0].key
         let isSorted = entries.count == 1 || key.isWhole
-        if !isSorted, key.kind == ValueKind.string.rawValue, !values.parts.isEmpty {
+        if !isSorted, key.kind == ValueKind.string.rawValue {
             texts.sort(entries, values.nodes, values.parts)
             return
         }
@@ -122,13 +122,12 @@ private struct IndexedValues {
     private(set) var nodes: [NodeID] = []
     /// Their keys, with the place in `nodes` where the node should be.
     private(set) var entries: [IndexEntry] = []
-    /// Of each node the part of its text behind what the key has; empty where no key is short of anything.
+    /// Of each node the part of its text behind what the key has; none behind the last one whose key is short of anything.
     private(set) var parts: [TextPart] = []
 
     init(_ sequence: some Sequence<NodeID>, _ column: IndexColumn) {
         nodes.reserveCapacity(sequence.underestimatedCount)
         entries.reserveCapacity(sequence.underestimatedCount)
-        var hasLargeTexts = false
         for node in sequence {
             let cell = column.cell(of: node)
             if cell.tag == Tag.absent { continue }
@@ -138,14 +137,10 @@ private struct IndexedValues {
                 entries.append(IndexEntry(key, place))
                 if !key.isWhole { add(part) }
             } else {
-                let key = column.key(of: cell)
-                entries.append(IndexEntry(key, place))
-                if key.kind == ValueKind.string.rawValue { hasLargeTexts = true }
+                entries.append(IndexEntry(column.key(of: cell), place))
             }
             nodes.append(node)
         }
-        // A text that cannot be read in place has no part: then all are looked at by themselves.
-        if hasLargeTexts { parts.removeAll() }
     }
 
     /// Adds the part of the text of the node that comes next.

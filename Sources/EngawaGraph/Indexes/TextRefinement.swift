@@ -81,7 +81,8 @@ struct TextRefinement {
     private mutating func sortRuns(of entries: UnsafeMutableBufferPointer<IndexEntry>) {
         while let run = runs.popLast() {
             var part = UnsafeMutableBufferPointer(rebasing: entries[run.range])
-            if run.depth < TextRefinement.deepest, take(part, run.depth) {
+            if run.depth < TextRefinement.deepest {
+                take(part, run.depth)
                 sortItems(into: part, run)
             } else {
                 part.sort { [column] in column.precedes($0, $1) }
@@ -89,8 +90,8 @@ struct TextRefinement {
         }
     }
 
-    /// Makes an item of every entry; false where one has no text that can be read in place.
-    private mutating func take(_ entries: UnsafeMutableBufferPointer<IndexEntry>, _ depth: Int) -> Bool {
+    /// Makes an item of every entry.
+    private mutating func take(_ entries: UnsafeMutableBufferPointer<IndexEntry>, _ depth: Int) {
         // In two steps, so that the waits for memory of one cell, and of one text, do not stand behind each other.
         cells.removeAll(keepingCapacity: true)
         for entry in entries { cells.append(column.cell(of: entry.node)) }
@@ -101,10 +102,9 @@ struct TextRefinement {
                 items.append(Item(part: last.part, node: node))
                 continue
             }
-            guard let part = column.withText(of: cell, { TextPart($0, from: depth) }) else { return false }
+            let part = column.withText(of: cell) { TextPart($0, from: depth) } ?? TextPart()
             items.append(Item(part: part, node: node))
         }
-        return true
     }
 
     /// Sorts the items, writes the nodes back in their order, and notes what is still alike. The entries differ in
