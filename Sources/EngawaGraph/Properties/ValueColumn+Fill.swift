@@ -38,13 +38,13 @@ extension ValueColumn {
                         for place in 0..<length {
                             let owner = first + Int(owners[done + place])
                             codes.set(run[place], at: owner & (CodeChunk.size - 1))
+                            count &+= run[place] == 0 ? 0 : 1
                         }
                         done += length
                     }
                 }
             }
         }
-        count += column.owners.count
         for value in column.values { values.codes[Int(value)] = 0 }
     }
 
@@ -61,7 +61,8 @@ extension ValueColumn {
             for place in 0..<numbers.count {
                 let value = Int(numbers[place])
                 var code = values.codes[value]
-                if code == 0 {
+                // A batch should hold no null; no owner gets a value by one.
+                if code == 0, values.cells[value] != .absent {
                     new.initializeElement(at: newCount, to: PackedCell(values.cells[value]))
                     newCount += 1
                     code = UInt32(dictionary.count + newCount)
@@ -85,7 +86,7 @@ extension ValueColumn {
         for place in 0..<numbers.count {
             let value = Int(numbers[place])
             var code = values.codes[value]
-            if code == 0 {
+            if code == 0, values.cells[value] != .absent {
                 code = dictionary.code(for: values.cells[value])
                 values.codes[value] = code
             }

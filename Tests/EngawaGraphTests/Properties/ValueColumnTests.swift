@@ -95,7 +95,7 @@ struct ValueColumnTests {
             var values: [Value] = []
             for number in 0..<600 {
                 var value = generator.value()
-                if value.isNull { value = .string("a text of its own, \(number)") }
+                if value.isNull, number > 9 { value = .string("a text of its own, \(number)") }
                 values.append(value)
                 _ = dictionary.append(value)
             }
@@ -117,7 +117,7 @@ struct ValueColumnTests {
             first += owner
         }
         #expect(filled.problems(pool) == [] && single.problems(other) == [], "seed \(seed)")
-        #expect(filled.count(key) == 4500 && filled.keyCount == 6)
+        #expect(filled.count(key) == single.count(key) && filled.keyCount == 6)
         for owner in 0..<first {
             let expected = other.value(of: single[key, owner])
             guard
