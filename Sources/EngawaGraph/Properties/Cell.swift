@@ -5,6 +5,10 @@ struct Cell: Equatable, Sendable {
 
     static let absent = Cell(tag: Tag.absent, payload: 0)
 
+    /// Whether the payload is a reference to bytes in the pool. The same bytes may stand there more than once.
+    @inline(__always)
+    var isReference: Bool { tag == Tag.text || tag == Tag.value }
+
     /// A hash for tables that are forgotten.
     @inline(__always)
     var hash: UInt64 {
@@ -86,13 +90,16 @@ extension Cell {
 
     private init?(short text: String) {
         guard text.utf8.count <= 8 else { return nil }
-        var payload: UInt64 = 0
-        var length: UInt8 = 0
-        for byte in text.utf8 {
-            payload |= UInt64(byte) << UInt64(8 * length)
-            length += 1
-        }
-        self.init(tag: Tag.shortText + length, payload: payload)
+        var text = text
+        guard let cell = text.withUTF8({ Cell(short: $0) }) else { return nil }
+        self = cell
+    }
+
+    /// The cell of a text of at most eight bytes of UTF-8; nil for a longer one.
+    @inline(__always)
+    init?(short text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= 8 else { return nil }
+        self.init(tag: Tag.shortText + UInt8(truncatingIfNeeded: text.count), payload: text.littleEndianWord(from: 0))
     }
 
     /// The value of a cell that refers to nothing; null for the others, and for a payload that no value has.

@@ -15,8 +15,9 @@ struct CellDictionary: Sendable {
     /// The codes up to this one are in the table.
     private var indexedCount = 0
     private var copiedBefore = 0
-    /// Whether a cell may have two codes: some got theirs without being looked for among all others.
-    private(set) var mayRepeat = false
+    /// Whether a value may have two codes: some got theirs without being looked for among all others, or may stand in
+    /// the pool twice.
+    var mayRepeat = false
 
     private static let fewestPlaces = 512
     private static let mostIndexed = 16_384
@@ -44,6 +45,7 @@ struct CellDictionary: Sendable {
             place = (place + 1) & (placeCount - 1)
         }
         let code = append(cell)
+        if cell.isReference, count > 1 { mayRepeat = true }
         if count <= CellDictionary.mostIndexed {
             if 2 * count > placeCount {
                 index()

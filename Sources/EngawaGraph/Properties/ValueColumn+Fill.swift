@@ -2,22 +2,26 @@
 /// filled.
 struct BatchCells {
     fileprivate let cells: [Cell]
+    /// Whether no column has a cell of these long texts yet: they were just stored, without looking for them.
+    fileprivate let areTextsNew: Bool
     /// 0 where the value has no code yet; all 0 between two columns.
     fileprivate var codes: [UInt32]
 
-    init(_ cells: [Cell]) {
-        self.cells = cells
+    init(_ cells: [Cell], areTextsNew: Bool) {
+        (self.cells, self.areTextsNew) = (cells, areTextsNew)
         codes = Array(repeating: 0, count: cells.count)
     }
+
+    /// Whether a column has no cell of a value, whatever else it has.
+    @inline(__always)
+    fileprivate func isNew(_ value: Int) -> Bool { areTextsNew && cells[value].tag == Tag.text }
 }
 
 extension ValueColumn {
     /// Gives owners that have no value yet those of a column of a batch; `first` is the owner that its number 0 stands
-    /// for. O(values), a few nanoseconds each, plus O(log n) for each chunk, and where the column had values before for
-    /// each distinct value.
+    /// for. O(values), a few nanoseconds each, plus O(log n) for each chunk and for each distinct value but long texts.
     mutating func fill(from first: Int, _ column: CreationBatch.Column, _ values: inout BatchCells) {
-        // A batch holds each value once: in an empty column nothing has to be looked for.
-        let isNew = dictionary.count == 0
+        let before = dictionary.count
         column.owners.withUnsafeBufferPointer { owners in
             column.values.withUnsafeBufferPointer { numbers in
                 withUnsafeTemporaryAllocation(of: UInt32.self, capacity: CodeChunk.size) { run in
@@ -31,10 +35,7 @@ extension ValueColumn {
                             length += 1
                         }
                         let numbers = UnsafeBufferPointer(rebasing: numbers[done..<done + length])
-                        let width =
-                            isNew
-                            ? appendCodes(of: numbers, to: run, &values) : findCodes(of: numbers, to: run, &values)
-                        let codes = codes.unique(at: start, width: width)
+                        let codes = codes.unique(at: start, width: findCodes(of: numbers, to: run, &values))
                         for place in 0..<length {
                             let owner = first + Int(owners[done + place])
                             codes.set(run[place], at: owner & (CodeChunk.size - 1))
@@ -45,27 +46,36 @@ extension ValueColumn {
                 }
             }
         }
+        // What was there before may hold a text that came again.
+        if before > 0, dictionary.count > before { dictionary.mayRepeat = true }
         for value in column.values { values.codes[Int(value)] = 0 }
     }
 
-    /// Writes the codes of values to `run`, new codes for values that have none in this batch yet; gives the bytes that
-    /// the largest needs. At most as many values as a chunk has owners.
-    private mutating func appendCodes(
+    /// Writes the codes of values to `run`; gives the bytes that the largest needs. At most as many values as a chunk
+    /// has owners.
+    private mutating func findCodes(
         of numbers: UnsafeBufferPointer<UInt32>,
         to run: UnsafeMutableBufferPointer<UInt32>,
         _ values: inout BatchCells
     ) -> Int {
         withUnsafeTemporaryAllocation(of: PackedCell.self, capacity: CodeChunk.size) { new in
+            // Cells whose codes are the next ones, and which the dictionary gets together.
             var newCount = 0
             var all: UInt32 = 0
             for place in 0..<numbers.count {
                 let value = Int(numbers[place])
                 var code = values.codes[value]
-                // A batch should hold no null; no owner gets a value by one.
-                if code == 0, values.cells[value] != .absent {
-                    new.initializeElement(at: newCount, to: PackedCell(values.cells[value]))
-                    newCount += 1
-                    code = UInt32(dictionary.count + newCount)
+                if code == 0 {
+                    if values.isNew(value) {
+                        new.initializeElement(at: newCount, to: PackedCell(values.cells[value]))
+                        newCount += 1
+                        code = UInt32(dictionary.count + newCount)
+                    } else if values.cells[value] != .absent {
+                        dictionary.append(UnsafeBufferPointer(rebasing: new[..<newCount]))
+                        newCount = 0
+                        code = dictionary.code(for: values.cells[value])
+                    }
+                    // A batch should hold no null; nobody gets a value by one.
                     values.codes[value] = code
                 }
                 run[place] = code
@@ -74,25 +84,5 @@ extension ValueColumn {
             dictionary.append(UnsafeBufferPointer(rebasing: new[..<newCount]))
             return CodeChunk.width(of: all)
         }
-    }
-
-    /// The same for a column that may have the values already.
-    private mutating func findCodes(
-        of numbers: UnsafeBufferPointer<UInt32>,
-        to run: UnsafeMutableBufferPointer<UInt32>,
-        _ values: inout BatchCells
-    ) -> Int {
-        var all: UInt32 = 0
-        for place in 0..<numbers.count {
-            let value = Int(numbers[place])
-            var code = values.codes[value]
-            if code == 0, values.cells[value] != .absent {
-                code = dictionary.code(for: values.cells[value])
-                values.codes[value] = code
-            }
-            run[place] = code
-            all |= code
-        }
-        return CodeChunk.width(of: all)
     }
 }

@@ -1,5 +1,6 @@
-// The image of a column. It holds what the owners use and nothing else: leftover values and bytes are not written, codes
-// are numbered anew, and what can be computed is not there.
+// The image of a column. It holds what the owners use and nothing else: leftover values and bytes are not written, each
+// value is there once, codes are numbered anew, and what can be computed is left out. It does not depend on how the
+// column came to be.
 //
 //     column := count of cells; a column without values ends here
 //               cells, see `CellImage`
@@ -9,7 +10,7 @@
 extension ValueColumn {
     /// Writes the image of the column. O(owners + bytes).
     func write(to writer: inout ImageWriter, _ pool: ValuePool) {
-        let numbering = CodeNumbering(self)
+        let numbering = CodeNumbering(self, pool)
         writer.count(numbering.cells.count)
         if numbering.cells.isEmpty { return }
         CellImage.write(numbering.cells, to: &writer, pool)

@@ -1,15 +1,16 @@
-/// The codes of a column numbered anew: 1, 2 … in the order in which the owners use them first, and each cell once.
+/// The codes of a column numbered anew: 1, 2 … in the order in which the owners use them first, and each cell once; with
+/// a pool at hand also each value once.
 struct CodeNumbering {
     /// By old code: the new one, or 0 where no owner uses it.
     private var numbers: [UInt32]
     /// By new code, less one.
     private(set) var cells: [PackedCell] = []
 
-    /// O(owners + dictionary).
-    init(_ column: ValueColumn) {
+    /// O(owners + dictionary), with a pool and where values may repeat O(bytes) too.
+    init(_ column: ValueColumn, _ pool: ValuePool? = nil) {
         let dictionary = column.dictionary
         var numbers = [UInt32](repeating: 0, count: dictionary.count + 1)
-        var cells = CellSet(capacity: min(dictionary.count, column.count), mayRepeat: dictionary.mayRepeat)
+        var cells = CellSet(min(dictionary.count, column.count), mayRepeat: dictionary.mayRepeat, pool)
         numbers.withUnsafeMutableBufferPointer { numbers in
             column.codes.forEachChunk { _, codes in
                 for place in 0..<CodeChunk.size {
@@ -44,9 +45,12 @@ private struct CellSet {
     private(set) var cells: [PackedCell] = []
     /// Numbers of cells, 0 for none; at least twice as many places as cells. Empty where no cell comes twice.
     private var places: [UInt32] = []
+    /// Tells whether references to different places are to the same bytes.
+    private let pool: ValuePool?
 
     /// A set for so many cells at most.
-    init(capacity: Int, mayRepeat: Bool) {
+    init(_ capacity: Int, mayRepeat: Bool, _ pool: ValuePool?) {
+        self.pool = pool
         cells.reserveCapacity(capacity)
         guard mayRepeat else { return }
         var size = 16
@@ -59,9 +63,10 @@ private struct CellSet {
             cells.append(PackedCell(cell))
             return UInt32(cells.count)
         }
-        var place = Int(truncatingIfNeeded: cell.hash) & (places.count - 1)
+        var place = Int(truncatingIfNeeded: pool?.hash(of: cell) ?? cell.hash) & (places.count - 1)
         while places[place] != 0 {
-            if cells[Int(places[place]) - 1].cell == cell { return places[place] }
+            let other = cells[Int(places[place]) - 1].cell
+            if other == cell || pool?.areSame(other, cell) == true { return places[place] }
             place = (place + 1) & (places.count - 1)
         }
         cells.append(PackedCell(cell))
@@ -76,6 +81,7 @@ extension ValueColumn {
         let numbering = CodeNumbering(self)
         var fresh = ValueColumn()
         numbering.cells.withUnsafeBufferPointer { fresh.dictionary.append($0) }
+        fresh.dictionary.mayRepeat = dictionary.mayRepeat
         fresh.count = count
         fresh.copiedBefore = copiedBytes + numbering.cells.count * MemoryLayout<PackedCell>.stride
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: CodeChunk.size) { buffer in

@@ -13,10 +13,13 @@ struct ValuePool: Sendable {
     /// The cell of a value, which is stored in the pool where it must be. O(size of the value).
     mutating func cell(for value: Value) -> Cell {
         if let cell = Cell(immediate: value) { return cell }
-        if case .string(var text) = value {
-            return Cell(tag: Tag.text, payload: text.withUTF8 { bytes.store($0) })
-        }
+        if case .string(var text) = value { return text.withUTF8 { cell(forText: $0) } }
         return Cell(tag: Tag.value, payload: ValueBytes.bytes(of: value).withUnsafeBufferPointer { bytes.store($0) })
+    }
+
+    /// The cell of a text, given as valid UTF-8. O(length).
+    private mutating func cell(forText text: UnsafeBufferPointer<UInt8>) -> Cell {
+        Cell(short: text) ?? Cell(tag: Tag.text, payload: bytes.store(text))
     }
 
     /// The value of a cell. O(size of the value).
@@ -50,8 +53,21 @@ struct ValuePool: Sendable {
     }
 
     /// The number of bytes of the text or value of a cell; nil where it refers to nothing. O(1).
-    func byteCount(of cell: Cell) -> Int? {
-        cell.tag == Tag.text || cell.tag == Tag.value ? bytes.length(cell.payload) : nil
+    func byteCount(of cell: Cell) -> Int? { cell.isReference ? bytes.length(cell.payload) : nil }
+
+    /// Whether two cells hold the same value, by storage equality. O(length).
+    func areSame(_ cell: Cell, _ other: Cell) -> Bool {
+        if cell == other { return true }
+        guard cell.tag == other.tag, cell.isReference else { return false }
+        return bytes.withBytes(other.payload) { bytes.isEqual(cell.payload, $0) }
+    }
+
+    /// A hash that cells with the same value share. O(length).
+    func hash(of cell: Cell) -> UInt64 {
+        guard cell.isReference else { return cell.hash }
+        var hash = StableHash()
+        bytes.withBytes(cell.payload) { hash.add($0) }
+        return hash.value
     }
 
     /// Calls `body` with the bytes of a cell that refers to some. O(length).
@@ -61,7 +77,7 @@ struct ValuePool: Sendable {
 
     /// Whether what a cell refers to is here and is what the cell says, for the check of invariants.
     func supports(_ cell: Cell) -> Bool {
-        guard cell.tag == Tag.text || cell.tag == Tag.value else {
+        guard cell.isReference else {
             return Cell(immediate: cell.immediateValue) == cell
         }
         guard bytes.contains(cell.payload) else { return false }
@@ -86,9 +102,7 @@ extension ValuePool {
         /// The cell of the text in a range of the source, which is valid UTF-8.
         @inline(__always)
         mutating func text(_ range: Range<Int>, _ pool: inout ValuePool) -> Cell {
-            if range.count > 8 { return cell(Tag.text, range, &pool) }
-            let bytes = UnsafeBufferPointer(rebasing: source[range])
-            return Cell(tag: Tag.shortText + UInt8(range.count), payload: bytes.littleEndianWord(from: 0))
+            Cell(short: UnsafeBufferPointer(rebasing: source[range])) ?? cell(Tag.text, range, &pool)
         }
 
         /// The cell of a text or a value in a range of the source.
@@ -113,16 +127,20 @@ extension ValuePool {
         }
     }
 
-    /// The cells of the values of a batch, by their numbers. O(bytes): texts are copied in runs, without making strings,
-    /// and are not looked for, since a batch holds each once.
+    /// The cells of the values of a batch, by their numbers. O(bytes).
+    ///
+    /// Texts are copied in runs, without making strings, and are not looked for: a batch holds each once. In a small
+    /// batch they are, since it may be one of many that bring the same few.
     mutating func cells(of dictionary: BatchDictionary) -> BatchCells {
+        let isLarge = dictionary.count > 1000
         var cells: [Cell] = []
         cells.reserveCapacity(dictionary.count)
         dictionary.bytes.withUnsafeBufferPointer { bytes in
             var texts = Bulk(bytes)
             for number in 0..<dictionary.count {
                 switch dictionary.entry(number) {
-                case .text(let range): cells.append(texts.text(range, &self))
+                case .text(let range) where isLarge: cells.append(texts.text(range, &self))
+                case .text(let range): cells.append(cell(forText: UnsafeBufferPointer(rebasing: bytes[range])))
                 case .other(let place):
                     texts.finish(&self)
                     cells.append(cell(for: dictionary.others[place]))
@@ -130,6 +148,6 @@ extension ValuePool {
             }
             texts.finish(&self)
         }
-        return BatchCells(cells)
+        return BatchCells(cells, areTextsNew: isLarge)
     }
 }
