@@ -1,6 +1,6 @@
 // The image of a column. It holds what the owners use and nothing else: leftover values and bytes are not written, each
-// value is there once, codes are numbered anew, and what can be computed is left out. It does not depend on how the
-// column came to be.
+// value is there once (unless a batch that filled the empty column brought a text twice), codes are numbered anew, and
+// what can be computed is left out.
 //
 //     column := count of cells; a column without values ends here
 //               cells, see `CellImage`
