@@ -74,6 +74,18 @@ struct ImageTests {
         #expect(throws: MalformedImage.self) { try Self.read(image + [0]) }
     }
 
+    @Test func `an image with an attribute that nests endlessly is refused`() throws {
+        var draft = GraphDraft(PropertyGraph())
+        draft.setAttribute("a", true)
+        let image = draft.graph.image()
+        // The attributes stand last: their number, and for each its name and the bytes of its value.
+        #expect(image.suffix(5) == [1, 1, 0x61, 1, 2])
+        var nested = ImageWriter()
+        let lists = [[UInt8]](repeating: [ValueBytes.Tag.list, 1], count: 200_000).flatMap { $0 }
+        nested.array(lists + [ValueBytes.Tag.null])
+        #expect(throws: MalformedImage.self) { try Self.read(Array(image.dropLast(2)) + nested.bytes) }
+    }
+
     /// That it says the truth is what checksums are for.
     @Test(arguments: 0..<20)
     func `an image that is changed anywhere is refused or gives a graph that can be used`(seed: UInt64) throws {
