@@ -34,6 +34,7 @@ enum NewFile {
             }
             throw .system(error)
         }
+        fileSystem.unlock(file.descriptor)
         // From here on nothing can fail: what is said of the creation is what is on the disk.
         file.wasMoved(to: path)
         return result
@@ -130,7 +131,7 @@ enum NewFile {
         fileSystem.sibling(of: path, named: "\(temporaryPrefix)\(MapID.random().description.prefix(16))")
     }
 
-    /// Makes the file, synced.
+    /// Makes the file, synced and locked.
     private static func write<Result>(
         _ path: String,
         in fileSystem: any FileSystem,
@@ -142,6 +143,10 @@ enum NewFile {
         } catch {
             throw .system(error)
         }
+        // So that who forgets somebody meanwhile does not take it for what a dead process has left. Where there are no
+        // locks the file is made all the same.
+        let note = LockNote(process: fileSystem.processID, since: fileSystem.wallClock())
+        _ = try? fileSystem.tryLock(file.descriptor, note: note)
         let result = try body(file)
         do throws(SystemFailure) {
             try file.sync()
