@@ -56,7 +56,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "EngawaBench",
-            dependencies: ["Engawa", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets"],
+            dependencies: ["Engawa", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets", "EngawaStore"],
             swiftSettings: settings
         ),
         .target(
