@@ -43,6 +43,16 @@ public final class GraphStore: Sendable {
         try create(at: path, commits: commits, in: SystemFileSystem())
     }
 
+    /// The same where it is known what the transactions lead to, so that they need not be applied once more.
+    /// - Parameter graph: the graph of the draft that the last of them was made with.
+    package static func create(
+        at path: String,
+        commits: [(TransactionNote, ChangeSet)],
+        leadingTo graph: PropertyGraph
+    ) throws(StoreError) -> GraphStore {
+        try create(at: path, base: 0, commits: commits, leadingTo: graph, .standard, in: SystemFileSystem())
+    }
+
     package static func create(
         at path: String,
         base: Int = 0,
@@ -56,18 +66,21 @@ public final class GraphStore: Sendable {
         at path: String,
         base: Int,
         commits: [(TransactionNote, ChangeSet)],
+        leadingTo knownGraph: PropertyGraph? = nil,
         _ coding: ImageCoding?,
         in fileSystem: any FileSystem
     ) throws(StoreError) -> GraphStore {
-        var graph = PropertyGraph()
+        var graph = knownGraph ?? PropertyGraph()
         var transactions: [NewTransaction] = []
         var summaries: [TransactionSummary] = []
         for (note, changes) in commits {
             let number = max(base, 1) + summaries.count
-            do throws(GraphError) {
-                try graph.apply(changes)
-            } catch {
-                throw .changesDoNotApply(transaction: number, error)
+            if knownGraph == nil {
+                do throws(GraphError) {
+                    try graph.apply(changes)
+                } catch {
+                    throw .changesDoNotApply(transaction: number, error)
+                }
             }
             let counts = changes.counts
             transactions.append(try NewTransaction(note, changes, counts))

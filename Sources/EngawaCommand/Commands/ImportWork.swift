@@ -105,7 +105,7 @@ struct ImportWork {
         guard report.errors.isEmpty, !isDryRun else { return }
         var commits = [founded]
         if !draft.changes.isEmpty { commits.append((note, draft.changes)) }
-        guard try MapFile.createIfFree(map, commits, context) else {
+        guard try MapFile.createIfFree(map, commits, leadingTo: draft.graph, context) else {
             // Somebody else made it meanwhile.
             try importIntoMap()
             return

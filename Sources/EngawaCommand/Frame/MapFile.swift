@@ -62,7 +62,13 @@ enum MapFile {
     }
 
     /// Makes a new map of these transactions, whole or not at all; false where there is something at `path` already.
-    static func createIfFree(_ path: String, _ commits: [Commit], _ context: Context) throws(Failure) -> Bool {
+    /// - Parameter graph: what they lead to, where that is known.
+    static func createIfFree(
+        _ path: String,
+        _ commits: [Commit],
+        leadingTo graph: PropertyGraph? = nil,
+        _ context: Context
+    ) throws(Failure) -> Bool {
         guard path != memory else {
             throw .usage(
                 Message(ja: ":memory: はコマンドが終わると消えます", en: ":memory: is gone when the command ends"),
@@ -70,7 +76,12 @@ enum MapFile {
             )
         }
         do {
-            _ = try GraphStore.create(at: path, commits: commits.map { ($0.note, $0.changes) })
+            let commits = commits.map { ($0.note, $0.changes) }
+            if let graph {
+                _ = try GraphStore.create(at: path, commits: commits, leadingTo: graph)
+            } else {
+                _ = try GraphStore.create(at: path, commits: commits)
+            }
             return true
         } catch {
             if case .log(.alreadyExists) = error { return false }
