@@ -33,6 +33,7 @@ let package = Package(
         module("EngawaGraph"),
         module("EngawaLog"),
         module("EngawaStore", ["EngawaGraph", "EngawaLog"]),
+        module("EngawaCypher", ["EngawaGraph"]),
         module("EngawaSheets"),
         module("EngawaText"),
         module("EngawaEcomap", ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaText"]),
@@ -42,21 +43,23 @@ let package = Package(
         module(
             "Engawa",
             [
-                "EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaDrawing", "EngawaGraphviz",
-                "EngawaText",
+                "EngawaGraph", "EngawaStore", "EngawaCypher", "EngawaSheets", "EngawaEcomap", "EngawaDrawing",
+                "EngawaGraphviz", "EngawaText",
             ]
         ),
         .executableTarget(
             name: "EngawaCommand",
             dependencies: [
-                "EngawaGraph", "EngawaLog", "EngawaStore", "EngawaSheets", "EngawaEcomap", "EngawaLayout",
-                "EngawaGraphviz", "EngawaDrawing", "EngawaText",
+                "EngawaGraph", "EngawaLog", "EngawaStore", "EngawaCypher", "EngawaSheets", "EngawaEcomap",
+                "EngawaLayout", "EngawaGraphviz", "EngawaDrawing", "EngawaText",
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "EngawaBench",
-            dependencies: ["Engawa", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets", "EngawaStore"],
+            dependencies: [
+                "Engawa", "EngawaCypher", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets", "EngawaStore",
+            ],
             swiftSettings: settings
         ),
         .target(
@@ -68,6 +71,7 @@ let package = Package(
         tests("EngawaGraph"),
         tests("EngawaLog", exclude: ["Fixtures"]),
         tests("EngawaStore", exclude: ["Fixtures"]),
+        tests("EngawaCypher"),
         tests("EngawaSheets"),
         tests("EngawaText"),
         tests("EngawaEcomap"),
