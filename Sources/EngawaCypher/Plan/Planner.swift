@@ -1,0 +1,198 @@
+import EngawaGraph
+
+/// Makes the plan of a statement that was checked.
+final class Planner {
+    /// The graph whose statistics and indexes it plans by.
+    let graph: PropertyGraph
+    let procedures: [CypherProcedure]
+    let text: String
+    private(set) var slotCount = 0
+    private(set) var localCount = 0
+    private(set) var subplanCount = 0
+    private var hiddenCount = 0
+    var names = PlanNames()
+    var usesClock = false
+    var isUpdating = false
+    /// The slots that expressions being compiled have used so far.
+    private var used: [Set<Int>] = []
+    /// Where aggregates go that are met; nil where there can be none.
+    var aggregates: AggregateSink?
+    /// Nested plans, to be finished when all slots are known.
+    private var nested: [(plan: NestedPlan, needed: Set<Int>)] = []
+
+    final class AggregateSink {
+        let scope: Scope
+        var calls: [(slot: Int, canonical: String, AggregateCall)] = []
+        /// The slots that arguments of aggregates use.
+        var used: Set<Int> = []
+        init(_ scope: Scope) { self.scope = scope }
+    }
+
+    init(_ graph: PropertyGraph, _ procedures: [CypherProcedure], _ text: String) {
+        (self.graph, self.procedures, self.text) = (graph, procedures, text)
+    }
+
+    static func plan(
+        _ query: Query,
+        _ mode: Statement.Mode,
+        _ text: String,
+        _ graph: PropertyGraph,
+        _ procedures: [CypherProcedure]
+    ) throws(CypherError) -> QueryPlan {
+        let planner = Planner(graph, procedures, text)
+        planner.isUpdating = query.isUpdating
+        var parts: [(root: PlanStep, columns: [(name: String, slot: Int)])] = []
+        for part in query.parts {
+            var scope = Scope()
+            let (root, columns) = try planner.plan(part.clauses, PlanStep(input: nil), &scope)
+            parts.append((root, columns ?? []))
+        }
+        let columns = parts[0].columns.map(\.name)
+        var planned: [(root: PlanStep, slots: [Int])] = []
+        for part in parts {
+            // The columns of all parts have the same names, perhaps in another order.
+            let slots = columns.compactMap { name in
+                part.columns.first { $0.name.hasSameBytes(as: name) }?.slot
+            }
+            planned.append((part.root, slots))
+        }
+        for part in planned { part.root.finish(needed: Set(part.slots), width: planner.slotCount) }
+        planner.finishNested()
+        return QueryPlan(
+            mode: mode,
+            columns: columns,
+            parts: planned,
+            unions: query.unions,
+            names: planner.names,
+            localCount: planner.localCount,
+            subplanCount: planner.subplanCount,
+            isUpdating: planner.isUpdating,
+            usesClock: planner.usesClock
+        )
+    }
+
+    // MARK: - Slots and names
+
+    func newSlot() -> Int {
+        slotCount += 1
+        return slotCount - 1
+    }
+
+    func newLocal() -> Int {
+        localCount += 1
+        return localCount - 1
+    }
+
+    /// A name that no query can write.
+    func hiddenName() -> String {
+        hiddenCount += 1
+        return " \(hiddenCount)"
+    }
+
+    func source(_ span: Span) -> String {
+        let bytes = Array(text.utf8)
+        guard span.start >= 0, span.end <= bytes.count, span.start < span.end else { return "" }
+        return String(decoding: bytes[span.start..<span.end].prefix(120), as: UTF8.self)
+    }
+
+    // MARK: - What expressions use
+
+    func use(_ slot: Int) {
+        if !used.isEmpty { used[used.count - 1].insert(slot) }
+    }
+
+    func use(_ slots: Set<Int>) {
+        if !used.isEmpty { used[used.count - 1].formUnion(slots) }
+    }
+
+    /// What `body` gives, and the slots that the expressions compiled in it use.
+    func collecting<Result>(_ body: () throws(CypherError) -> Result) throws(CypherError) -> (Result, Set<Int>) {
+        used.append([])
+        do throws(CypherError) {
+            let result = try body()
+            let slots = used.removeLast()
+            use(slots)
+            return (result, slots)
+        } catch {
+            used.removeLast()
+            throw error
+        }
+    }
+
+    /// An expression and the slots that it uses.
+    func compiled(_ expression: Expression, _ scope: Scope) throws(CypherError) -> (Evaluator, Set<Int>) {
+        try collecting { () throws(CypherError) in try compile(expression, scope) }
+    }
+
+    // MARK: - Nested plans
+
+    /// A plan within an expression.
+    /// - Parameter build: makes its steps, on top of one that gives the row; names the slots that are needed of it.
+    func nest(
+        _ scope: Scope,
+        _ build: (PlanStep, inout Scope) throws(CypherError) -> (root: PlanStep, needed: Set<Int>)
+    ) throws(CypherError) -> NestedPlan {
+        var inner = scope
+        inner.evaluated = [:]
+        var locals: [(local: Int, slot: Int)] = []
+        for (name, local) in scope.locals {
+            let slot = newSlot()
+            inner[name] = .slot(slot)
+            locals.append((local, slot))
+        }
+        let saved = aggregates
+        aggregates = nil
+        defer { aggregates = saved }
+        let number = subplanCount
+        subplanCount += 1
+        used.append([])
+        let built: (root: PlanStep, needed: Set<Int>)
+        do throws(CypherError) {
+            built = try build(PlanStep(input: nil), &inner)
+        } catch {
+            used.removeLast()
+            throw error
+        }
+        used.removeLast()
+        let reads = built.root.sourceNeeds(built.needed)
+        locals = locals.filter { reads.contains($0.slot) }
+        let outer = scope.slots.intersection(reads)
+        use(outer)
+        let plan = NestedPlan(built.root, number: number, slots: outer.sorted(), locals: locals)
+        nested.append((plan, built.needed))
+        return plan
+    }
+
+    private func finishNested() {
+        for (plan, needed) in nested {
+            plan.root.finish(needed: needed, width: slotCount)
+            plan.width = slotCount
+        }
+    }
+}
+
+extension PlanStep {
+    /// The slots that a plan needs of the rows that it begins with, where these are needed behind it.
+    func sourceNeeds(_ needed: Set<Int>) -> Set<Int> {
+        var needed = needed
+        var step: PlanStep? = self
+        while let current = step {
+            needed = current.isBarrier ? current.reads : needed.subtracting(current.writes).union(current.reads)
+            step = current.input
+        }
+        return needed
+    }
+}
+
+extension Query {
+    var isUpdating: Bool { parts.contains { $0.clauses.contains(where: \.isUpdating) } }
+}
+
+extension Clause {
+    var isUpdating: Bool {
+        switch kind {
+        case .create, .merge, .set, .remove, .delete, .forEach: true
+        default: false
+        }
+    }
+}

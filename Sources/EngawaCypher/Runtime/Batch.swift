@@ -1,0 +1,137 @@
+import EngawaGraph
+
+/// Some rows on their way from one step to the next, column by column. A column's number is its slot.
+final class Batch {
+    /// How many rows a batch has, about: enough that a step's own cost does not show, few enough for the caches.
+    static let size = 1024
+
+    var count: Int
+    var columns: [Column]
+
+    init(width: Int, count: Int = 0) {
+        self.count = count
+        columns = [Column](repeating: .absent, count: width)
+    }
+
+    /// One row without columns: what a query begins with.
+    static func unit(width: Int) -> Batch { Batch(width: width, count: 1) }
+
+    func value(_ slot: Int, _ row: Int) -> CypherValue { columns[slot][row] }
+
+    /// The rows with these numbers, in their order, with these columns alone.
+    func gather(_ rows: [Int32], _ slots: [Int]) -> Batch {
+        let result = Batch(width: columns.count, count: rows.count)
+        for slot in slots { result.columns[slot] = columns[slot].gather(rows) }
+        return result
+    }
+}
+
+/// The values of one slot.
+enum Column {
+    /// No step has written it.
+    case absent
+    case nodes([NodeID])
+    case relationships([RelationshipID])
+    case values([CypherValue])
+    /// The same in every row.
+    case constant(CypherValue)
+
+    subscript(row: Int) -> CypherValue {
+        switch self {
+        case .absent: .null
+        case .nodes(let ids): .node(ids[row])
+        case .relationships(let ids): .relationship(ids[row])
+        case .values(let values): values[row]
+        case .constant(let value): value
+        }
+    }
+
+    func gather(_ rows: [Int32]) -> Column {
+        switch self {
+        case .absent, .constant: self
+        case .nodes(let ids): .nodes(Column.gather(ids, rows))
+        case .relationships(let ids): .relationships(Column.gather(ids, rows))
+        case .values(let values): .values(Column.gather(values, rows))
+        }
+    }
+
+    private static func gather<Element>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
+        elements.withUnsafeBufferPointer { elements in
+            [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
+                guard let target = buffer.baseAddress else { return }
+                for (place, row) in rows.enumerated() { (target + place).initialize(to: elements[Int(row)]) }
+                count = rows.count
+            }
+        }
+    }
+
+    /// The node in a row; nil where it is null.
+    func node(_ row: Int) -> NodeID? {
+        switch self {
+        case .nodes(let ids): return ids[row]
+        case .absent, .relationships: return nil
+        case .values(let values):
+            if case .node(let id) = values[row] { return id }
+            return nil
+        case .constant(let value):
+            if case .node(let id) = value { return id }
+            return nil
+        }
+    }
+
+    /// Appends the rows of another column, of which this one has `count` so far.
+    mutating func append(_ other: Column, count: Int, adding added: Int) {
+        switch (self, other) {
+        case (.absent, .absent): break
+        case (.nodes(var ids), .nodes(let more)):
+            self = .absent
+            ids.append(contentsOf: more)
+            self = .nodes(ids)
+        case (.relationships(var ids), .relationships(let more)):
+            self = .absent
+            ids.append(contentsOf: more)
+            self = .relationships(ids)
+        case (.values(var values), _):
+            self = .absent
+            values.reserveCapacity(values.count + added)
+            for row in 0..<added { values.append(other[row]) }
+            self = .values(values)
+        default:
+            if count == 0 {
+                self = other
+            } else {
+                var values: [CypherValue] = []
+                values.reserveCapacity(count + added)
+                for row in 0..<count { values.append(self[row]) }
+                for row in 0..<added { values.append(other[row]) }
+                self = .values(values)
+            }
+        }
+    }
+
+    /// How many bytes it holds, about.
+    func memory(_ count: Int) -> Int {
+        switch self {
+        case .absent, .constant: return 0
+        case .nodes, .relationships: return 4 * count
+        case .values(let values):
+            var bytes = 24 * count
+            for value in values { bytes += value.extraMemory }
+            return bytes
+        }
+    }
+}
+
+extension CypherValue {
+    /// How many bytes it holds outside of itself, about.
+    var extraMemory: Int {
+        switch self {
+        case .string(let text): text.utf8.count > 15 ? text.utf8.count + 32 : 0
+        case .list(let values): 32 + values.reduce(0) { $0 + 24 + $1.extraMemory }
+        case .map(let map): 32 + map.reduce(0) { $0 + 40 + $1.key.utf8.count + $1.value.extraMemory }
+        case .path(let path): 96 + 8 * path.nodes.count
+        case .dateTime, .duration: 48
+        default: 0
+        }
+    }
+}

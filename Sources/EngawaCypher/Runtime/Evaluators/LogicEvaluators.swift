@@ -1,0 +1,190 @@
+import EngawaGraph
+
+final class NotEvaluator: Evaluator, @unchecked Sendable {
+    private let operand: Evaluator
+    init(_ operand: Evaluator) { self.operand = operand }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        try operand.truth(row, batch, x).map { !$0 }
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class AndEvaluator: Evaluator, @unchecked Sendable {
+    private let operands: [Evaluator]
+    init(_ operands: [Evaluator]) { self.operands = operands }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        var isUnknown = false
+        for operand in operands {
+            guard let truth = try operand.truth(row, batch, x) else {
+                isUnknown = true
+                continue
+            }
+            if !truth { return false }
+        }
+        return isUnknown ? nil : true
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class OrEvaluator: Evaluator, @unchecked Sendable {
+    private let operands: [Evaluator]
+    init(_ operands: [Evaluator]) { self.operands = operands }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        var isUnknown = false
+        for operand in operands {
+            guard let truth = try operand.truth(row, batch, x) else {
+                isUnknown = true
+                continue
+            }
+            if truth { return true }
+        }
+        return isUnknown ? nil : false
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class XorEvaluator: Evaluator, @unchecked Sendable {
+    private let operands: [Evaluator]
+    init(_ operands: [Evaluator]) { self.operands = operands }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        var result: Bool? = false
+        for operand in operands {
+            let truth = try operand.truth(row, batch, x)
+            result = result.flatMap { result in truth.map { result != $0 } }
+        }
+        return result
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+/// `a < b <= c`
+final class ComparisonEvaluator: Evaluator, @unchecked Sendable {
+    private let operators: [ComparisonOperator]
+    private let operands: [Evaluator]
+
+    init(_ operators: [ComparisonOperator], _ operands: [Evaluator]) {
+        (self.operators, self.operands) = (operators, operands)
+    }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        var left = try operands[0].value(row, batch, x)
+        var isUnknown = false
+        for (index, comparison) in operators.enumerated() {
+            let right = try operands[index + 1].value(row, batch, x)
+            guard let truth = comparison.holds(left, right) else {
+                isUnknown = true
+                left = right
+                continue
+            }
+            if !truth { return false }
+            left = right
+        }
+        return isUnknown ? nil : true
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+extension ComparisonOperator {
+    func holds(_ left: CypherValue, _ right: CypherValue) -> Bool? {
+        switch self {
+        case .equal: left.equals(right)
+        case .notEqual: left.equals(right).map { !$0 }
+        case .less: left.compare(right).isLess
+        case .atMost: left.compare(right).isAtMost
+        case .greater: left.compare(right).isGreater
+        case .atLeast: left.compare(right).isAtLeast
+        }
+    }
+}
+
+extension CypherValue {
+    init(_ truth: Bool?) { self = truth.map { .boolean($0) } ?? .null }
+}
+
+final class NullTestEvaluator: Evaluator, @unchecked Sendable {
+    private let operand: Evaluator
+    private let wantsNull: Bool
+
+    init(_ operand: Evaluator, wantsNull: Bool) { (self.operand, self.wantsNull) = (operand, wantsNull) }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        try operand.value(row, batch, x).isNull == wantsNull
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class InEvaluator: Evaluator, @unchecked Sendable {
+    private let element, list: Evaluator
+    init(_ element: Evaluator, _ list: Evaluator) { (self.element, self.list) = (element, list) }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        try Operations.isIn(try element.value(row, batch, x), try list.value(row, batch, x))
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class TextEvaluator: Evaluator, @unchecked Sendable {
+    private let operation: TextOperator
+    private let left, right: Evaluator
+
+    init(_ operation: TextOperator, _ left: Evaluator, _ right: Evaluator) {
+        (self.operation, self.left, self.right) = (operation, left, right)
+    }
+
+    override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
+        try Operations.text(operation, try left.value(row, batch, x), try right.value(row, batch, x))
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
+final class ChoiceEvaluator: Evaluator, @unchecked Sendable {
+    private let subject: Evaluator?
+    private let branches: [(when: Evaluator, then: Evaluator)]
+    private let otherwise: Evaluator?
+
+    init(_ subject: Evaluator?, _ branches: [(when: Evaluator, then: Evaluator)], _ otherwise: Evaluator?) {
+        (self.subject, self.branches, self.otherwise) = (subject, branches, otherwise)
+    }
+
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        if let subject {
+            let value = try subject.value(row, batch, x)
+            for branch in branches where value.equals(try branch.when.value(row, batch, x)) == true {
+                return try branch.then.value(row, batch, x)
+            }
+        } else {
+            for branch in branches where try branch.when.truth(row, batch, x) == true {
+                return try branch.then.value(row, batch, x)
+            }
+        }
+        return try otherwise?.value(row, batch, x) ?? .null
+    }
+}

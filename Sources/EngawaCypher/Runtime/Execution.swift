@@ -1,0 +1,153 @@
+import EngawaGraph
+
+/// One run of a statement: the graph, the parameters, the limits, and what its steps have found out so far.
+final class Execution {
+    /// The graph of a statement that only reads.
+    private let snapshot: PropertyGraph
+    /// The draft of a statement that changes the graph.
+    var draft: GraphDraft?
+    /// The graph as it was before the statement.
+    let before: PropertyGraph
+    let parameters: CypherMap
+    let context: FunctionContext
+    let options: CypherOptions
+    /// Variables of comprehensions and their kin.
+    var locals: [CypherValue]
+    /// The operators of nested plans, made when they are first needed.
+    var subplans: [Subplan?]
+    private(set) var names: ResolvedNames
+    let isUpdating: Bool
+    /// What was changed; of statements that change the graph.
+    let journal = UpdateJournal()
+    /// Set for `PROFILE`.
+    var profile: ExecutionProfile?
+
+    // Limits.
+    private let deadline: ContinuousClock.Instant?
+    private let memoryLimit: Int
+    private(set) var memory = 0
+    private var countdown = 0
+
+    init(
+        _ plan: QueryPlan,
+        on graph: PropertyGraph,
+        draft: GraphDraft?,
+        parameters: CypherMap,
+        options: CypherOptions
+    ) {
+        snapshot = graph
+        before = graph
+        self.draft = draft
+        isUpdating = draft != nil
+        self.parameters = parameters
+        self.options = options
+        context = FunctionContext(now: plan.usesClock ? options.now() : Execution.noMoment)
+        locals = [CypherValue](repeating: .null, count: plan.localCount)
+        subplans = [Subplan?](repeating: nil, count: plan.subplanCount)
+        names = ResolvedNames(plan.names, graph)
+        deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+        memoryLimit = options.limits.memory ?? .max
+    }
+
+    private static let noMoment = CypherClock.moment(secondsSinceEpoch: 0, nanosecond: 0, offset: 0)
+
+    /// The graph as it is now.
+    var graph: PropertyGraph { draft?.graph ?? snapshot }
+
+    /// Changes the graph; names that were not known before may be known then.
+    func update<Result>(_ body: (inout GraphDraft) throws(CypherError) -> Result) throws(CypherError) -> Result {
+        guard draft != nil else {
+            throw .runtime(.semanticError, "ReadOnly", ja: "この文はマップを変えますが、読むだけの場で動いています", en: "the statement changes the graph but runs where it may only read")
+        }
+        return try body(&draft!)
+    }
+
+    /// Looks up the names that were not known, after a change.
+    func resolveNames() { names.resolve(graph) }
+
+    // MARK: - Limits
+
+    /// To be called now and then: some thousand times a second at least.
+    func check() throws(CypherError) {
+        if let deadline, ContinuousClock.now > deadline {
+            throw .runtime(.resourceError, "Timeout", ja: "時間切れです。条件を絞るか、--timeout を長くしてください", en: "the statement ran out of time; narrow it down or allow more with a longer timeout")
+        }
+        if options.cancellation?.isCancelled == true || Task.isCancelled {
+            throw .runtime(.resourceError, "Cancelled", ja: "取り消されました", en: "the statement was cancelled")
+        }
+    }
+
+    /// To be called in tight loops: checks every some thousand calls.
+    @inline(__always)
+    func tick(_ steps: Int = 1) throws(CypherError) {
+        countdown -= steps
+        if countdown < 0 {
+            countdown = 1 << 14
+            try check()
+        }
+    }
+
+    /// Counts memory that a step holds on to. Negative: gives it back.
+    func charge(_ bytes: Int) throws(CypherError) {
+        memory += bytes
+        if memory > memoryLimit {
+            throw .runtime(.resourceError, "Memory", ja: "メモリーの上限（\(memoryLimit) バイト）を超えました。LIMIT や条件で行を減らすか、上限を上げてください", en: "the statement needs more than \(memoryLimit) bytes of memory; reduce its rows with LIMIT or conditions, or allow more")
+        }
+    }
+}
+
+/// The tokens of the names of a plan in the graph that it runs on; nil where the graph does not know a name yet.
+struct ResolvedNames {
+    private let table: PlanNames
+    var labelNames: [String] { table.labels }
+    private(set) var keys: [KeyToken?]
+    private(set) var labels: [LabelToken?]
+    private(set) var types: [TypeToken?]
+
+    init(_ table: PlanNames, _ graph: PropertyGraph) {
+        self.table = table
+        keys = table.keys.map { graph.key($0) }
+        labels = table.labels.map { graph.label($0) }
+        types = table.types.map { graph.type($0) }
+    }
+
+    mutating func resolve(_ graph: PropertyGraph) {
+        for index in keys.indices where keys[index] == nil { keys[index] = graph.key(table.keys[index]) }
+        for index in labels.indices where labels[index] == nil { labels[index] = graph.label(table.labels[index]) }
+        for index in types.indices where types[index] == nil { types[index] = graph.type(table.types[index]) }
+    }
+}
+
+/// The names in a plan, each with a number.
+struct PlanNames: Sendable {
+    private(set) var keys: [String] = []
+    private(set) var labels: [String] = []
+    private(set) var types: [String] = []
+
+    mutating func key(_ name: String) -> Int { PlanNames.number(name, &keys) }
+    mutating func label(_ name: String) -> Int { PlanNames.number(name, &labels) }
+    mutating func type(_ name: String) -> Int { PlanNames.number(name, &types) }
+
+    private static func number(_ name: String, _ names: inout [String]) -> Int {
+        if let index = names.firstIndex(where: { $0.hasSameBytes(as: name) }) { return index }
+        names.append(name)
+        return names.count - 1
+    }
+}
+
+/// A plan within an expression, or a step that runs for one row at a time, in the making of its rows.
+final class Subplan {
+    let argument: ArgumentOperator
+    let root: Operator
+
+    init(_ step: PlanStep, _ x: Execution) {
+        argument = ArgumentOperator()
+        root = step.open(x, argument)
+    }
+
+    /// Begins again, with these rows to start from.
+    func restart(_ batch: Batch) {
+        argument.pending = batch
+        root.rewind()
+    }
+}

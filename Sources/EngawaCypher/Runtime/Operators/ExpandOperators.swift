@@ -1,0 +1,466 @@
+import EngawaGraph
+
+/// What relationships a step follows.
+struct Following: Sendable {
+    /// Any of these; empty: any.
+    let types: [Int]
+    let direction: RelationshipPattern.Direction
+
+    /// The types in the graph at hand; nil where none of them is known, empty where any will do.
+    func tokens(_ x: Execution) -> [TypeToken]? {
+        if types.isEmpty { return [] }
+        var tokens: [TypeToken] = []
+        for index in types {
+            if let token = x.names.types[index], !tokens.contains(token) { tokens.append(token) }
+        }
+        return tokens.isEmpty ? nil : tokens
+    }
+
+    var graphDirection: Direction {
+        switch direction {
+        case .outgoing: .outgoing
+        case .incoming: .incoming
+        case .either: .both
+        }
+    }
+
+    func text(_ names: PlanNames) -> String {
+        let types = types.map { names.types[$0] }.joined(separator: "|")
+        let inner = types.isEmpty ? "" : "[:\(types)]"
+        switch direction {
+        case .outgoing: return "-\(inner)->"
+        case .incoming: return "<-\(inner)-"
+        case .either: return "-\(inner)-"
+        }
+    }
+}
+
+/// Follows one relationship from a node that the row has to another, which it may have too.
+final class ExpandStep: PlanStep, @unchecked Sendable {
+    let from, to: Int
+    /// Where the relationship goes; nil where nobody asks.
+    let relationship: Int?
+    let isInto: Bool
+    let following: Following
+    /// Relationships of the same pattern.
+    let others: [Int]
+    /// Labels that the other node must have.
+    let labels: [Int]
+    private let text: String
+
+    init(
+        _ input: PlanStep,
+        from: Int,
+        to: Int,
+        relationship: Int?,
+        isInto: Bool,
+        _ following: Following,
+        distinctFrom others: [Int],
+        labels: [Int],
+        _ text: String
+    ) {
+        (self.from, self.to, self.relationship, self.isInto) = (from, to, relationship, isInto)
+        (self.following, self.others, self.labels, self.text) = (following, others, labels, text)
+        super.init(input: input)
+    }
+
+    override var name: String { isInto ? "ExpandInto" : "Expand" }
+    override var details: String { text }
+    override var reads: Set<Int> { Set(others).union(isInto ? [from, to] : [from]) }
+
+    override var writes: Set<Int> {
+        var slots: Set<Int> = isInto ? [] : [to]
+        if let relationship { slots.insert(relationship) }
+        return slots
+    }
+
+    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { ExpandOperator(self, input, x) }
+}
+
+final class ExpandOperator: FlatMapOperator {
+    private let step: ExpandStep
+    private var adjacent: AdjacentSequence?
+    private var types: [TypeToken] = []
+    private var labels: [LabelToken] = []
+    private var goal: NodeID?
+    private var nodes: [NodeID] = []
+    private var relationships: [RelationshipID] = []
+    private let isDirectionOpen: Bool
+
+    init(_ step: ExpandStep, _ input: Operator, _ x: Execution) {
+        self.step = step
+        isDirectionOpen = step.following.direction == .either
+        super.init(step, input, x)
+    }
+
+    override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
+        guard let node = batch.columns[step.from].node(row), let types = step.following.tokens(x) else { return false }
+        goal = nil
+        if step.isInto {
+            guard let node = batch.columns[step.to].node(row) else { return false }
+            goal = node
+        }
+        labels.removeAll(keepingCapacity: true)
+        for index in step.labels {
+            guard let token = x.names.labels[index] else { return false }
+            labels.append(token)
+        }
+        let graph = x.graph
+        var start = node
+        var direction = step.following.graphDirection
+        if let goal, goal != node {
+            // From the end that has fewer.
+            let type = types.count == 1 ? types[0] : nil
+            if graph.degree(of: goal, direction.reversed, type: type) < graph.degree(of: node, direction, type: type) {
+                (start, self.goal, direction) = (goal, node, direction.reversed)
+            }
+        }
+        self.types = types
+        adjacent = graph.relationships(of: start, direction, type: types.count == 1 ? types[0] : nil)
+        return true
+    }
+
+    override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        guard var adjacent else { return false }
+        self.adjacent = nil
+        let graph = x.graph
+        var steps = 0
+        var isThrough = false
+        let keepsRelationships = step.relationship != nil
+        while sources.count < limit, steps < 1 << 14 {
+            guard let tie = adjacent.next() else {
+                isThrough = true
+                break
+            }
+            steps += 1
+            if let goal, tie.other != goal { continue }
+            if types.count > 1, !types.contains(tie.type) { continue }
+            if !step.others.isEmpty, isUsed(tie.relationship, step.others, row, batch) { continue }
+            if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(tie.other, $0) }) { continue }
+            if !step.isInto { nodes.append(tie.other) }
+            if keepsRelationships { relationships.append(tie.relationship) }
+            sources.append(Int32(truncatingIfNeeded: row))
+        }
+        try x.tick(steps)
+        if isThrough { return false }
+        self.adjacent = adjacent
+        return true
+    }
+
+    override func deliver(_ result: Batch) {
+        if !step.isInto {
+            result.columns[step.to] = .nodes(nodes)
+            nodes = []
+        }
+        if let slot = step.relationship {
+            result.columns[slot] = .relationships(relationships)
+            relationships = []
+        }
+    }
+
+    override func rewind() {
+        nodes.removeAll(keepingCapacity: true)
+        relationships.removeAll(keepingCapacity: true)
+        adjacent = nil
+        super.rewind()
+    }
+}
+
+extension Direction {
+    var reversed: Direction {
+        switch self {
+        case .outgoing: .incoming
+        case .incoming: .outgoing
+        case .both: .both
+        }
+    }
+}
+
+/// Follows from `lower` to `upper` relationships, none of them twice, depth first.
+final class VariableExpandStep: PlanStep, @unchecked Sendable {
+    let from, to: Int
+    let relationships: Int?
+    let isInto: Bool
+    let following: Following
+    let lower: Int
+    let upper: Int
+    let others: [Int]
+    let labels: [Int]
+    /// Properties that every relationship must have: keys, and an evaluator for each; or a map.
+    let properties: [(key: Int, value: Evaluator)]
+    private let used: Set<Int>
+    private let text: String
+
+    init(
+        _ input: PlanStep,
+        from: Int,
+        to: Int,
+        relationships: Int?,
+        isInto: Bool,
+        _ following: Following,
+        _ lower: Int,
+        _ upper: Int,
+        distinctFrom others: [Int],
+        labels: [Int],
+        properties: [(key: Int, value: Evaluator)],
+        used: Set<Int>,
+        _ text: String
+    ) {
+        (self.from, self.to, self.relationships, self.isInto) = (from, to, relationships, isInto)
+        (self.following, self.lower, self.upper) = (following, lower, upper)
+        (self.others, self.labels, self.properties, self.used, self.text) = (others, labels, properties, used, text)
+        super.init(input: input)
+    }
+
+    override var name: String { isInto ? "VarLengthExpandInto" : "VarLengthExpand" }
+    override var details: String { text }
+    override var reads: Set<Int> { Set(others).union(used).union(isInto ? [from, to] : [from]) }
+
+    override var writes: Set<Int> {
+        var slots: Set<Int> = isInto ? [] : [to]
+        if let relationships { slots.insert(relationships) }
+        return slots
+    }
+
+    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { VariableExpandOperator(self, input, x) }
+}
+
+final class VariableExpandOperator: FlatMapOperator {
+    private let step: VariableExpandStep
+    private var types: [TypeToken] = []
+    private var labels: [LabelToken] = []
+    private var wanted: [(key: KeyToken?, value: CypherValue)] = []
+    private var goal: NodeID?
+    /// The walk so far: what is still to be tried at each of its nodes, and its relationships.
+    private var stack: [AdjacentSequence] = []
+    private var walk: [RelationshipID] = []
+    private var start = NodeID(rawValue: 0)
+    private var isStartPending = false
+    private var nodes: [NodeID] = []
+    private var lists: [CypherValue] = []
+
+    init(_ step: VariableExpandStep, _ input: Operator, _ x: Execution) {
+        self.step = step
+        super.init(step, input, x)
+    }
+
+    override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
+        guard let node = batch.columns[step.from].node(row) else { return false }
+        goal = nil
+        if step.isInto {
+            guard let node = batch.columns[step.to].node(row) else { return false }
+            goal = node
+        }
+        labels.removeAll(keepingCapacity: true)
+        for index in step.labels {
+            guard let token = x.names.labels[index] else { return false }
+            labels.append(token)
+        }
+        wanted.removeAll(keepingCapacity: true)
+        for (key, evaluator) in step.properties {
+            wanted.append((x.names.keys[key], try evaluator.value(row, batch, x)))
+        }
+        walk.removeAll(keepingCapacity: true)
+        stack.removeAll(keepingCapacity: true)
+        start = node
+        isStartPending = step.lower == 0
+        let tokens = step.following.tokens(x)
+        types = tokens ?? []
+        if let tokens, step.upper > 0 { push(node, tokens) }
+        return true
+    }
+
+    private func push(_ node: NodeID, _ types: [TypeToken]) {
+        stack.append(
+            x.graph.relationships(
+                of: node,
+                step.following.graphDirection,
+                type: types.count == 1 ? types[0] : nil
+            )
+        )
+    }
+
+    override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        let graph = x.graph
+        if isStartPending {
+            isStartPending = false
+            give(start, row, graph)
+        }
+        var steps = 0
+        while sources.count < limit, steps < 1 << 14 {
+            steps += 1
+            guard !stack.isEmpty else {
+                try x.tick(steps)
+                return false
+            }
+            guard let tie = stack[stack.count - 1].next() else {
+                stack.removeLast()
+                if !walk.isEmpty { walk.removeLast() }
+                continue
+            }
+            if types.count > 1, !types.contains(tie.type) { continue }
+            if walk.contains(tie.relationship) || isUsed(tie.relationship, step.others, row, batch) { continue }
+            if !wanted.isEmpty, !fits(tie.relationship, graph) { continue }
+            walk.append(tie.relationship)
+            if walk.count >= step.lower { give(tie.other, row, graph) }
+            if walk.count < step.upper {
+                push(tie.other, types)
+            } else {
+                walk.removeLast()
+            }
+        }
+        try x.tick(steps)
+        return true
+    }
+
+    private func fits(_ id: RelationshipID, _ graph: PropertyGraph) -> Bool {
+        wanted.allSatisfy { key, value in
+            key.map { CypherValue(graph.value($0, of: id)).equals(value) == true } ?? false
+        }
+    }
+
+    private func give(_ node: NodeID, _ row: Int, _ graph: PropertyGraph) {
+        if let goal, node != goal { return }
+        if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(node, $0) }) { return }
+        if !step.isInto { nodes.append(node) }
+        if step.relationships != nil { lists.append(.list(walk.map { .relationship($0) })) }
+        sources.append(Int32(truncatingIfNeeded: row))
+    }
+
+    override func deliver(_ result: Batch) {
+        if !step.isInto {
+            result.columns[step.to] = .nodes(nodes)
+            nodes = []
+        }
+        if let slot = step.relationships {
+            result.columns[slot] = .values(lists)
+            lists = []
+        }
+    }
+
+    override func rewind() {
+        nodes = []
+        lists = []
+        stack = []
+        super.rewind()
+    }
+}
+
+/// A variable-length pattern whose list of relationships the row has already: walks along it.
+final class BoundWalkStep: PlanStep, @unchecked Sendable {
+    let from, to, list: Int
+    let isFromBound, isToBound: Bool
+    let following: Following
+    let lower, upper: Int
+
+    init(
+        _ input: PlanStep,
+        from: Int,
+        isFromBound: Bool,
+        to: Int,
+        isToBound: Bool,
+        list: Int,
+        _ following: Following,
+        _ lower: Int,
+        _ upper: Int
+    ) {
+        (self.from, self.to, self.list) = (from, to, list)
+        (self.isFromBound, self.isToBound) = (isFromBound, isToBound)
+        (self.following, self.lower, self.upper) = (following, lower, upper)
+        super.init(input: input)
+    }
+
+    override var name: String { "WalkAlong" }
+
+    override var reads: Set<Int> {
+        var slots: Set<Int> = [list]
+        if isFromBound { slots.insert(from) }
+        if isToBound { slots.insert(to) }
+        return slots
+    }
+
+    override var writes: Set<Int> {
+        var slots: Set<Int> = []
+        if !isFromBound { slots.insert(from) }
+        if !isToBound { slots.insert(to) }
+        return slots
+    }
+
+    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { BoundWalkOperator(self, input, x) }
+}
+
+final class BoundWalkOperator: FlatMapOperator {
+    private let step: BoundWalkStep
+    private var pairs: [(NodeID, NodeID)] = []
+    private var made: [(NodeID, NodeID)] = []
+
+    init(_ step: BoundWalkStep, _ input: Operator, _ x: Execution) {
+        self.step = step
+        super.init(step, input, x)
+    }
+
+    override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
+        guard case .list(let values) = batch.value(step.list, row) else { return false }
+        var ids: [RelationshipID] = []
+        for value in values {
+            guard case .relationship(let id) = value else { return false }
+            ids.append(id)
+        }
+        guard ids.count >= step.lower, ids.count <= step.upper, Set(ids).count == ids.count else { return false }
+        guard let types = step.following.tokens(x) else { return false }
+        let graph = x.graph
+        guard ids.allSatisfy({ types.isEmpty || types.contains(graph.type(of: $0)) }) else { return false }
+        pairs.removeAll(keepingCapacity: true)
+        var starts: [NodeID] = []
+        if step.isFromBound {
+            guard let node = batch.columns[step.from].node(row) else { return false }
+            starts = [node]
+        } else if let first = ids.first {
+            let (start, end) = (graph.start(of: first), graph.end(of: first))
+            switch step.following.direction {
+            case .outgoing: starts = [start]
+            case .incoming: starts = [end]
+            case .either: starts = start == end ? [start] : [start, end]
+            }
+        }
+        for start in starts {
+            var node = start
+            var isWalk = true
+            for id in ids {
+                let (tail, head) = (graph.start(of: id), graph.end(of: id))
+                if step.following.direction != .incoming, tail == node {
+                    node = head
+                } else if step.following.direction != .outgoing, head == node {
+                    node = tail
+                } else {
+                    isWalk = false
+                    break
+                }
+            }
+            guard isWalk else { continue }
+            if step.isToBound, batch.columns[step.to].node(row) != node { continue }
+            if step.from == step.to, node != start { continue }
+            pairs.append((start, node))
+        }
+        return true
+    }
+
+    override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) -> Bool {
+        for pair in pairs {
+            made.append(pair)
+            sources.append(Int32(truncatingIfNeeded: row))
+        }
+        return false
+    }
+
+    override func deliver(_ result: Batch) {
+        if !step.isFromBound { result.columns[step.from] = .nodes(made.map(\.0)) }
+        if !step.isToBound { result.columns[step.to] = .nodes(made.map(\.1)) }
+        made = []
+    }
+
+    override func rewind() {
+        made = []
+        super.rewind()
+    }
+}

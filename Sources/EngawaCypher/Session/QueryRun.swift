@@ -1,0 +1,77 @@
+import EngawaGraph
+
+/// One run of a plan, from its first row to its last.
+final class QueryRun {
+    private let plan: QueryPlan
+    private let x: Execution
+    private let limit: Int
+
+    init(
+        _ plan: QueryPlan,
+        _ graph: PropertyGraph,
+        _ draft: GraphDraft?,
+        _ parameters: CypherMap,
+        _ options: CypherOptions
+    ) {
+        self.plan = plan
+        x = Execution(plan, on: graph, draft: draft, parameters: parameters, options: options)
+        limit = options.limits.rows ?? .max
+    }
+
+    /// The draft with the changes of the statement.
+    var draft: GraphDraft? { x.draft }
+
+    /// Runs it to its end.
+    func result() throws(CypherError) -> CypherResult {
+        guard plan.mode != .explain else {
+            return CypherResult(
+                columns: [],
+                rows: [],
+                statistics: CypherStatistics(),
+                graph: x.graph,
+                plan: plan.description(nil)
+            )
+        }
+        if plan.mode == .profile { x.profile = ExecutionProfile(plan) }
+        try x.check()
+        var rows: [[CypherValue]] = []
+        for (index, part) in plan.parts.enumerated() {
+            let source = ArgumentOperator()
+            source.pending = Batch.unit(width: part.root.width)
+            let root = part.root.open(x, source)
+            while let batch = try root.next() {
+                if plan.columns.isEmpty { continue }
+                let columns = part.slots.map { batch.columns[$0] }
+                guard rows.count + batch.count <= limit else {
+                    throw .runtime(
+                        .resourceError,
+                        "Rows",
+                        ja: "結果が \(limit) 行を超えました。LIMIT を付けるか、上限を上げてください",
+                        en: "the result has more than \(limit) rows; use LIMIT or allow more"
+                    )
+                }
+                var bytes = 0
+                for row in 0..<batch.count {
+                    let values = columns.map { $0[row] }
+                    for value in values { bytes += 24 + value.extraMemory }
+                    rows.append(values)
+                }
+                try x.charge(bytes + 40 * batch.count)
+            }
+            // `UNION` without `ALL` takes back repeated rows of all parts before it.
+            if index > 0, plan.unions[index - 1] == .distinct { rows = distinct(rows) }
+        }
+        return CypherResult(
+            columns: plan.columns,
+            rows: rows,
+            statistics: x.statistics(),
+            graph: x.graph,
+            plan: x.profile.map { plan.description($0) }
+        )
+    }
+
+    private func distinct(_ rows: [[CypherValue]]) -> [[CypherValue]] {
+        var seen: Set<EquivalentRow> = []
+        return rows.filter { seen.insert(EquivalentRow(values: $0)).inserted }
+    }
+}
