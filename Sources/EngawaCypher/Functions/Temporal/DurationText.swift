@@ -67,11 +67,15 @@ struct DurationText {
         if takeLetter("t") {
             guard let hour = digits(2), parts.add(hour, .hours) else { return nil }
             let isExtended = take(":")
-            for unit in [DurationParts.Unit.minutes, .seconds] where digitCount > 0 {
-                guard let number = unit == .seconds ? decimals(2) : digits(2), DurationText.isBelow(60, number),
-                    parts.add(number, unit)
-                else { return nil }
-                if isExtended, unit == .minutes, !take(":") { break }
+            if isExtended || digitCount > 0 {
+                guard let minute = digits(2), DurationText.isBelow(60, minute), parts.add(minute, .minutes) else {
+                    return nil
+                }
+                if isExtended ? take(":") : digitCount > 0 {
+                    guard let second = decimals(2), DurationText.isBelow(60, second), parts.add(second, .seconds) else {
+                        return nil
+                    }
+                }
             }
         }
         return place == bytes.count && place > 2 ? parts.duration : nil
