@@ -68,8 +68,9 @@ extension Planner {
         step = try order(projection, step, ordering)
         if let skip = projection.skip { step = SkipStep(step, try count(skip)) }
         if let limit = projection.limit { step = LimitStep(step, try count(limit), isExhausting: isUpdating) }
+        // WHERE may also use what ORDER BY may.
+        if let condition { step = try filter(condition, step, ordering) }
         scope = behind
-        if let condition { step = try filter(condition, step, scope) }
         return (step, columns)
     }
 

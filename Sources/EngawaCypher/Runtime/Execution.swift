@@ -63,7 +63,28 @@ final class Execution {
     }
 
     /// Looks up the names that were not known, after a change.
-    func resolveNames() { names.resolve(graph) }
+    func resolveNames() { if names.hasUnknown { names.resolve(graph) } }
+
+    /// The token of a key of the plan; nil where the graph does not know it.
+    @inline(__always)
+    func key(_ number: Int) -> KeyToken? {
+        if let token = names.keys[number] { return token }
+        return isUpdating ? graph.key(names.table.keys[number]) : nil
+    }
+
+    /// The token of a label of the plan; nil where the graph does not know it.
+    @inline(__always)
+    func label(_ number: Int) -> LabelToken? {
+        if let token = names.labels[number] { return token }
+        return isUpdating ? graph.label(names.table.labels[number]) : nil
+    }
+
+    /// The token of a relationship type of the plan; nil where the graph does not know it.
+    @inline(__always)
+    func type(number: Int) -> TypeToken? {
+        if let token = names.types[number] { return token }
+        return isUpdating ? graph.type(names.table.types[number]) : nil
+    }
 
     // MARK: - Limits
 
@@ -98,7 +119,7 @@ final class Execution {
 
 /// The tokens of the names of a plan in the graph that it runs on; nil where the graph does not know a name yet.
 struct ResolvedNames {
-    private let table: PlanNames
+    let table: PlanNames
     var labelNames: [String] { table.labels }
     private(set) var keys: [KeyToken?]
     private(set) var labels: [LabelToken?]
@@ -110,6 +131,9 @@ struct ResolvedNames {
         labels = table.labels.map { graph.label($0) }
         types = table.types.map { graph.type($0) }
     }
+
+    /// Whether a name was not known when it was looked up last.
+    var hasUnknown: Bool { keys.contains(nil) || labels.contains(nil) || types.contains(nil) }
 
     mutating func resolve(_ graph: PropertyGraph) {
         for index in keys.indices where keys[index] == nil { keys[index] = graph.key(table.keys[index]) }

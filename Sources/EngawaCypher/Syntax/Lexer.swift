@@ -293,15 +293,11 @@ struct Lexer {
             place += 2
             return add(.symbol, from: start, text(start, place))
         }
-        if let ascii = ArrowLikes.ascii(scalar(at: place)?.0) {
-            place += scalar(at: place)?.1 ?? 1
-            return add(.symbol, from: start, ascii)
-        }
         guard byte() < 0x80, "()[]{}<>=+-*/%^.,:;|!?&~".utf8.contains(byte()) else {
             let length = scalar(at: place)?.1 ?? 1
             place += length
             throw .compileTime(
-                "InvalidUnicodeCharacter",
+                length > 1 ? "InvalidUnicodeCharacter" : "UnexpectedSyntax",
                 ja: "ここに「\(text(start, place))」は書けません",
                 en: "the character \(text(start, place)) cannot stand here",
                 at: Span(start, place)
@@ -313,18 +309,5 @@ struct Lexer {
 
     private func unexpected(_ ja: String, _ en: String, _ start: Int, _ end: Int) -> CypherError {
         .compileTime("UnexpectedSyntax", ja: ja, en: en, at: Span(start, end))
-    }
-}
-
-/// Dashes and brackets of other scripts that openCypher takes for those of ASCII.
-private enum ArrowLikes {
-    static func ascii(_ scalar: Unicode.Scalar?) -> String? {
-        guard let value = scalar?.value else { return nil }
-        switch value {
-        case 0x27E8, 0x3008, 0xFE64, 0xFF1C: return "<"
-        case 0x27E9, 0x3009, 0xFE65, 0xFF1E: return ">"
-        case 0x00AD, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: return "-"
-        default: return nil
-        }
     }
 }

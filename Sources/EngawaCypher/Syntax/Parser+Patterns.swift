@@ -150,7 +150,7 @@ extension Parser {
             }
             if take("*") { pattern.length = try length() }
             pattern.properties = try patternProperties()
-            try expect("]")
+            guard take("]") else { throw unexpected("「]」", "]", "InvalidRelationshipPattern") }
         }
         try expectDash()
         let pointsRight = take(">")

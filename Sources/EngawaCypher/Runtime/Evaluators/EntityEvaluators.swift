@@ -77,11 +77,11 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
         switch value {
         case .node(let id):
             if x.isUpdating { try x.checkThere(id) }
-            guard let token = x.names.keys[key] else { return .null }
+            guard let token = x.key(key) else { return .null }
             return CypherValue(x.graph.value(token, of: id))
         case .relationship(let id):
             if x.isUpdating { try x.checkThere(id) }
-            guard let token = x.names.keys[key] else { return .null }
+            guard let token = x.key(key) else { return .null }
             return CypherValue(x.graph.value(token, of: id))
         case .null: return .null
         case .map(let map): return map[name] ?? .null
@@ -94,10 +94,10 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
         let graph = x.graph
         switch batch.columns[slot] {
         case .nodes(let ids):
-            guard let token = x.names.keys[key] else { return .constant(.null) }
+            guard let token = x.key(key) else { return .constant(.null) }
             return .values(ids.map { CypherValue(graph.value(token, of: $0)) })
         case .relationships(let ids):
-            guard let token = x.names.keys[key] else { return .constant(.null) }
+            guard let token = x.key(key) else { return .constant(.null) }
             return .values(ids.map { CypherValue(graph.value(token, of: $0)) })
         default: return try super.column(batch, x)
         }
@@ -117,7 +117,7 @@ final class LabelsEvaluator: Evaluator, @unchecked Sendable {
         case .node(let id):
             try x.checkThere(id)
             let graph = x.graph
-            return labels.allSatisfy { index in x.names.labels[index].map { graph.hasLabel(id, $0) } ?? false }
+            return labels.allSatisfy { index in x.label(index).map { graph.hasLabel(id, $0) } ?? false }
         case .relationship(let id):
             try x.checkThere(id)
             let type = x.type(of: id)

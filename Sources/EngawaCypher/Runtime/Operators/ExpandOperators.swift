@@ -11,7 +11,7 @@ struct Following: Sendable {
         if types.isEmpty { return [] }
         var tokens: [TypeToken] = []
         for index in types {
-            if let token = x.names.types[index], !tokens.contains(token) { tokens.append(token) }
+            if let token = x.type(number: index), !tokens.contains(token) { tokens.append(token) }
         }
         return tokens.isEmpty ? nil : tokens
     }
@@ -104,7 +104,7 @@ final class ExpandOperator: FlatMapOperator {
         }
         labels.removeAll(keepingCapacity: true)
         for index in step.labels {
-            guard let token = x.names.labels[index] else { return false }
+            guard let token = x.label(index) else { return false }
             labels.append(token)
         }
         let graph = x.graph
@@ -258,12 +258,12 @@ final class VariableExpandOperator: FlatMapOperator {
         }
         labels.removeAll(keepingCapacity: true)
         for index in step.labels {
-            guard let token = x.names.labels[index] else { return false }
+            guard let token = x.label(index) else { return false }
             labels.append(token)
         }
         wanted.removeAll(keepingCapacity: true)
         for (key, evaluator) in step.properties {
-            wanted.append((x.names.keys[key], try evaluator.value(row, batch, x)))
+            wanted.append((x.key(key), try evaluator.value(row, batch, x)))
         }
         walk.removeAll(keepingCapacity: true)
         stack.removeAll(keepingCapacity: true)

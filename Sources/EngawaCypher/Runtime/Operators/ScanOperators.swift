@@ -65,15 +65,15 @@ final class NodeScanOperator: FlatMapOperator {
         switch step.source {
         case .all: ids = graph.nodes
         case .label(let label):
-            guard let token = x.names.labels[label] else { return false }
+            guard let token = x.label(label) else { return false }
             ids = graph.nodes(label: token)
         case .index(let label, let key, let evaluator):
-            guard let label = x.names.labels[label], let key = x.names.keys[key] else { return false }
+            guard let label = x.label(label), let key = x.key(key) else { return false }
             // No property equals what no property can hold.
             guard let value = try evaluator.value(row, batch, x).stored else { return false }
             list = graph.nodes(label: label, key: key, cypherEquals: value)
         case .indexAny(let label, let key, let evaluator):
-            guard let label = x.names.labels[label], let key = x.names.keys[key] else { return false }
+            guard let label = x.label(label), let key = x.key(key) else { return false }
             guard case .list(let values) = try evaluator.value(row, batch, x) else { return false }
             var found: Set<NodeID> = []
             for value in values {
@@ -82,11 +82,11 @@ final class NodeScanOperator: FlatMapOperator {
             }
             list = found.sorted()
         case .indexPrefix(let label, let key, let evaluator):
-            guard let label = x.names.labels[label], let key = x.names.keys[key] else { return false }
+            guard let label = x.label(label), let key = x.key(key) else { return false }
             guard case .string(let prefix) = try evaluator.value(row, batch, x) else { return false }
             list = Array(graph.nodes(label: label, key: key, prefix: prefix))
         case .indexRange(let label, let key, let comparison, let evaluator):
-            guard let label = x.names.labels[label], let key = x.names.keys[key] else { return false }
+            guard let label = x.label(label), let key = x.key(key) else { return false }
             guard let value = try evaluator.value(row, batch, x).stored, !value.isNull else { return false }
             let range: ValueRange =
                 switch comparison {
@@ -195,7 +195,7 @@ final class BoundRelationshipOperator: FlatMapOperator {
         try x.checkThere(id)
         let graph = x.graph
         let type = graph.type(of: id)
-        guard step.types.isEmpty || step.types.contains(where: { x.names.types[$0] == type }) else { return false }
+        guard step.types.isEmpty || step.types.contains(where: { x.type(number: $0) == type }) else { return false }
         if isUsed(id, step.others, row, batch) { return false }
         let (start, end) = (graph.start(of: id), graph.end(of: id))
         pairs.removeAll(keepingCapacity: true)

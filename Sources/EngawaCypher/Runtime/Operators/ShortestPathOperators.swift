@@ -57,7 +57,7 @@ final class ShortestPathOperator: FlatMapOperator {
         }
         wanted.removeAll(keepingCapacity: true)
         for (key, evaluator) in step.properties {
-            wanted.append((x.names.keys[key], try evaluator.value(row, batch, x)))
+            wanted.append((x.key(key), try evaluator.value(row, batch, x)))
         }
         let tokens = step.following.tokens(x)
         if from == to {

@@ -344,8 +344,6 @@ extension Execution {
                 try removeLabels(labels, from: try target.value(row, batch, self))
             }
         }
-        // What was set may be read in the next row, under a name that is new.
-        if !assignments.isEmpty { resolveNames() }
     }
 }
 
@@ -527,7 +525,6 @@ final class MergeOperator: UpdateOperator {
                 }
                 if !isFound {
                     try x.create(step.creations, single)
-                    x.resolveNames()
                     if let path = step.path { single.columns[path.slot] = .constant(self.path(path, single)) }
                     try x.assign(step.onCreate, 0, single)
                     append(single, to: result, slots)
