@@ -36,6 +36,10 @@ enum Bench {
             "commit", "durable commits next to plain appends with a sync, in FOLDER",
             { folder throws(BenchFailure) in try CommitBench.run(in: folder) }
         ),
+        (
+            CypherBench.name, CypherBench.about,
+            { folder throws(BenchFailure) in try CypherBench.run(folder: folder) }
+        ),
         (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]
 

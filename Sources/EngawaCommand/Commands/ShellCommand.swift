@@ -1,8 +1,6 @@
 import EngawaText
 
 /// `engawa shell`: a prompt, or the line protocol.
-///
-/// Its words are settled; its work comes with a later version.
 enum ShellCommand {
     static let json = Option<Bool>.flag(
         "json",
@@ -13,7 +11,9 @@ enum ShellCommand {
         "shell",
         Message(ja: "対話しながらマップを読み書きする", en: "read and change a map at a prompt"),
         arguments: [CommonArguments.map],
-        options: [json.spec, CommonOptions.wait.spec],
+        options: [
+            json.spec, StatementOptions.memory.spec, StatementOptions.csvFolder.spec, CommonOptions.wait.spec,
+        ],
         examples: [
             Example(
                 Message(ja: "engawa shell machi.engawa", en: "engawa shell town.engawa"),
@@ -24,14 +24,20 @@ enum ShellCommand {
                 Message(ja: "ほかのプログラムから使う", en: "for another program")
             ),
         ],
-        isLater: true
-    ) { (_, _) throws(Failure) in
-        throw .notYet(
-            Message(ja: "コマンド shell ", en: "the command shell"),
-            instead: Message(
-                ja: "engawa import、draw、matrix、log が使えます",
-                en: "engawa import, draw, matrix and log do"
-            )
+        run: run
+    )
+
+    private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
+        let path = call.value(CommonArguments.map)
+        let statements = try StatementRunner(try MapFile.open(path, context), call, context)
+        let session = ProtocolSession(
+            statements,
+            map: path,
+            input: context.input,
+            output: context.output,
+            language: context.language
         )
+        try session.run()
+        return .done
     }
 }

@@ -5,6 +5,8 @@ import EngawaText
 struct Context {
     /// Results, and only results.
     let output: Writer
+    /// What is typed, or sent by another program.
+    let input: LineReader
     /// The environment variables.
     let environment: [String: String]
     /// The language of messages and headings: `--lang`, else the locale's.
@@ -26,6 +28,7 @@ struct Context {
     /// The context of one call. Throws exit 2 where `ENGAWA_TODAY` is no date.
     init(_ surroundings: Surroundings, language: Language, chosenLanguage: Language?) throws(Failure) {
         output = surroundings.output
+        input = surroundings.input
         errors = surroundings.errors
         environment = surroundings.environment
         self.language = language

@@ -16,6 +16,8 @@ struct Surroundings {
     var clock: () -> SheetDay
     /// The name of the account that runs the command.
     var accountName: () -> String
+    /// What is typed, or sent by another program.
+    var input = LineReader.standardInput()
 
     /// Those of this process.
     static func ofThisProcess() -> Surroundings {

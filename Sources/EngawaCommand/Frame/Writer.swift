@@ -34,6 +34,22 @@ final class Writer {
         try write(line + "\n")
     }
 
+    /// Sends `bytes` at once and as a whole, behind what is buffered. Throws as `flush` does.
+    func sendNow(_ bytes: borrowing [UInt8]) throws(Failure) {
+        try flush()
+        guard !isBroken else { return }
+        do {
+            try send(bytes)
+        } catch {
+            throw refused(error)
+        }
+    }
+
+    private func refused(_ error: SystemError) -> Failure {
+        isBroken = true
+        return .refused(error, Message(ja: "\(name.ja)に書けません", en: "cannot write to \(name.en)"))
+    }
+
     /// Sends what is buffered. Throws exit 5 where the system refuses: a full disk, a reader that went away.
     func flush() throws(Failure) {
         let bytes = buffer
@@ -42,8 +58,7 @@ final class Writer {
         do {
             try send(bytes)
         } catch {
-            isBroken = true
-            throw .refused(error, Message(ja: "\(name.ja)に書けません", en: "cannot write to \(name.en)"))
+            throw refused(error)
         }
     }
 }

@@ -12,6 +12,8 @@ import EngawaText
 /// The system calls of the command itself; everything else goes through the modules below. The only file here that
 /// imports a C library: −1 becomes a `SystemError` here, and interruption is retried here.
 enum Platform {
+    /// The descriptor of standard input.
+    static let standardInput: Int32 = 0
     /// The descriptor of standard output.
     static let standardOutput: Int32 = 1
     /// The descriptor of standard error.
@@ -129,6 +131,60 @@ enum Platform {
     /// The number of this process.
     static var processNumber: Int32 { getpid() }
 
+    /// All bytes of an ordinary file that stands below a folder, at most `limit` of them and one more. No link is
+    /// followed on the way from the folder to the file, so that nothing else can be meant by its names.
+    static func bytes(below folder: String, _ names: [String], limit: Int) throws(SystemError) -> [UInt8] {
+        var place = try opened { openDescriptor(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) }
+        defer { _ = closeDescriptor(place) }
+        for (index, name) in names.enumerated() {
+            let kind = index == names.count - 1 ? O_NONBLOCK : O_DIRECTORY
+            let next = try opened { openat(place, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | kind) }
+            _ = closeDescriptor(place)
+            place = next
+        }
+        var status = stat()
+        guard fstat(place, &status) == 0 else { throw SystemError(errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw SystemError.isDirectory
+        default: throw SystemError.notPermitted
+        }
+        var bytes: [UInt8] = []
+        var room = [UInt8](repeating: 0, count: min(max(Int(status.st_size) + 1, 1 << 12), 1 << 24))
+        while bytes.count <= limit {
+            let received = room.withUnsafeMutableBytes { room in
+                Result { () throws(SystemError) in try read(place, into: room) }
+            }
+            let count = try received.get()
+            if count == 0 { break }
+            bytes += room[..<count]
+        }
+        return bytes
+    }
+
+    private static func opened(_ open: () -> Int32) throws(SystemError) -> Int32 {
+        while true {
+            let descriptor = open()
+            if descriptor >= 0 { return descriptor }
+            if errno != EINTR { throw SystemError(errno) }
+        }
+    }
+
+    /// Where a byte stands first.
+    static func find(_ byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else { return nil }
+        return UnsafeRawPointer(found) - start
+    }
+
+    /// Reads what comes next on `descriptor`, at most as much as there is room; 0 at the end.
+    static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        while true {
+            let count = readDescriptor(descriptor, room.baseAddress, room.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw SystemError(errno) }
+        }
+    }
+
     /// Writes all of `bytes` to `descriptor`.
     static func writeAll(_ bytes: borrowing [UInt8], to descriptor: Int32) throws(SystemError) {
         var done = 0
@@ -203,6 +259,14 @@ struct FileCalls: Sendable {
         } catch .noEntry {
             return false
         }
+    }
+
+    /// Whether there is a folder at `path`, links followed. Throws where there is nothing.
+    func isFolder(_ path: String) throws(SystemError) -> Bool {
+        try check(.status)
+        var raw = stat()
+        try retrying { statPath(path, &raw) }
+        return raw.st_mode & S_IFMT == S_IFDIR
     }
 
     /// Where the link at `path` points.
@@ -317,6 +381,9 @@ struct FileCalls: Sendable {
 
 // The methods above have the names of the calls that they make; these are the calls.
 private func openDescriptor(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
+private func readDescriptor(_ descriptor: Int32, _ room: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, room, count)
+}
 private func closeDescriptor(_ descriptor: Int32) -> Int32 { close(descriptor) }
 private func statPath(_ path: String, _ status: UnsafeMutablePointer<stat>) -> Int32 { stat(path, status) }
 private func renamePath(_ old: String, _ new: String) -> Int32 { rename(old, new) }

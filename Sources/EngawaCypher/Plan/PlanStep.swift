@@ -8,6 +8,8 @@ class PlanStep: @unchecked Sendable {
     var width = 0
     /// The slots of its input that somebody behind it needs.
     var carried: [Int] = []
+    /// The slots that it writes and somebody behind it needs.
+    private(set) var neededWrites: Set<Int> = []
     /// How many rows the planner expects of it.
     var estimatedRows: Double?
     /// Its place among the steps of the plan, for `PROFILE`.
@@ -46,6 +48,7 @@ class PlanStep: @unchecked Sendable {
         while let current = step {
             current.width = width
             current.carried = needed.subtracting(current.writes).sorted()
+            current.neededWrites = needed.intersection(current.writes)
             for plan in current.nested { plan.finish(needed: current.neededOfNested(behind: needed), width: width) }
             needed = current.isBarrier ? current.reads : needed.subtracting(current.writes).union(current.reads)
             step = current.input

@@ -11,7 +11,7 @@ extension Planner {
         switch expression.kind {
         case .literal(let value): return ConstantEvaluator(value)
         case .parameter(let name): return ParameterEvaluator(name, span)
-        case .variable(let name): return variable(name, scope)
+        case .variable(let name): return try variable(name, span, scope)
         case .property(let subject, let key):
             return PlacedEvaluator(PropertyEvaluator(try compile(subject, scope), key.text, names.key(key.text)), span)
                 .simplified
@@ -86,13 +86,19 @@ extension Planner {
         return try compile(expression, scope)
     }
 
-    private func variable(_ name: String, _ scope: Scope) -> Evaluator {
+    private func variable(_ name: String, _ span: Span, _ scope: Scope) throws(CypherError) -> Evaluator {
         switch scope[name] {
         case .slot(let slot)?:
             use(slot)
             return SlotEvaluator(slot)
         case .local(let local)?: return LocalEvaluator(local)
-        case nil: preconditionFailure("the checker has let through the unknown variable \(name)")
+        case nil:
+            throw .compileTime(
+                "UndefinedVariable",
+                ja: "変数 \(name) はここにはありません",
+                en: "there is no variable \(name) here",
+                at: span
+            )
         }
     }
 
@@ -109,7 +115,7 @@ extension Planner {
             case .property(let key):
                 compiled.append(.entry(key.text, PropertyEvaluator(evaluator, key.text, names.key(key.text))))
             case .entry(let key, let value): compiled.append(.entry(key.text, try compile(value, scope)))
-            case .variable(let name): compiled.append(.entry(name.text, variable(name.text, scope)))
+            case .variable(let name): compiled.append(.entry(name.text, try variable(name.text, name.span, scope)))
             }
         }
         return PlacedEvaluator(MapProjectionEvaluator(evaluator, compiled), subject.span)
@@ -160,7 +166,7 @@ extension Planner {
         _ arguments: [Expression],
         _ expression: Expression
     ) throws(CypherError) -> Evaluator {
-        guard let sink = aggregates else { preconditionFailure("the checker has let through an aggregate") }
+        guard let sink = aggregates else { throw Planner.misplacedAggregate(expression.span) }
         if let slot = sink.calls.first(where: { $0.canonical == expression.canonical })?.slot {
             use(slot)
             return SlotEvaluator(slot)
@@ -188,7 +194,7 @@ extension Planner {
     }
 
     private func aggregate(_ call: AggregateCall, _ expression: Expression) throws(CypherError) -> Evaluator {
-        guard let sink = aggregates else { preconditionFailure("the checker has let through an aggregate") }
+        guard let sink = aggregates else { throw Planner.misplacedAggregate(expression.span) }
         let canonical = expression.canonical
         let slot: Int
         if let known = sink.calls.first(where: { $0.canonical == canonical })?.slot {
@@ -199,6 +205,15 @@ extension Planner {
         }
         use(slot)
         return SlotEvaluator(slot)
+    }
+
+    private static func misplacedAggregate(_ span: Span) -> CypherError {
+        .compileTime(
+            "InvalidAggregation",
+            ja: "集計は WITH と RETURN の中でだけ使えます",
+            en: "aggregates stand in WITH and RETURN only",
+            at: span
+        )
     }
 
     // MARK: - What has variables of its own

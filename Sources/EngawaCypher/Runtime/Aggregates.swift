@@ -17,8 +17,14 @@ struct AggregateCall: @unchecked Sendable {
     /// The share, of a percentile.
     let share: Evaluator?
 
-    func makeAggregator(_ x: Execution) throws(CypherError) -> Aggregator {
-        guard let argument else { return RowCounter() }
+    func makeSum() -> GroupedSum {
+        guard let argument else { return GroupedRowCount() }
+        if function == .count { return isDistinct ? GroupedDistinctCount(argument) : GroupedCount(argument) }
+        return GroupedAggregators(self)
+    }
+
+    fileprivate func makeAggregator(_ x: Execution) throws(CypherError) -> Aggregator {
+        guard let argument else { preconditionFailure("rows are counted by themselves") }
         switch function {
         case .count: return Counter(argument, isDistinct)
         case .sum: return Sum(argument, isDistinct)
@@ -34,8 +40,127 @@ struct AggregateCall: @unchecked Sendable {
     }
 }
 
+/// Sums up the rows of all groups.
+class GroupedSum {
+    func addGroup(_ x: Execution) throws(CypherError) {}
+    /// Adds the rows of a batch, each to its group.
+    func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {}
+    func results(_ count: Int, _ x: Execution) throws(CypherError) -> [CypherValue] { [] }
+}
+
+/// `count(*)`
+private final class GroupedRowCount: GroupedSum {
+    private var counts: [Int64] = []
+    override func addGroup(_ x: Execution) { counts.append(0) }
+
+    override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) {
+        for group in groups { counts[Int(group)] += 1 }
+    }
+
+    override func results(_ count: Int, _ x: Execution) -> [CypherValue] { counts.map { .integer($0) } }
+}
+
+/// `count(value)`
+private final class GroupedCount: GroupedSum {
+    private let argument: Evaluator
+    private var counts: [Int64] = []
+    init(_ argument: Evaluator) { self.argument = argument }
+    override func addGroup(_ x: Execution) { counts.append(0) }
+
+    override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
+        switch try argument.column(batch, x) {
+        case .nodes, .relationships: for group in groups { counts[Int(group)] += 1 }
+        case let column:
+            for (row, group) in groups.enumerated() where !column[row].isNull { counts[Int(group)] += 1 }
+        }
+    }
+
+    override func results(_ count: Int, _ x: Execution) -> [CypherValue] { counts.map { .integer($0) } }
+}
+
+/// `count(DISTINCT value)`
+private final class GroupedDistinctCount: GroupedSum {
+    private let argument: Evaluator
+    private var counts: [Int64] = []
+    /// Groups and ids of nodes or relationships that were seen.
+    private var ids = PairSet()
+    private var values: Set<GroupedValue> = []
+    private var charged = 0
+
+    private struct GroupedValue: Hashable {
+        let group: Int32
+        let value: EquivalentValue
+    }
+
+    init(_ argument: Evaluator) { self.argument = argument }
+    override func addGroup(_ x: Execution) { counts.append(0) }
+
+    override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
+        switch try argument.column(batch, x) {
+        case .nodes(let nodes) where values.isEmpty:
+            for (row, group) in groups.enumerated() where ids.insert(UInt32(bitPattern: group), nodes[row].rawValue) {
+                counts[Int(group)] += 1
+            }
+        case .relationships(let relationships) where values.isEmpty:
+            for (row, group) in groups.enumerated()
+            where ids.insert(UInt32(bitPattern: group), relationships[row].rawValue) {
+                counts[Int(group)] += 1
+            }
+        case let column:
+            for (row, group) in groups.enumerated() {
+                let value = column[row]
+                if value.isNull { continue }
+                if ids.count > 0 {
+                    // Rows before came as ids alone.
+                    let id: UInt32? =
+                        switch value {
+                        case .node(let id): id.rawValue
+                        case .relationship(let id): id.rawValue
+                        default: nil
+                        }
+                    if let id {
+                        if ids.insert(UInt32(bitPattern: group), id) { counts[Int(group)] += 1 }
+                        continue
+                    }
+                }
+                if values.insert(GroupedValue(group: group, value: EquivalentValue(value: value))).inserted {
+                    counts[Int(group)] += 1
+                    try x.charge(48 + value.extraMemory)
+                }
+            }
+        }
+        try x.charge(ids.memory - charged)
+        charged = ids.memory
+        try x.tick(groups.count)
+    }
+
+    override func results(_ count: Int, _ x: Execution) -> [CypherValue] { counts.map { .integer($0) } }
+}
+
+/// Every other aggregate: an object for each group.
+private final class GroupedAggregators: GroupedSum {
+    private let call: AggregateCall
+    private var groups: [Aggregator] = []
+    init(_ call: AggregateCall) { self.call = call }
+    override func addGroup(_ x: Execution) throws(CypherError) { groups.append(try call.makeAggregator(x)) }
+
+    override func add(_ numbers: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
+        for (row, number) in numbers.enumerated() {
+            try x.tick()
+            try groups[Int(number)].add(row, batch, x)
+        }
+    }
+
+    override func results(_ count: Int, _ x: Execution) throws(CypherError) -> [CypherValue] {
+        var values: [CypherValue] = []
+        values.reserveCapacity(count)
+        for group in groups { values.append(try group.result(x)) }
+        return values
+    }
+}
+
 /// Sums up the rows of one group.
-class Aggregator {
+private class Aggregator {
     private let argument: Evaluator?
     private var seen: Set<EquivalentValue>?
 
@@ -55,25 +180,10 @@ class Aggregator {
         try take(value, row, batch, x)
     }
 
-    func addAll(_ batch: Batch, _ x: Execution) throws(CypherError) {
-        for row in 0..<batch.count {
-            try x.tick()
-            try add(row, batch, x)
-        }
-    }
-
     /// A value that counts: not null, and not seen before where that matters.
     func take(_ value: CypherValue, _ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) {}
 
     func result(_ x: Execution) throws(CypherError) -> CypherValue { .null }
-}
-
-private final class RowCounter: Aggregator {
-    private var count: Int64 = 0
-    init() { super.init(nil, false) }
-    override func add(_ row: Int, _ batch: Batch, _ x: Execution) { count += 1 }
-    override func addAll(_ batch: Batch, _ x: Execution) { count += Int64(batch.count) }
-    override func result(_ x: Execution) -> CypherValue { .integer(count) }
 }
 
 private final class Counter: Aggregator {

@@ -7,7 +7,7 @@ extension CypherValue {
     /// value. Nodes and relationships are equal by id, paths by what is on their way. Values of different kinds
     /// differ. Lists and maps are equal element by element: one certain difference makes them different, and otherwise
     /// one unknown makes the whole unknown.
-    func equals(_ other: CypherValue) -> Bool? {
+    package func equals(_ other: CypherValue) -> Bool? {
         switch (self, other) {
         case (.integer(let a), .integer(let b)): return a == b
         case (.string(let a), .string(let b)): return a.hasSameBytes(as: b)

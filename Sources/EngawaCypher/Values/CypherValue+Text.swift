@@ -49,8 +49,8 @@ extension CypherValue {
         let text = number.description
         guard let exponent = text.firstIndex(of: "e") else { return text }
         let digits = text[..<exponent]
-        let power = text[text.index(after: exponent)...].drop { $0 == "+" }
-        return digits + (digits.contains(".") ? "" : ".0") + "E" + power
+        let power = Int(text[text.index(after: exponent)...]) ?? 0
+        return digits + (digits.contains(".") ? "" : ".0") + "E" + String(power)
     }
 
     /// Whether this is a date, a time or both (a duration is not).

@@ -49,6 +49,9 @@ public struct ChangeSet: Sendable, Hashable, Sequence {
         if !batch.isEmpty { items.append(.creation(batch)) }
     }
 
+    /// Forgets all but the first items, of which there must be so many.
+    package mutating func truncate(to count: Int) { items.removeLast(items.count - count) }
+
     /// Gives the single changes one after another.
     public struct Iterator: IteratorProtocol, Sendable {
         private let items: [Item]

@@ -63,6 +63,23 @@ public struct GraphDraft: Sendable {
         return id
     }
 
+    /// A moment of a draft that it can be taken back to.
+    package struct Savepoint: Sendable {
+        fileprivate let graph: PropertyGraph
+        fileprivate let items: Int
+    }
+
+    /// The present moment. O(1); as long as it is kept, changes copy what they touch.
+    package var savepoint: Savepoint { Savepoint(graph: graph, items: changes.items.count) }
+
+    /// Takes back what changed since a moment of this draft. Ids that were given since are not given again.
+    package mutating func rollBack(to savepoint: Savepoint) {
+        let (node, relationship) = (graph.nextNodeID, graph.nextRelationshipID)
+        graph = savepoint.graph
+        graph.skipIDs(toNode: node, relationship: relationship)
+        changes.truncate(to: savepoint.items)
+    }
+
     /// Lets the next node, or relationship, have an id of this number at least.
     mutating func skipIDs(
         toNode node: NodeID = NodeID(rawValue: 0),

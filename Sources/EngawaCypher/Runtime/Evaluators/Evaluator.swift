@@ -20,6 +20,9 @@ class Evaluator: @unchecked Sendable {
         }
     }
 
+    /// The evaluator itself, without what only gives errors a place.
+    var unplaced: Evaluator { self }
+
     /// Whether the value is the same in every row, and needs neither graph nor parameters.
     var constant: CypherValue? { nil }
 
@@ -113,6 +116,7 @@ final class PlacedEvaluator: Evaluator, @unchecked Sendable {
     }
 
     override var constant: CypherValue? { inner.constant }
+    override var unplaced: Evaluator { inner.unplaced }
 
     override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {
         do throws(CypherError) {

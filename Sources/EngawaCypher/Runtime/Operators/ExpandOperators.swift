@@ -85,11 +85,13 @@ final class ExpandOperator: FlatMapOperator {
     private var goal: NodeID?
     private var nodes: [NodeID] = []
     private var relationships: [RelationshipID] = []
-    private let isDirectionOpen: Bool
+    private let keepsRelationships: Bool
+    private let keepsNodes: Bool
 
     init(_ step: ExpandStep, _ input: Operator, _ x: Execution) {
         self.step = step
-        isDirectionOpen = step.following.direction == .either
+        keepsRelationships = step.relationship.map { step.neededWrites.contains($0) } ?? false
+        keepsNodes = !step.isInto && step.neededWrites.contains(step.to)
         super.init(step, input, x)
     }
 
@@ -126,7 +128,6 @@ final class ExpandOperator: FlatMapOperator {
         let graph = x.graph
         var steps = 0
         var isThrough = false
-        let keepsRelationships = step.relationship != nil
         while sources.count < limit, steps < 1 << 14 {
             guard let tie = adjacent.next() else {
                 isThrough = true
@@ -137,7 +138,7 @@ final class ExpandOperator: FlatMapOperator {
             if types.count > 1, !types.contains(tie.type) { continue }
             if !step.others.isEmpty, isUsed(tie.relationship, step.others, row, batch) { continue }
             if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(tie.other, $0) }) { continue }
-            if !step.isInto { nodes.append(tie.other) }
+            if keepsNodes { nodes.append(tie.other) }
             if keepsRelationships { relationships.append(tie.relationship) }
             sources.append(Int32(truncatingIfNeeded: row))
         }
@@ -148,13 +149,15 @@ final class ExpandOperator: FlatMapOperator {
     }
 
     override func deliver(_ result: Batch) {
-        if !step.isInto {
+        if keepsNodes {
             result.columns[step.to] = .nodes(nodes)
             nodes = []
+            nodes.reserveCapacity(Batch.size)
         }
-        if let slot = step.relationship {
+        if keepsRelationships, let slot = step.relationship {
             result.columns[slot] = .relationships(relationships)
             relationships = []
+            relationships.reserveCapacity(Batch.size)
         }
     }
 
@@ -238,9 +241,11 @@ final class VariableExpandOperator: FlatMapOperator {
     private var isStartPending = false
     private var nodes: [NodeID] = []
     private var lists: [CypherValue] = []
+    private let keepsLists: Bool
 
     init(_ step: VariableExpandStep, _ input: Operator, _ x: Execution) {
         self.step = step
+        keepsLists = step.relationships.map { step.neededWrites.contains($0) } ?? false
         super.init(step, input, x)
     }
 
@@ -323,7 +328,7 @@ final class VariableExpandOperator: FlatMapOperator {
         if let goal, node != goal { return }
         if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(node, $0) }) { return }
         if !step.isInto { nodes.append(node) }
-        if step.relationships != nil { lists.append(.list(walk.map { .relationship($0) })) }
+        if keepsLists { lists.append(.list(walk.map { .relationship($0) })) }
         sources.append(Int32(truncatingIfNeeded: row))
     }
 
@@ -332,7 +337,7 @@ final class VariableExpandOperator: FlatMapOperator {
             result.columns[step.to] = .nodes(nodes)
             nodes = []
         }
-        if let slot = step.relationships {
+        if keepsLists, let slot = step.relationships {
             result.columns[slot] = .values(lists)
             lists = []
         }

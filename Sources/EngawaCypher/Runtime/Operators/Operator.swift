@@ -3,6 +3,13 @@ class Operator {
     /// The next rows, never none; nil behind the last ones.
     func next() throws(CypherError) -> Batch? { nil }
 
+    /// How many rows are still to come: for who needs nothing else of them. Ends the step.
+    func count() throws(CypherError) -> Int {
+        var count = 0
+        while let batch = try next() { count += batch.count }
+        return count
+    }
+
     /// Begins again, after the source of the plan was given new rows.
     func rewind() {}
 }
