@@ -33,7 +33,7 @@ let package = Package(
         module("EngawaGraph"),
         module("EngawaLog"),
         module("EngawaStore", ["EngawaGraph", "EngawaLog"]),
-        module("EngawaCypher", ["EngawaGraph"]),
+        module("EngawaCypher", ["EngawaGraph", "EngawaText"]),
         module("EngawaSheets"),
         module("EngawaText"),
         module("EngawaEcomap", ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaText"]),
