@@ -3,7 +3,7 @@
 /// A step is made and finished by the planner and does not change afterwards, so that any number of threads may run it.
 class PlanStep: @unchecked Sendable {
     /// The step that it takes rows from; nil: the rows that the plan begins with.
-    let input: PlanStep?
+    var input: PlanStep?
     /// How many slots the plan has.
     var width = 0
     /// The slots of its input that somebody behind it needs.
@@ -23,6 +23,11 @@ class PlanStep: @unchecked Sendable {
     var writes: Set<Int> { [] }
     /// Whether slots that it does not write are lost behind it.
     var isBarrier: Bool { false }
+
+    /// Whether it does nothing but make rows of rows, in any order and number.
+    var isCountable: Bool { false }
+    /// Whether several rows may come of one.
+    var isMultiplying: Bool { false }
 
     /// The operator that takes rows from `input`.
     func makeOperator(_ x: Execution, _ input: Operator) -> Operator { input }

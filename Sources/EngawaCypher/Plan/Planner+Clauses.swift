@@ -9,13 +9,24 @@ extension Planner {
     ) throws(CypherError) -> (step: PlanStep, columns: [(name: String, slot: Int)]?) {
         var step = input
         var columns: [(name: String, slot: Int)]?
-        for clause in clauses {
+        var next = 0
+        while next < clauses.count {
+            let clause = clauses[next]
+            next += 1
             switch clause.kind {
             case .match(let isOptional, let patterns, let condition):
                 if isOptional {
                     step = try optional(patterns, condition, step, &scope)
                 } else {
-                    step = try match(patterns, condition, step, &scope).step
+                    var group = [(patterns, condition)]
+                    // Those that follow are searched for together, as long as they share nothing but nodes.
+                    while next < clauses.count, case .match(false, let more, let condition) = clauses[next].kind,
+                        mayJoin(group.flatMap(\.0), more)
+                    {
+                        group.append((more, condition))
+                        next += 1
+                    }
+                    step = try match(group, step, &scope).step
                 }
             case .unwind(let list, let name):
                 let (evaluator, used) = try compiled(list, scope)
@@ -63,6 +74,14 @@ extension Planner {
             }
         }
         return (step, columns)
+    }
+
+    /// Whether patterns can be searched for together with those of the clauses before.
+    private func mayJoin(_ patterns: [Pattern], _ more: [Pattern]) -> Bool {
+        let paths = patterns.compactMap { $0.variable?.text } + patterns.flatMap { $0.relationships.compactMap { $0.variable?.text } }
+        let named = more.flatMap { $0.relationships.compactMap { $0.variable?.text } }
+        return !named.contains { name in paths.contains { $0.hasSameBytes(as: name) } }
+            && (patterns + more).allSatisfy { $0.selection == .all }
     }
 
     private func optional(

@@ -279,7 +279,8 @@ extension Planner {
         _ condition: Expression?,
         _ scope: Scope
     ) throws(CypherError) -> Evaluator {
-        ExistsEvaluator(
+        if let connection = connection(patterns, condition, scope) { return connection }
+        return ExistsEvaluator(
             try nest(scope) { start, inner throws(CypherError) in
                 (try match(patterns, condition, start, &inner).step, [])
             }
@@ -303,7 +304,3 @@ extension Planner {
     }
 }
 
-extension Evaluator {
-    /// The same in a faster form, where there is one.
-    var simplified: Evaluator { self }
-}

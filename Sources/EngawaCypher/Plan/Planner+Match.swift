@@ -8,10 +8,22 @@ extension Planner {
         _ input: PlanStep,
         _ scope: inout Scope
     ) throws(CypherError) -> (step: PlanStep, made: Set<Int>) {
+        try match([(patterns, condition)], input, &scope)
+    }
+
+    /// The same for several clauses: no relationship is taken twice within one of them.
+    func match(
+        _ clauses: [(patterns: [Pattern], condition: Expression?)],
+        _ input: PlanStep,
+        _ scope: inout Scope
+    ) throws(CypherError) -> (step: PlanStep, made: Set<Int>) {
         let search = PatternSearch(self, scope.slots)
-        for pattern in patterns { try search.add(pattern, &scope) }
-        try search.addConditions(condition, scope)
+        for (number, clause) in clauses.enumerated() {
+            for pattern in clause.patterns { try search.add(pattern, clause: number, &scope) }
+            try search.addConditions(clause.condition, scope)
+        }
         let step = try search.plan(input)
+        labelsOfSlots.merge(search.labelsOfSlots) { first, _ in first }
         return (step, search.made)
     }
 }
@@ -29,6 +41,8 @@ final class PatternSearch {
     private var shortest: [(Pattern, Int, Int)] = []
     private var conditions: [Condition] = []
     private var rows = 1.0
+    /// The nodes in the order in which they were found.
+    private var order: [Int] = []
     /// All slots that the patterns write.
     private(set) var made: Set<Int> = []
 
@@ -46,6 +60,8 @@ final class PatternSearch {
         let length: RelationshipPattern.Length?
         let properties: Expression?
         let text: String
+        /// The number of its `MATCH`.
+        var clause = 0
         var selection = Pattern.Selection.all
         var path: Int?
         var isSolved = false
@@ -103,7 +119,7 @@ final class PatternSearch {
 
     private var propertyMaps: [(slot: Int, Expression, isList: Bool)] = []
 
-    func add(_ pattern: Pattern, _ scope: inout Scope) throws(CypherError) {
+    func add(_ pattern: Pattern, clause: Int, _ scope: inout Scope) throws(CypherError) {
         let slots = planner.declare(pattern, &scope)
         for (node, place) in zip(pattern.nodes, slots.nodes) {
             let labels = node.labels.map { planner.names.label($0.text) }
@@ -133,6 +149,7 @@ final class PatternSearch {
                 properties: relationship.properties,
                 text: planner.source(relationship.span)
             )
+            entry.clause = clause
             if pattern.selection != .all {
                 entry.selection = pattern.selection
                 entry.path = slots.path
@@ -171,7 +188,13 @@ final class PatternSearch {
                 conditions.append(Condition(evaluator, used, planner.source(properties.span), nil))
             }
         }
+        propertyMaps = []
         if let condition { try split(condition, scope) }
+    }
+
+    /// The first label of each node, for estimates.
+    var labelsOfSlots: [Int: Int] {
+        Dictionary(nodes.compactMap { node in node.labels.first.map { (node.slot, $0) } }) { first, _ in first }
     }
 
     private func split(_ condition: Expression, _ scope: Scope) throws(CypherError) {
@@ -389,6 +412,7 @@ final class PatternSearch {
         rows *= start.rows
         step.estimatedRows = rows
         bound.insert(start.node.slot)
+        order.append(start.node.slot)
         let others = start.node.labels.filter { $0 != start.label }
         if !others.isEmpty {
             step = check(Node(slot: start.node.slot, labels: others, name: start.node.name), step)
@@ -464,11 +488,11 @@ final class PatternSearch {
         relationship.isSolved = true
         let isFromBound = bound.contains(relationship.from)
         let isToBound = bound.contains(relationship.to)
-        let others = relationships.filter { other in
-            other !== relationship && other.isSolved && other.selection == .all
-                && other.following.mayShare(relationship.following)
-        }.map(\.slot)
-        defer { bound.formUnion([relationship.from, relationship.to, relationship.slot]) }
+        let others = others(of: relationship)
+        defer {
+            bound.formUnion([relationship.from, relationship.to, relationship.slot])
+            for slot in [relationship.from, relationship.to] where !order.contains(slot) { order.append(slot) }
+        }
         if relationship.selection != .all { return try shortestPath(relationship, input) }
         var step: PlanStep
         if known.contains(relationship.slot) {
@@ -504,6 +528,8 @@ final class PatternSearch {
                     let evaluator = MapMatchEvaluator(SlotEvaluator(relationship.slot), map)
                     step = FilterStep(step, evaluator, used.union([relationship.slot]), relationship.text)
                 }
+            } else if !isInto, let closing = intersect(relationship, from: from, to: to, others, input) {
+                step = closing
             } else {
                 step = ExpandStep(
                     input,
@@ -519,6 +545,78 @@ final class PatternSearch {
             }
         }
         step.estimatedRows = rows
+        return step
+    }
+
+    /// The relationships found already that this one must not be.
+    private func others(of relationship: Relationship) -> [Int] {
+        relationships.filter { other in
+            other !== relationship && other.isSolved && other.selection == .all
+                && other.clause == relationship.clause && other.following.mayShare(relationship.following)
+        }.map(\.slot)
+    }
+
+    /// Closes a cycle of the pattern with one step, where the node that a relationship leads to has another one to a
+    /// node that is known; nil where it has none.
+    private func intersect(
+        _ relationship: Relationship,
+        from: Int,
+        to: Int,
+        _ others: [Int],
+        _ input: PlanStep
+    ) -> PlanStep? {
+        guard relationship.length == nil else { return nil }
+        let closing = relationships.first { other in
+            !other.isSolved && other.selection == .all && other.length == nil && !bound.contains(other.slot)
+                && (other.from == to && bound.contains(other.to) || other.to == to && bound.contains(other.from))
+        }
+        guard let closing else { return nil }
+        let isReversed = closing.to != to
+        let end = isReversed ? closing.to : closing.from
+        let other = self.others(of: closing).filter { $0 != relationship.slot }
+        closing.isSolved = true
+        let following = from == relationship.from ? relationship.following : relationship.following.reversed
+        // Seen from the node that is known.
+        let closingFollowing = closing.from == end ? closing.following : closing.following.reversed
+        let step: PlanStep
+        let labels = nodes.first { $0.slot == to }?.labels ?? []
+        let mayMeet = closing.clause == relationship.clause && closing.following.mayShare(relationship.following)
+        // The node that changes less often from row to row is the anchor.
+        let isEndFirst = (order.firstIndex(of: end) ?? -1) <= (order.firstIndex(of: from) ?? -1)
+        if isEndFirst {
+            step = IntersectStep(
+                input,
+                from: from,
+                anchor: end,
+                to: to,
+                relationship: relationship.slot,
+                anchorRelationship: closing.slot,
+                following,
+                closingFollowing,
+                distinctFrom: others,
+                other,
+                mayMeet: mayMeet,
+                labels: labels,
+                relationship.text + " " + closing.text
+            )
+        } else {
+            step = IntersectStep(
+                input,
+                from: end,
+                anchor: from,
+                to: to,
+                relationship: closing.slot,
+                anchorRelationship: relationship.slot,
+                closingFollowing,
+                following,
+                distinctFrom: other,
+                others,
+                mayMeet: mayMeet,
+                labels: labels,
+                relationship.text + " " + closing.text
+            )
+        }
+        bound.formUnion([closing.slot, closing.from, closing.to])
         return step
     }
 

@@ -109,6 +109,12 @@ extension Planner {
         return SortStep(step, keys, limit: limit)
     }
 
+    /// How many nodes there are that a slot could hold; nil where it holds no node with a label.
+    private func nodeCount(of slot: Int) -> Double? {
+        guard let label = labelsOfSlots[slot] else { return nil }
+        return graph.label(names.labels[label]).map { Double(graph.nodeCount(label: $0)) } ?? 0
+    }
+
     private func group(
         _ items: [Projection.Item],
         _ projection: Projection,
@@ -161,8 +167,14 @@ extension Planner {
         }
         used.formUnion(sink.used)
         let text = items.map(\.name).joined(separator: ", ")
+        var source = input
+        if keys.isEmpty, sink.calls.allSatisfy({ $0.2.argument == nil }), !isUpdating,
+            let tail = CountTailStep.splitting(input, newSlot, nodeCount(of:))
+        {
+            source = tail
+        }
         var step: PlanStep = AggregateStep(
-            input,
+            source,
             keys: keys,
             aggregates: sink.calls.map { ($0.slot, $0.2) },
             used,

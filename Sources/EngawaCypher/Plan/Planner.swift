@@ -15,6 +15,8 @@ final class Planner {
     var isUpdating = false
     /// The slots that expressions being compiled have used so far.
     private var used: [Set<Int>] = []
+    /// A label of the node in a slot, by the number of its name.
+    var labelsOfSlots: [Int: Int] = [:]
     /// Where aggregates go that are met; nil where there can be none.
     var aggregates: AggregateSink?
     /// Nested plans, to be finished when all slots are known.

@@ -17,6 +17,8 @@ final class Execution {
     var subplans: [Subplan?]
     private(set) var names: ResolvedNames
     let isUpdating: Bool
+    /// Numbers for texts that are compared often; of statements that only read.
+    let textClasses = TextClasses()
     /// What was changed; of statements that change the graph.
     let journal = UpdateJournal()
     /// Set for `PROFILE`.

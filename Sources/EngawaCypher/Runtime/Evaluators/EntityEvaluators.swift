@@ -110,6 +110,7 @@ final class LabelsEvaluator: Evaluator, @unchecked Sendable {
     private let labels: [Int]
 
     init(_ subject: Evaluator, _ labels: [Int]) { (self.subject, self.labels) = (subject, labels) }
+    override var isPure: Bool { subject is SlotEvaluator }
 
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
         switch try subject.value(row, batch, x) {

@@ -23,6 +23,15 @@ class Evaluator: @unchecked Sendable {
     /// The evaluator itself, without what only gives errors a place.
     var unplaced: Evaluator { self }
 
+    /// Whether it is true or false and never null.
+    var isTotal: Bool { false }
+
+    /// Whether it gives the same whenever it is asked, and depends on nothing but the slots that it reads.
+    var isPure: Bool { false }
+
+    /// The same in a faster form, where there is one.
+    var simplified: Evaluator { self }
+
     /// Whether the value is the same in every row, and needs neither graph nor parameters.
     var constant: CypherValue? { nil }
 
@@ -117,6 +126,8 @@ final class PlacedEvaluator: Evaluator, @unchecked Sendable {
 
     override var constant: CypherValue? { inner.constant }
     override var unplaced: Evaluator { inner.unplaced }
+    override var isTotal: Bool { inner.isTotal }
+    override var isPure: Bool { inner.isPure }
 
     override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {
         do throws(CypherError) {

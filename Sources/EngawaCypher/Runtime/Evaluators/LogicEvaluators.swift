@@ -8,6 +8,21 @@ final class NotEvaluator: Evaluator, @unchecked Sendable {
         try operand.truth(row, batch, x).map { !$0 }
     }
 
+    override var isTotal: Bool { operand.isTotal }
+    override var isPure: Bool { operand.isPure }
+
+    override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {
+        guard operand.isTotal else { return try super.select(batch, x) }
+        let others = try operand.select(batch, x)
+        var rows: [Int32] = []
+        rows.reserveCapacity(batch.count - others.count)
+        var place = 0
+        for row in 0..<Int32(batch.count) {
+            if place < others.count, others[place] == row { place += 1 } else { rows.append(row) }
+        }
+        return rows
+    }
+
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         CypherValue(try truth(row, batch, x))
     }
@@ -75,8 +90,8 @@ final class XorEvaluator: Evaluator, @unchecked Sendable {
 
 /// `a < b <= c`
 final class ComparisonEvaluator: Evaluator, @unchecked Sendable {
-    private let operators: [ComparisonOperator]
-    private let operands: [Evaluator]
+    let operators: [ComparisonOperator]
+    let operands: [Evaluator]
 
     init(_ operators: [ComparisonOperator], _ operands: [Evaluator]) {
         (self.operators, self.operands) = (operators, operands)
@@ -100,6 +115,20 @@ final class ComparisonEvaluator: Evaluator, @unchecked Sendable {
 
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         CypherValue(try truth(row, batch, x))
+    }
+
+    /// Comparisons of properties, which need not make values of them.
+    override var simplified: Evaluator {
+        guard operators.count == 1 else { return self }
+        let (left, right) = (operands[0].slotProperty, operands[1].slotProperty)
+        switch (left, right) {
+        case (let left?, let right?): return PropertyPairEvaluator(operators[0], left, right, self)
+        case (let left?, nil) where operators[0].isEquality && operands[1].isFixed:
+            return PropertyEqualityEvaluator(left, operands[1], isNegated: operators[0] == .notEqual, self)
+        case (nil, let right?) where operators[0].isEquality && operands[0].isFixed:
+            return PropertyEqualityEvaluator(right, operands[0], isNegated: operators[0] == .notEqual, self)
+        default: return self
+        }
     }
 }
 

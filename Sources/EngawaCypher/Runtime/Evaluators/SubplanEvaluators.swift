@@ -45,6 +45,7 @@ final class NestedPlan: @unchecked Sendable {
 final class ExistsEvaluator: Evaluator, @unchecked Sendable {
     private let plan: NestedPlan
     init(_ plan: NestedPlan) { self.plan = plan }
+    override var isTotal: Bool { true }
 
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
         try plan.start(row, batch, x).next() != nil

@@ -6,14 +6,29 @@ struct Following: Sendable {
     let types: [Int]
     let direction: RelationshipPattern.Direction
 
-    /// The types in the graph at hand; nil where none of them is known, empty where any will do.
-    func tokens(_ x: Execution) -> [TypeToken]? {
-        if types.isEmpty { return [] }
+    /// The types in the graph at hand; nil where none of them is known.
+    func tokens(_ x: Execution) -> TypeMatch? {
+        if types.isEmpty { return TypeMatch(only: nil, several: []) }
+        if types.count == 1 { return x.type(number: types[0]).map { TypeMatch(only: $0, several: []) } }
         var tokens: [TypeToken] = []
         for index in types {
             if let token = x.type(number: index), !tokens.contains(token) { tokens.append(token) }
         }
-        return tokens.isEmpty ? nil : tokens
+        if tokens.isEmpty { return nil }
+        return tokens.count == 1 ? TypeMatch(only: tokens[0], several: []) : TypeMatch(only: nil, several: tokens)
+    }
+
+    /// Whether all relationships lead to nodes with a label, so that these need not be asked for it.
+    func leadsOnly(to label: LabelToken, _ types: TypeMatch, _ graph: PropertyGraph) -> Bool {
+        guard let type = types.only else { return false }
+        let all = graph.relationshipCount(type: type)
+        let ends = graph.relationshipCount(label: label, type: type, .incoming) == all
+        let starts = graph.relationshipCount(label: label, type: type, .outgoing) == all
+        switch direction {
+        case .outgoing: return ends
+        case .incoming: return starts
+        case .either: return ends && starts
+        }
     }
 
     var graphDirection: Direction {
@@ -33,6 +48,19 @@ struct Following: Sendable {
         case .either: return "-\(inner)-"
         }
     }
+}
+
+/// Which types of relationships will do.
+struct TypeMatch: Sendable {
+    /// The only one, which adjacency can be asked for.
+    let only: TypeToken?
+    /// Any of these, which each relationship has to be asked for; none: all will do that adjacency gives.
+    let several: [TypeToken]
+
+    static let any = TypeMatch(only: nil, several: [])
+
+    @inline(__always)
+    func accepts(_ type: TypeToken) -> Bool { several.isEmpty || several.contains(type) }
 }
 
 /// Follows one relationship from a node that the row has to another, which it may have too.
@@ -74,19 +102,24 @@ final class ExpandStep: PlanStep, @unchecked Sendable {
         return slots
     }
 
+    override var isCountable: Bool { true }
+    override var isMultiplying: Bool { true }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { ExpandOperator(self, input, x) }
 }
 
 final class ExpandOperator: FlatMapOperator {
     private let step: ExpandStep
     private var adjacent: AdjacentSequence?
-    private var types: [TypeToken] = []
+    private var types = TypeMatch.any
     private var labels: [LabelToken] = []
     private var goal: NodeID?
     private var nodes: [NodeID] = []
     private var relationships: [RelationshipID] = []
     private let keepsRelationships: Bool
     private let keepsNodes: Bool
+    /// Whether the labels were looked up.
+    private var isPrepared = false
+    private var hasLabels = true
 
     init(_ step: ExpandStep, _ input: Operator, _ x: Execution) {
         self.step = step
@@ -102,23 +135,32 @@ final class ExpandOperator: FlatMapOperator {
             guard let node = batch.columns[step.to].node(row) else { return false }
             goal = node
         }
-        labels.removeAll(keepingCapacity: true)
-        for index in step.labels {
-            guard let token = x.label(index) else { return false }
-            labels.append(token)
-        }
         let graph = x.graph
+        if !step.labels.isEmpty, x.isUpdating || !isPrepared {
+            isPrepared = true
+            labels.removeAll(keepingCapacity: true)
+            hasLabels = true
+            for index in step.labels {
+                guard let token = x.label(index) else {
+                    hasLabels = false
+                    break
+                }
+                if !step.following.leadsOnly(to: token, types, graph) { labels.append(token) }
+            }
+        }
+        guard hasLabels else { return false }
         var start = node
         var direction = step.following.graphDirection
         if let goal, goal != node {
             // From the end that has fewer.
-            let type = types.count == 1 ? types[0] : nil
-            if graph.degree(of: goal, direction.reversed, type: type) < graph.degree(of: node, direction, type: type) {
+            if graph.degree(of: goal, direction.reversed, type: types.only)
+                < graph.degree(of: node, direction, type: types.only)
+            {
                 (start, self.goal, direction) = (goal, node, direction.reversed)
             }
         }
         self.types = types
-        adjacent = graph.relationships(of: start, direction, type: types.count == 1 ? types[0] : nil)
+        adjacent = graph.relationships(of: start, direction, type: types.only)
         return true
     }
 
@@ -135,7 +177,7 @@ final class ExpandOperator: FlatMapOperator {
             }
             steps += 1
             if let goal, tie.other != goal { continue }
-            if types.count > 1, !types.contains(tie.type) { continue }
+            if !types.accepts(tie.type) { continue }
             if !step.others.isEmpty, isUsed(tie.relationship, step.others, row, batch) { continue }
             if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(tie.other, $0) }) { continue }
             if keepsNodes { nodes.append(tie.other) }
@@ -146,6 +188,32 @@ final class ExpandOperator: FlatMapOperator {
         if isThrough { return false }
         self.adjacent = adjacent
         return true
+    }
+
+    /// Counts along adjacency, without making rows.
+    override func count() throws(CypherError) -> Int {
+        let isPlain = !step.isInto && step.others.isEmpty
+        guard isPlain else { return try super.count() }
+        var count = 0
+        while let batch = try input.next() {
+            for row in 0..<batch.count {
+                guard try begin(row, batch), var adjacent else { continue }
+                if labels.isEmpty, types.several.isEmpty, let node = batch.columns[step.from].node(row) {
+                    count += x.graph.degree(of: node, step.following.graphDirection, type: types.only)
+                    try x.tick(8)
+                    continue
+                }
+                self.adjacent = nil
+                let graph = x.graph
+                var steps = 0
+                while let tie = adjacent.next() {
+                    steps += 1
+                    if types.accepts(tie.type), labels.allSatisfy({ graph.hasLabel(tie.other, $0) }) { count += 1 }
+                }
+                try x.tick(steps)
+            }
+        }
+        return count
     }
 
     override func deliver(_ result: Batch) {
@@ -225,12 +293,14 @@ final class VariableExpandStep: PlanStep, @unchecked Sendable {
         return slots
     }
 
+    override var isCountable: Bool { true }
+    override var isMultiplying: Bool { true }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { VariableExpandOperator(self, input, x) }
 }
 
 final class VariableExpandOperator: FlatMapOperator {
     private let step: VariableExpandStep
-    private var types: [TypeToken] = []
+    private var types = TypeMatch.any
     private var labels: [LabelToken] = []
     private var wanted: [(key: KeyToken?, value: CypherValue)] = []
     private var goal: NodeID?
@@ -270,17 +340,17 @@ final class VariableExpandOperator: FlatMapOperator {
         start = node
         isStartPending = step.lower == 0
         let tokens = step.following.tokens(x)
-        types = tokens ?? []
+        types = tokens ?? .any
         if let tokens, step.upper > 0 { push(node, tokens) }
         return true
     }
 
-    private func push(_ node: NodeID, _ types: [TypeToken]) {
+    private func push(_ node: NodeID, _ types: TypeMatch) {
         stack.append(
             x.graph.relationships(
                 of: node,
                 step.following.graphDirection,
-                type: types.count == 1 ? types[0] : nil
+                type: types.only
             )
         )
     }
@@ -303,7 +373,7 @@ final class VariableExpandOperator: FlatMapOperator {
                 if !walk.isEmpty { walk.removeLast() }
                 continue
             }
-            if types.count > 1, !types.contains(tie.type) { continue }
+            if !types.accepts(tie.type) { continue }
             if walk.contains(tie.relationship) || isUsed(tie.relationship, step.others, row, batch) { continue }
             if !wanted.isEmpty, !fits(tie.relationship, graph) { continue }
             walk.append(tie.relationship)
@@ -414,7 +484,8 @@ final class BoundWalkOperator: FlatMapOperator {
         guard ids.count >= step.lower, ids.count <= step.upper, Set(ids).count == ids.count else { return false }
         guard let types = step.following.tokens(x) else { return false }
         let graph = x.graph
-        guard ids.allSatisfy({ types.isEmpty || types.contains(graph.type(of: $0)) }) else { return false }
+        guard ids.allSatisfy({ (types.only ?? graph.type(of: $0)) == graph.type(of: $0) && types.accepts(graph.type(of: $0)) })
+        else { return false }
         pairs.removeAll(keepingCapacity: true)
         var starts: [NodeID] = []
         if step.isFromBound {

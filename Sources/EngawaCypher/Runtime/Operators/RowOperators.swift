@@ -13,6 +13,7 @@ final class FilterStep: PlanStep, @unchecked Sendable {
 
     override var reads: Set<Int> { used }
     override var details: String { text }
+    override var isCountable: Bool { condition.isPure }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { FilterOperator(self, input, x) }
 }
 
@@ -28,9 +29,16 @@ final class FilterOperator: UnaryOperator {
         while let batch = try input.next() {
             let rows = try step.condition.select(batch, x)
             if rows.isEmpty { continue }
+            if rows.count == batch.count { return batch }
             return batch.gather(rows, step.carried)
         }
         return nil
+    }
+
+    override func count() throws(CypherError) -> Int {
+        var count = 0
+        while let batch = try input.next() { count += try step.condition.select(batch, x).count }
+        return count
     }
 }
 

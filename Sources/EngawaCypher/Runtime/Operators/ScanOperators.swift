@@ -43,6 +43,8 @@ final class NodeScanStep: PlanStep, @unchecked Sendable {
         }
     }
 
+    override var isCountable: Bool { true }
+    override var isMultiplying: Bool { true }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { NodeScanOperator(self, input, x) }
 }
 

@@ -42,7 +42,7 @@ final class ShortestPathOperator: FlatMapOperator {
     private var found: [CypherPath] = []
     private var place = 0
     private var made: [CypherPath] = []
-    private var types: [TypeToken] = []
+    private var types = TypeMatch.any
     private var wanted: [(key: KeyToken?, value: CypherValue)] = []
 
     init(_ step: ShortestPathStep, _ input: Operator, _ x: Execution) {
@@ -138,12 +138,11 @@ final class ShortestPathOperator: FlatMapOperator {
         var next: [NodeID] = []
         var meetings: [NodeID] = []
         side.depth += 1
-        let type = types.count == 1 ? types[0] : nil
         for node in side.front {
             var steps = 0
-            for tie in graph.relationships(of: node, side.direction, type: type) {
+            for tie in graph.relationships(of: node, side.direction, type: types.only) {
                 steps += 1
-                if types.count > 1, !types.contains(tie.type) { continue }
+                if !types.accepts(tie.type) { continue }
                 if !wanted.isEmpty, !fits(tie.relationship, graph) { continue }
                 if let depth = side.depths[tie.other] {
                     if step.isAll, depth == side.depth {

@@ -1,0 +1,162 @@
+import EngawaGraph
+
+/// Counts the rows that the last steps of a plan would make, where these depend on few nodes of the row: once for each
+/// combination of nodes, however many rows have it.
+///
+/// Only for who wants the number of rows alone.
+final class CountTailStep: PlanStep, @unchecked Sendable {
+    /// The last steps, on top of rows that are given to them.
+    let tail: PlanStep
+    /// The slots of the nodes that they depend on: one or two.
+    let keys: [Int]
+    /// Holds the number of a combination.
+    let ordinal: Int
+
+    init(_ input: PlanStep, _ tail: PlanStep, keys: [Int], ordinal: Int) {
+        (self.tail, self.keys, self.ordinal) = (tail, keys, ordinal)
+        super.init(input: input)
+    }
+
+    override var name: String { "CountOnce" }
+    override var nested: [PlanStep] { [tail] }
+    override var reads: Set<Int> { Set(keys) }
+    override func neededOfNested(behind needed: Set<Int>) -> Set<Int> { [ordinal] }
+    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { CountTailOperator(self, input, x) }
+
+    /// The same plan with its last steps counted once for each combination; nil where that would not help.
+    /// - Parameter newSlot: makes a slot.
+    static func splitting(_ root: PlanStep, _ newSlot: () -> Int, _ distinct: (Int) -> Double?) -> CountTailStep? {
+        var chain: [PlanStep] = []
+        var next: PlanStep? = root
+        while let step = next, step.isCountable {
+            chain.append(step)
+            next = step.input
+        }
+        guard next != nil || chain.last?.input == nil else { return nil }
+        // From the end: the longest tail that depends on few nodes, and that enough rows share.
+        var best: (place: Int, keys: [Int])?
+        var needed: Set<Int> = []
+        for place in chain.indices.dropLast() {
+            let step = chain[place]
+            needed = needed.subtracting(step.writes).union(step.reads)
+            guard (1...2).contains(needed.count), let rows = chain[place + 1].estimatedRows,
+                chain[...place].contains(where: \.isMultiplying)
+            else { continue }
+            let combinations = needed.reduce(1.0) { product, slot in distinct(slot).map { product * $0 } ?? .infinity }
+            if rows > 4 * combinations, rows > 10_000 { best = (place, needed.sorted()) }
+        }
+        guard let best else { return nil }
+        let head = chain[best.place + 1]
+        chain[best.place].input = PlanStep(input: nil)
+        return CountTailStep(head, chain[0], keys: best.keys, ordinal: newSlot())
+    }
+}
+
+final class CountTailOperator: UnaryOperator {
+    private let step: CountTailStep
+    private let plan: Subplan
+    private var known = CountTable()
+
+    init(_ step: CountTailStep, _ input: Operator, _ x: Execution) {
+        self.step = step
+        plan = Subplan(step.tail, x)
+        super.init(input, x)
+    }
+
+    override func count() throws(CypherError) -> Int {
+        var total = 0
+        var charged = 0
+        while let batch = try input.next() {
+            var pairs: [UInt64] = []
+            pairs.reserveCapacity(batch.count)
+            for row in 0..<batch.count {
+                var pair: UInt64 = 0
+                for slot in step.keys { pair = pair << 32 | UInt64(batch.columns[slot].node(row)?.rawValue ?? 0) }
+                pairs.append(pair)
+            }
+            var missing: [UInt64] = []
+            var rows: [Int32] = []
+            for (row, pair) in pairs.enumerated() where known.reserve(pair) {
+                missing.append(pair)
+                rows.append(Int32(truncatingIfNeeded: row))
+            }
+            if !missing.isEmpty { try count(missing, batch.gather(rows, step.keys)) }
+            for pair in pairs {
+                let (sum, overflow) = total.addingReportingOverflow(known[pair])
+                guard !overflow else { throw CountTailOperator.tooMany }
+                total = sum
+            }
+            try x.tick(batch.count)
+            try x.charge(known.memory - charged)
+            charged = known.memory
+        }
+        try x.charge(-charged)
+        return total
+    }
+
+    private func count(_ pairs: [UInt64], _ argument: Batch) throws(CypherError) {
+        argument.columns[step.ordinal] = .values((0..<pairs.count).map { .integer(Int64($0)) })
+        plan.restart(argument)
+        var counts = [Int](repeating: 0, count: pairs.count)
+        while let made = try plan.root.next() {
+            guard case .values(let numbers) = made.columns[step.ordinal] else { continue }
+            for number in numbers {
+                if case .integer(let place) = number { counts[Int(place)] += 1 }
+            }
+        }
+        for (pair, count) in zip(pairs, counts) { known[pair] = count }
+    }
+
+    private static var tooMany: CypherError {
+        .runtime(
+            .arithmeticError,
+            "IntegerOverflow",
+            ja: "行の数が 64 ビットに収まりません",
+            en: "there are more rows than 64 bits can count"
+        )
+    }
+}
+
+/// Counts by pairs of numbers, in one table without objects.
+private struct CountTable {
+    private var keys: [UInt64] = []
+    private var values: [Int] = []
+    private var count = 0
+
+    var memory: Int { keys.count * 16 }
+
+    /// Makes room for a pair; false where it is there already.
+    mutating func reserve(_ pair: UInt64) -> Bool {
+        if count * 2 >= keys.count { grow() }
+        let place = place(of: pair)
+        if keys[place] == pair &+ 1 { return false }
+        keys[place] = pair &+ 1
+        count += 1
+        return true
+    }
+
+    subscript(pair: UInt64) -> Int {
+        get { values[place(of: pair)] }
+        set { values[place(of: pair)] = newValue }
+    }
+
+    @inline(__always)
+    private func place(of pair: UInt64) -> Int {
+        let mask = keys.count - 1
+        let wanted = pair &+ 1
+        var place = Int(truncatingIfNeeded: (wanted &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        while keys[place] != 0, keys[place] != wanted { place = (place + 1) & mask }
+        return place
+    }
+
+    private mutating func grow() {
+        let (oldKeys, oldValues) = (keys, values)
+        keys = [UInt64](repeating: 0, count: max(1024, oldKeys.count * 2))
+        values = [Int](repeating: 0, count: keys.count)
+        for (place, key) in oldKeys.enumerated() where key != 0 {
+            let new = self.place(of: key &- 1)
+            keys[new] = key
+            values[new] = oldValues[place]
+        }
+    }
+}
