@@ -32,10 +32,6 @@ enum ShellCommand {
                 Message(ja: "対話をはじめる", en: "a prompt")
             ),
             Example(
-                Message(ja: "engawa shell machi.engawa < 作業.cypher", en: "engawa shell town.engawa < work.cypher"),
-                Message(ja: "ファイルに書いた文を順に実行する", en: "run the statements of a file")
-            ),
-            Example(
                 Message(ja: "engawa shell :memory: --json", en: "engawa shell :memory: --json"),
                 Message(ja: "ほかのプログラムから使う", en: "for another program")
             ),
