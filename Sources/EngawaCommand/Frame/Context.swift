@@ -15,6 +15,8 @@ struct Context {
     let chosenLanguage: Language?
     /// Today: `ENGAWA_TODAY`, else the clock.
     let today: SheetDay
+    /// Whether somebody types at a terminal.
+    let inputIsTerminal: Bool
     /// Whether results go to a terminal.
     let outputIsTerminal: Bool
     /// Whether signs of progress may be shown on standard error.
@@ -29,6 +31,7 @@ struct Context {
     init(_ surroundings: Surroundings, language: Language, chosenLanguage: Language?) throws(Failure) {
         output = surroundings.output
         input = surroundings.input
+        inputIsTerminal = surroundings.inputIsTerminal
         errors = surroundings.errors
         environment = surroundings.environment
         self.language = language

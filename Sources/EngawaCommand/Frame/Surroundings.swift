@@ -18,6 +18,8 @@ struct Surroundings {
     var accountName: () -> String
     /// What is typed, or sent by another program.
     var input = LineReader.standardInput()
+    /// Whether somebody types it at a terminal.
+    var inputIsTerminal = false
 
     /// Those of this process.
     static func ofThisProcess() -> Surroundings {
@@ -29,7 +31,8 @@ struct Surroundings {
             outputIsTerminal: Platform.isTerminal(Platform.standardOutput),
             errorsAreTerminal: Platform.isTerminal(Platform.standardError),
             clock: Platform.localDay,
-            accountName: { Platform.accountName(environment: environment) }
+            accountName: { Platform.accountName(environment: environment) },
+            inputIsTerminal: Platform.isTerminal(Platform.standardInput)
         )
     }
 }

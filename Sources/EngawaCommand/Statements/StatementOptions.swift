@@ -78,7 +78,8 @@ enum StatementOptions {
 extension StatementRunner {
     /// A runner on the map of `call`, with what its options say.
     convenience init(_ store: GraphStore, _ call: ParsedCall, _ context: Context) throws(Failure) {
-        let defaultMessage = Message(ja: "クエリ", en: "query")[context.language]
+        let given = call.command.has(CommonOptions.message) ? call[CommonOptions.message] : nil
+        let defaultMessage = given ?? Message(ja: "クエリ", en: "query")[context.language]
         var setup = Setup(
             note: { context.note($0 ?? defaultMessage) },
             tell: { MapFile.tellSetAside($0, context) }

@@ -72,6 +72,35 @@ struct ProtocolFrameTests {
         #expect(responses.map { problem($0) ?? $0 } == ["ProtocolError InvalidUTF8", ok])
     }
 
+    @Test("answers every line of any bytes, once")
+    func fuzz() throws {
+        let lines = [
+            "{\"ping\":true}", "{\"begin\":true,\"message\":\"あ\"}", "{\"commit\":true}", "{\"rollback\":true}",
+            "{\"query\":\"RETURN $a\",\"params\":{\"a\":[1,-2.5e3,{\"$date\":\"2025-04-01\"},\"\\ud83d\\ude00\"]}}",
+            "{\"procedure\":{\"name\":\"p\",\"inputs\":[[\"a\",\"STRING?\"]],\"outputs\":[],\"rows\":[[null]]}}",
+        ]
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(seed: seed)
+        var bytes: [UInt8] = []
+        let count = 3000
+        for _ in 0..<count {
+            var line = Array(lines.randomElement(using: &generator)?.utf8 ?? "".utf8)
+            for _ in 0..<Int.random(in: 0...3, using: &generator) {
+                let place = Int.random(in: 0..<line.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: line[place] = UInt8.random(in: 0...255, using: &generator)
+                case 1: line.insert(line[Int.random(in: 0..<line.count, using: &generator)], at: place)
+                default: if line.count > 1 { line.remove(at: place) }
+                }
+            }
+            // A line end makes two lines, and nothing but space none.
+            bytes += line.map { $0 == 0x0A ? 0x20 : $0 } + [0x0A]
+        }
+        let responses = try Conversation.responses(to: bytes)
+        #expect(responses.count == count, "seed \(seed)")
+        #expect(responses.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") }, "seed \(seed)")
+    }
+
     @Test("says so where a line is longer than 64 MiB")
     func longLine() throws {
         let limit = 64 << 20

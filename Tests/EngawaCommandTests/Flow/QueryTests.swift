@@ -1,0 +1,119 @@
+import EngawaTestSupport
+import Foundation
+import Testing
+
+/// `engawa query` as others call it.
+@Suite struct QueryTests {
+    private func withMap(_ body: (Workshop) throws -> Void) throws {
+        try Workshop.open { shop in
+            try shop.good("init", "a.engawa")
+            try shop.good("query", "a.engawa", "CREATE (:Actor {name: '緑の農園', size: 3})-[:T]->(:Place {name: 'a\nb'})")
+            try body(shop)
+        }
+    }
+
+    @Test("rows are a table, JSON or CSV")
+    func formats() throws {
+        try withMap { shop in
+            let query = "MATCH (n) RETURN n.name AS name, n.size AS size ORDER BY size"
+            #expect(
+                try shop.good("query", "a.engawa", query)
+                    == "name      size\n--------  ----\n緑の農園     3\na\\nb      null\n"
+            )
+            #expect(
+                try shop.good("query", "a.engawa", query, "--format", "csv") == "name,size\n緑の農園,3\n\"a\nb\",\n"
+            )
+            let json = try shop.json(try shop.good("query", "a.engawa", query, "--format", "json"))
+            #expect(json["columns"] as? [String] == ["name", "size"])
+            #expect((json["rows"] as? [[Any]])?.count == 2 && json["stats"] is [String: Any])
+            #expect(
+                try shop.good("query", "a.engawa", "MATCH (n:Actor) RETURN n") == """
+                    n
+                    ------------------------------------
+                    (:Actor {name: "緑の農園", size: 3})
+
+                    """
+            )
+            try shop.good("query", "a.engawa", query, "-o", "rows.csv")
+            #expect(try shop.folder.read("rows.csv").starts(with: [0xEF, 0xBB, 0xBF]))
+        }
+    }
+
+    @Test("a statement that changes the map is a transaction, and says what it did")
+    func changes() throws {
+        try withMap { shop in
+            let ended = try shop.engawa("query", "a.engawa", "MATCH (n:Actor) SET n.size = 4", "-m", "増えた")
+            #expect(ended.exitCode == 0 && ended.output == "")
+            #expect(ended.errors == "engawa: properties +1 −1 (transaction 3)\n")
+            #expect(try shop.good("log", "a.engawa", "--limit", "1").contains("増えた"))
+            let old = [
+                "query", "a.engawa", "MATCH (n:Actor) RETURN n.size", "--format", "csv", "--at-transaction", "2",
+            ]
+            #expect(try EngawaProgram.run(old, in: shop.folder.path).output == "n.size\n3\n")
+            let refused = try shop.engawa("query", "a.engawa", "CREATE ()", "--at-transaction", "2")
+            #expect(refused.exitCode == 1)
+            #expect(try shop.engawa("query", "a.engawa", "RETURN 1", "--at-transaction", "9").exitCode == 1)
+        }
+    }
+
+    @Test("parameters and limits")
+    func parameters() throws {
+        try withMap { shop in
+            let found = try shop.good(
+                "query",
+                "a.engawa",
+                "MATCH (n {name: $name}) RETURN n.size + $more AS x",
+                "--param",
+                "name=\"緑の農園\"",
+                "--param",
+                "more=1",
+                "--format",
+                "csv"
+            )
+            #expect(found == "x\n4\n")
+            #expect(try shop.engawa("query", "a.engawa", "RETURN $a").exitCode == 1)
+            #expect(
+                try shop.engawa("query", "a.engawa", "UNWIND [1, 2] AS x RETURN x", "--max-rows", "1").exitCode == 1
+            )
+            let slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a + b AS c RETURN count(c)"
+            let ended = try shop.engawa("query", ":memory:", slow, "--timeout", "100ms")
+            #expect(ended.exitCode == 1 && !ended.errors.isEmpty)
+        }
+    }
+
+    @Test("an error is told with its place, exit 1, and the map is unchanged")
+    func errors() throws {
+        try withMap { shop in
+            let before = try shop.folder.read("a.engawa")
+            for statement in ["RETURN x", "RETRUN 1", "CREATE (n) WITH n RETURN 1 / 0", ""] {
+                let ended = try shop.engawa("query", "a.engawa", statement)
+                #expect(ended.exitCode == 1 && ended.output == "", "\(statement): \(ended.errors)")
+                #expect(ended.errors.hasPrefix("engawa: "), "\(statement): \(ended.errors)")
+            }
+            #expect(try shop.engawa("query", "a.engawa", "RETURN x").errors.contains("line 1, column 8"))
+            #expect(try shop.folder.read("a.engawa") == before)
+        }
+    }
+
+    @Test("LOAD CSV reads in the folder that is named")
+    func loadCSV() throws {
+        try withMap { shop in
+            try shop.sheet("名前,人数\n農園,3\n商店,5\n", "人.csv")
+            let load = "LOAD CSV WITH HEADERS FROM '人.csv' AS row RETURN row.名前 AS name, toInteger(row.人数) AS n"
+            #expect(
+                try shop.good("query", "a.engawa", load, "--csv-folder", ".", "--format", "csv")
+                    == "name,n\n農園,3\n商店,5\n"
+            )
+            #expect(try shop.engawa("query", "a.engawa", load).exitCode == 1)
+        }
+    }
+
+    @Test("plans are shown")
+    func plans() throws {
+        try withMap { shop in
+            #expect(try shop.good("query", "a.engawa", "EXPLAIN MATCH (n:Actor) RETURN n").hasPrefix("step "))
+            let profile = try shop.good("query", "a.engawa", "PROFILE MATCH (n:Actor) RETURN n.size AS size")
+            #expect(profile.hasPrefix("size\n----\n   3\n\nstep "), "\(profile)")
+        }
+    }
+}
