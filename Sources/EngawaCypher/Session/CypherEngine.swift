@@ -12,6 +12,7 @@ public final class CypherEngine: Sendable {
     /// Whether a statement may change the graph: then it must run in a draft.
     /// - Throws: errors of compile time.
     public func isUpdating(_ text: String, procedures: [CypherProcedure] = []) throws(CypherError) -> Bool {
+        if procedures.isEmpty, let plan = cache.plan(text) { return plan.isUpdating && plan.mode != .explain }
         let statement = try CypherParser.parse(text)
         switch statement.kind {
         case .query(let query): return query.isUpdating && statement.mode != .explain
@@ -47,10 +48,17 @@ public final class CypherEngine: Sendable {
             guard plan.isUpdating, plan.mode != .explain else {
                 return try QueryRun(plan, draft.graph, nil, parameters, options).result()
             }
+            let savepoint = draft.savepoint
             let run = QueryRun(plan, draft.graph, draft, parameters, options)
-            let result = try run.result()
-            if let changed = run.draft { draft = changed }
-            return result
+            // The run's is the only one now, so that what it changes is not copied first.
+            draft = GraphDraft(PropertyGraph())
+            defer { if let changed = run.takeDraft() { draft = changed } }
+            do throws(CypherError) {
+                return try run.result()
+            } catch {
+                run.rollBack(to: savepoint)
+                throw error
+            }
         case .createIndex(let label, let key, let isUnique, let ifNotExists):
             return try CypherEngine.createIndex(label, key, isUnique, ifNotExists, &draft)
         case .dropIndex(let label, let key, let ifExists):

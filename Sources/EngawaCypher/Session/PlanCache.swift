@@ -47,6 +47,9 @@ final class PlanCache: Sendable {
         }
     }
 
+    /// A plan of the statement for some graph.
+    func plan(_ text: String) -> QueryPlan? { state.withLock { $0.entries[ExactText(text)]?.plan } }
+
     func keep(_ plan: QueryPlan, _ text: String, _ fingerprint: Fingerprint) {
         guard text.utf8.count <= PlanCache.longestText else { return }
         state.withLock { state in

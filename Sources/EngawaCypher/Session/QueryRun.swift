@@ -18,8 +18,14 @@ final class QueryRun {
         limit = options.limits.rows ?? .max
     }
 
-    /// The draft with the changes of the statement.
-    var draft: GraphDraft? { x.draft }
+    /// Gives the draft away, with the changes of the statement.
+    func takeDraft() -> GraphDraft? {
+        defer { x.draft = nil }
+        return x.draft
+    }
+
+    /// Takes back what the statement has changed.
+    func rollBack(to savepoint: GraphDraft.Savepoint) { x.draft?.rollBack(to: savepoint) }
 
     /// Runs it to its end.
     func result() throws(CypherError) -> CypherResult {
