@@ -14,7 +14,7 @@ extension SemanticChecker {
             try check(name, count...count, arguments.count, at: expression.span)
             var types: [StaticType] = []
             for argument in arguments {
-                types.append(try type(of: argument, scope.aggregateScope, ExpressionPlace(aggregates: .inside)))
+                types.append(try type(of: argument, scope.aggregateScope, place.argument))
             }
             return KnownFunctions.result(of: lower, types)
         }

@@ -5,6 +5,14 @@ extension SemanticChecker {
         _ scope: VariableScope,
         _ place: ExpressionPlace
     ) throws(CypherError) -> StaticType {
+        guard scope.depth + place.depth < ExpressionPlace.deepest else {
+            throw .compileTime(
+                "NestingTooDeep",
+                ja: "式の入れ子が深すぎます（\(ExpressionPlace.deepest) 段まで）。WITH で分けてください",
+                en: "expressions nest too deep (more than \(ExpressionPlace.deepest) levels); divide them with WITH",
+                at: expression.span
+            )
+        }
         if let column = scope.column(of: expression) { return column }
         if scope.isAmbiguous(expression) { throw .ambiguousAggregation(at: expression.span) }
         switch expression.kind {
@@ -13,7 +21,9 @@ extension SemanticChecker {
         case .variable(let name): return try type(ofVariable: name, scope, at: expression.span)
         case .property(let subject, _):
             let subjectType = try type(of: subject, scope, place.operand)
-            try require([.map, .node, .relationship, .temporal], subjectType, .typeError, at: subject.span)
+            // A path never has properties, whatever the graph: that is syntax. All else is a value of the wrong type.
+            let kind = subjectType.isOnly(.path) ? CypherError.Kind.syntaxError : .typeError
+            try require([.map, .node, .relationship, .temporal], subjectType, kind, at: subject.span)
             return .any
         case .list(let elements):
             var joined = StaticType.null
@@ -68,11 +78,14 @@ extension SemanticChecker {
         case .pattern(let pattern): return try type(ofPattern: pattern, scope, place)
         case .existsPattern(let patterns, let condition):
             var inner = scope
+            inner.depth += place.depth + 1
             try match(patterns, &inner)
             if let condition { try check(condition: condition, inner) }
             return .boolean
         case .existsQuery(let query):
-            try check(query, within: scope)
+            var inner = scope
+            inner.depth += place.depth + 1
+            try check(query, within: inner)
             return .boolean
         }
     }
@@ -125,18 +138,38 @@ extension SemanticChecker {
             let operandType = try type(of: operand, scope, place.operand)
             try require([.number, .duration], operandType, at: operand.span)
             return operandType
-        case .arithmetic(let operation, let left, let right):
-            let leftType = try type(of: left, scope, place.operand)
-            let rightType = try type(of: right, scope, place.operand)
-            if let result = StaticType.result(of: operation, leftType, rightType) { return result }
-            throw .compileTime(
-                "InvalidArgumentType",
-                ja: "この演算は\(leftType.name.ja)と\(rightType.name.ja)ではできません",
-                en: "this operator does not take \(leftType.name.en) and \(rightType.name.en)",
-                at: expression.span
-            )
+        case .arithmetic: return try type(ofChain: expression, scope, place)
         default: return .any
         }
+    }
+
+    /// `a + b + c …`, however long, without a step into the depth for each operator.
+    private func type(
+        ofChain expression: Expression,
+        _ scope: VariableScope,
+        _ place: ExpressionPlace
+    ) throws(CypherError) -> StaticType {
+        var chain: [(operation: ArithmeticOperator, right: Expression, whole: Expression)] = []
+        var first = expression
+        while case .arithmetic(let operation, let left, let right) = first.kind {
+            if !chain.isEmpty, scope.column(of: first) != nil || scope.isAmbiguous(first) { break }
+            chain.append((operation, right, first))
+            first = left
+        }
+        var result = try type(of: first, scope, place.operand)
+        for (operation, right, whole) in chain.reversed() {
+            let rightType = try type(of: right, scope, place.operand)
+            guard let sum = StaticType.result(of: operation, result, rightType) else {
+                throw .compileTime(
+                    "InvalidArgumentType",
+                    ja: "この演算は\(result.name.ja)と\(rightType.name.ja)ではできません",
+                    en: "this operator does not take \(result.name.en) and \(rightType.name.en)",
+                    at: whole.span
+                )
+            }
+            result = sum
+        }
+        return result
     }
 
     private func type(

@@ -6,6 +6,7 @@ extension SemanticChecker {
         _ place: ExpressionPlace
     ) throws(CypherError) -> StaticType {
         var inner = scope
+        inner.depth += place.depth
         switch expression.kind {
         case .listComprehension(let name, let list, let condition, let result):
             let element = try elementType(of: list, scope, place)
@@ -58,6 +59,7 @@ extension SemanticChecker {
             _ = try type(of: Expression(.variable(name.text), name.span), scope, .value)
         }
         var inner = scope
+        inner.depth += place.depth
         try match([pattern], &inner)
         return switch pattern.selection {
         case .all: .boolean

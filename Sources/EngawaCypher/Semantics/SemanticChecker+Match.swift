@@ -61,7 +61,7 @@ extension SemanticChecker {
     private func checkSelection(of pattern: Pattern) throws(CypherError) {
         guard pattern.selection != .all, pattern.relationships.count != 1 else { return }
         throw .compileTime(
-            "UnexpectedSyntax",
+            "InvalidRelationshipPattern",
             ja: "shortestPath の中には、関係をちょうど一つ書いてください",
             en: "shortestPath takes a pattern with exactly one relationship",
             at: pattern.span

@@ -20,6 +20,7 @@ extension SemanticChecker {
         let hasAggregates = items.contains { $0.expression.hasAggregate }
         let types = try types(of: items, scope)
         var behind = VariableScope()
+        behind.depth = scope.depth
         for (item, type) in zip(items, types) { behind[item.variable] = type }
 
         let closes = hasAggregates || projection.isDistinct

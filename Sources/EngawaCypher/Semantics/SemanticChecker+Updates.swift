@@ -13,7 +13,7 @@ extension SemanticChecker {
             for item in items {
                 switch item {
                 case .property(let subject, _): try check(subject: subject, scope)
-                case .labels(let name, _): try check(subject: Expression(.variable(name.text), name.span), scope)
+                case .labels(let name, _): try check(labelled: name, scope)
                 }
             }
         case .delete(let expressions, _):
@@ -45,10 +45,13 @@ extension SemanticChecker {
         case .replace(let name, let value), .merge(let name, let value):
             try check(subject: Expression(.variable(name.text), name.span), scope)
             try require([.map, .node, .relationship], try type(of: value, scope, .value), at: value.span)
-        case .labels(let name, _):
-            let subject = Expression(.variable(name.text), name.span)
-            try require(.node, try type(of: subject, scope, .value), at: name.span)
+        case .labels(let name, _): try check(labelled: name, scope)
         }
+    }
+
+    /// Only nodes have labels that can change.
+    private func check(labelled name: Name, _ scope: VariableScope) throws(CypherError) {
+        try require(.node, try type(of: Expression(.variable(name.text), name.span), scope, .value), at: name.span)
     }
 
     /// What is changed must be a node or a relationship.
@@ -83,16 +86,15 @@ extension SemanticChecker {
             )
         }
         // What a pattern makes cannot be looked at while it is made.
-        let before = scope
+        for properties in pattern.properties {
+            try check(properties: properties, scope, allowsParameter: !isMerge)
+        }
         for (place, node) in pattern.nodes.enumerated() {
             try create(node, isAlone: pattern.relationships.isEmpty, &scope)
             guard place < pattern.relationships.count else { continue }
             try create(pattern.relationships[place], isMerge: isMerge, &scope)
         }
         if let name = pattern.variable { try bind(name, .path, &scope) }
-        for properties in pattern.properties {
-            try check(properties: properties, before, allowsParameter: !isMerge)
-        }
     }
 
     private func create(_ node: NodePattern, isAlone: Bool, _ scope: inout VariableScope) throws(CypherError) {
@@ -111,6 +113,7 @@ extension SemanticChecker {
         isMerge: Bool,
         _ scope: inout VariableScope
     ) throws(CypherError) {
+        if let name = relationship.variable { try bind(name, .relationship, &scope) }
         guard relationship.length == nil else {
             throw .compileTime(
                 "CreatingVarLength",
@@ -135,6 +138,5 @@ extension SemanticChecker {
                 at: relationship.span
             )
         }
-        if let name = relationship.variable { try bind(name, .relationship, &scope) }
     }
 }

@@ -7,6 +7,8 @@ struct VariableScope {
     var ambiguous: Set<String> = []
     /// Variables that are there, but can only be used within an aggregate.
     private(set) var ungrouped: Set<ExactText> = []
+    /// How deep the expression stands in which a subquery or a pattern has this scope.
+    var depth = 0
     /// None, or one: what the arguments of aggregates may use, where that is not this scope.
     private var ofAggregates: [VariableScope] = []
 
@@ -59,32 +61,4 @@ struct VariableScope {
     mutating func know(ungrouped scope: VariableScope) {
         for name in scope.variables.keys where variables[name] == nil { ungrouped.insert(name) }
     }
-}
-
-/// Where an expression stands, as far as that decides what it may hold.
-struct ExpressionPlace {
-    enum Aggregates {
-        case allowed, forbidden
-        /// Within the argument of an aggregate.
-        case inside
-    }
-
-    var aggregates: Aggregates
-    /// Whether a boolean is expected, so that a pattern may stand there.
-    var isPredicate = false
-
-    /// No aggregate and no pattern.
-    static let value = ExpressionPlace(aggregates: .forbidden)
-    /// A pattern, but no aggregate.
-    static let condition = ExpressionPlace(aggregates: .forbidden, isPredicate: true)
-    /// An item of `WITH` or `RETURN`.
-    static let item = ExpressionPlace(aggregates: .allowed)
-
-    /// An operand where any value may stand.
-    var operand: ExpressionPlace { ExpressionPlace(aggregates: aggregates) }
-    /// An operand where a boolean must stand.
-    var condition: ExpressionPlace { ExpressionPlace(aggregates: aggregates, isPredicate: true) }
-    /// What is evaluated for each element, where no aggregate of the rows can be.
-    var loop: ExpressionPlace { ExpressionPlace(aggregates: aggregates == .inside ? .inside : .forbidden) }
-    var loopCondition: ExpressionPlace { loop.condition }
 }
