@@ -10,25 +10,25 @@ func hexDigit(_ byte: UInt8) -> UInt8 {
 }
 
 /// Of an ASCII byte.
-func isIdentifierStart(_ byte: UInt8) -> Bool {
+func isASCIINameStart(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || byte == UInt8(ascii: "_")
 }
 
 /// Of an ASCII byte.
-func isIdentifierPart(_ byte: UInt8) -> Bool { isIdentifierStart(byte) || isDigit(byte) }
+func isASCIINamePart(_ byte: UInt8) -> Bool { isASCIINameStart(byte) || isDigit(byte) }
 
 extension Unicode.Scalar {
     /// Whether a name without quotes can begin with it.
     var isIdentifierStart: Bool {
         isASCII
-            ? EngawaCypher.isIdentifierStart(UInt8(value))
+            ? isASCIINameStart(UInt8(value))
             : properties.isIDStart || properties.generalCategory == .connectorPunctuation
     }
 
     /// Whether it can stand in a name without quotes; the middle dots of Katakana can, as in Unicode 15.1.
     var isIdentifierPart: Bool {
         isASCII
-            ? EngawaCypher.isIdentifierPart(UInt8(value))
+            ? isASCIINamePart(UInt8(value))
             : properties.isIDContinue || value == 0x30FB || value == 0xFF65
                 || properties.generalCategory == .connectorPunctuation
     }

@@ -40,7 +40,7 @@ struct Lexer {
                 try skipQuotedName()
                 add(.quotedName, start)
             case UInt8(ascii: "$"): try parameter()
-            case _ where isIdentifierStart(byte): word()
+            case _ where isASCIINameStart(byte): word()
             case 0x80...: try foreign()
             default: sign(byte)
             }
@@ -98,7 +98,7 @@ struct Lexer {
         while position < bytes.count {
             let byte = bytes[position]
             if byte < 0x80 {
-                guard isIdentifierPart(byte) else { break }
+                guard isASCIINamePart(byte) else { break }
                 position += 1
             } else {
                 let (scalar, length) = bytes.scalar(at: position)

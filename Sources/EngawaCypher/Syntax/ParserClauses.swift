@@ -45,6 +45,7 @@ extension Parser {
     private mutating func unwind() throws(CypherError) -> Clause.Kind {
         advance()
         let list = try expression()
+        try refusePattern(list)
         try need(.as)
         return .unwind(list, as: try variable())
     }
@@ -120,6 +121,7 @@ extension Parser {
         repeat {
             let start = start
             let expression = try expression()
+            try refusePattern(expression)
             let text = text(from: start)
             let alias = take(.as) ? try variable() : nil
             let name = alias?.text ?? name(expression, text)
@@ -183,7 +185,9 @@ extension Parser {
         }
         let (subject, key) = try propertyTarget()
         try need(.equal, "=")
-        return .property(subject, key, try expression())
+        let value = try expression()
+        try refusePattern(value)
+        return .property(subject, key, value)
     }
 
     /// `subject.key`, where a property is set or removed.
@@ -241,7 +245,7 @@ extension Parser {
                 throw CypherError.compileTime(
                     "InvalidClauseComposition",
                     ja: "FOREACH には、グラフを変える句（CREATE、MERGE、SET、REMOVE、DELETE、FOREACH）だけが書けます。",
-                    en: "FOREACH holds only clauses that change the graph: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.",
+                    en: "FOREACH holds clauses that change the graph alone: CREATE, MERGE, SET, REMOVE, DELETE.",
                     at: next.span
                 )
             }

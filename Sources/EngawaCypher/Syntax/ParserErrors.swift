@@ -80,7 +80,7 @@ extension Parser {
 
     private func nearestKeyword(_ keywords: [Keyword]) -> Keyword? {
         guard current.end - current.start <= 20 else { return nil }
-        let word = Array(bytes[start..<Int(current.end)]).map { isIdentifierStart($0) ? $0 & 0xDF : $0 }
+        let word = Array(bytes[start..<Int(current.end)]).map { isASCIINameStart($0) ? $0 & 0xDF : $0 }
         var best: (keyword: Keyword, distance: Int)?
         for keyword in keywords {
             let distance = editDistance(word, Array(keyword.text.utf8))

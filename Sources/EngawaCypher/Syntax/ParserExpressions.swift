@@ -61,6 +61,17 @@ extension Parser {
         return Expression(.pattern(pattern), pattern.span)
     }
 
+    /// A pattern says whether it is there, where a condition stands; it is not a value.
+    func refusePattern(_ expression: Expression) throws(CypherError) {
+        guard case .pattern = expression.kind else { return }
+        throw CypherError.compileTime(
+            "UnexpectedSyntax",
+            ja: "パターンは値としては使えません。有無を調べるには exists(…)、数えるには size([パターン | 1]) を使ってください。",
+            en: "A pattern is not a value. To test for it use exists(…), to count it use size([pattern | 1]).",
+            at: expression.span
+        )
+    }
+
     // MARK: Words
 
     /// What begins with a word: a literal, a function or another form with a name, a variable.
@@ -119,6 +130,7 @@ extension Parser {
         try need(.openParen, "(")
         let isDistinct = take(.distinct)
         let arguments = try expressions(until: .closeParen, ")")
+        if name.text.lowercased() != "exists" { for argument in arguments { try refusePattern(argument) } }
         return Expression(.call(name, isDistinct: isDistinct, arguments), Span(start, previousEnd))
     }
 

@@ -114,9 +114,11 @@ extension Parser {
             parts.append(try singleQuery())
         }
         let isStandalone = !isSubquery && parts.count == 1 && parts[0].clauses.count == 1
+        // Where something else follows, that is what is wrong.
+        let isComplete = at(Token.Kind.end) || at(.semicolon)
         for part in parts.indices {
             if !isStandalone { try checkCalls(parts[part]) }
-            if !isSubquery { try checkEnd(parts[part]) }
+            if !isSubquery, isComplete { try checkEnd(parts[part]) }
         }
         if isStandalone, case .call(var call) = parts[0].clauses[0].kind {
             call.isStandalone = true
