@@ -3,7 +3,13 @@ enum CypherParser {
     static func parse(_ text: String) throws(CypherError) -> Statement {
         let bytes = Array(text.utf8)
         var parser = Parser(bytes, try Lexer.tokens(of: bytes))
-        return try parser.statement()
+        do throws(Refusal) {
+            return try parser.statement()
+        } catch {
+            switch error {
+            case .because(let reason): throw reason
+            }
+        }
     }
 }
 
@@ -40,6 +46,8 @@ struct Parser {
 
     // MARK: Tokens
 
+    // What is called everywhere and throws is kept out of line, so that the frames of nested calls stay small.
+
     var current: Token { tokens[index] }
 
     func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
@@ -71,11 +79,13 @@ struct Parser {
         return true
     }
 
-    mutating func need(_ kind: Token.Kind, _ sign: String) throws(CypherError) {
+    @inline(never)
+    mutating func need(_ kind: Token.Kind, _ sign: String) throws(Refusal) {
         guard take(kind) else { throw unexpected(.sign(sign)) }
     }
 
-    mutating func need(_ keyword: Keyword) throws(CypherError) {
+    @inline(never)
+    mutating func need(_ keyword: Keyword) throws(Refusal) {
         guard take(keyword) else { throw unexpected(.sign(keyword.text)) }
     }
 
@@ -87,14 +97,16 @@ struct Parser {
     // MARK: Names
 
     /// A label, a type, a key or the like: keywords too.
-    mutating func name(_ what: Expectation) throws(CypherError) -> Name {
+    @inline(never)
+    mutating func name(_ what: Expectation) throws(Refusal) -> Name {
         guard current.isName else { throw unexpected(what) }
         let result = Name(text: nameText(current), span: current.span)
         advance()
         return result
     }
 
-    mutating func variable(_ what: Expectation = .variable) throws(CypherError) -> Name {
+    @inline(never)
+    mutating func variable(_ what: Expectation = .variable) throws(Refusal) -> Name {
         guard current.isVariable else { throw unexpected(what) }
         return try name(what)
     }
@@ -117,14 +129,14 @@ struct Parser {
     }
 
     /// `:A:B:C`, perhaps empty.
-    mutating func labels() throws(CypherError) -> [Name] {
+    mutating func labels() throws(Refusal) -> [Name] {
         var result: [Name] = []
         while take(.colon) { result.append(try name(.label)) }
         return result
     }
 
     /// Names joined by dots.
-    mutating func dottedName(_ what: Expectation) throws(CypherError) -> Name {
+    mutating func dottedName(_ what: Expectation) throws(Refusal) -> Name {
         let first = try name(what)
         guard at(.dot) else { return first }
         var text = first.text
@@ -135,7 +147,7 @@ struct Parser {
     // MARK: Limits
 
     /// Called where something begins that can hold its like.
-    mutating func enter(_ weight: Int = 1) throws(CypherError) {
+    mutating func enter(_ weight: Int = 1) throws(Refusal) {
         nesting += weight
         // The expression of a clause is not nested in anything.
         if nesting > Self.nestingLimit + 1 { throw tooDeep() }
@@ -143,8 +155,8 @@ struct Parser {
 
     mutating func leave(_ weight: Int = 1) { nesting -= weight }
 
-    func tooDeep() -> CypherError {
-        CypherError.compileTime(
+    func tooDeep() -> Refusal {
+        refusal(
             "NestingTooDeep",
             ja: "式の入れ子が深すぎます（括弧や関数は \(Self.nestingLimit) 段、演算子は \(Self.depthLimit) 段まで）。WITH で分けてください。",
             en: "The nesting is too deep (at most \(Self.nestingLimit) brackets or functions and \(Self.depthLimit) "

@@ -1,6 +1,16 @@
+extension Clause {
+    /// Whether it changes the graph.
+    var isUpdating: Bool {
+        switch kind {
+        case .create, .merge, .set, .remove, .delete, .forEach: true
+        default: false
+        }
+    }
+}
+
 extension Parser {
     /// The clause at the current token, where one begins there.
-    mutating func clause() throws(CypherError) -> Clause? {
+    mutating func clause() throws(Refusal) -> Clause? {
         let start = start
         let kind: Clause.Kind
         switch current.keyword {
@@ -36,13 +46,13 @@ extension Parser {
 
     // MARK: Reading
 
-    private mutating func match(isOptional: Bool) throws(CypherError) -> Clause.Kind {
+    private mutating func match(isOptional: Bool) throws(Refusal) -> Clause.Kind {
         advance()
         let patterns = try patterns()
         return .match(isOptional: isOptional, patterns, where: take(.where) ? try expression() : nil)
     }
 
-    private mutating func unwind() throws(CypherError) -> Clause.Kind {
+    private mutating func unwind() throws(Refusal) -> Clause.Kind {
         advance()
         let list = try expression()
         try refusePattern(list)
@@ -50,7 +60,7 @@ extension Parser {
         return .unwind(list, as: try variable())
     }
 
-    private mutating func loadCSV() throws(CypherError) -> Clause.Kind {
+    private mutating func loadCSV() throws(Refusal) -> Clause.Kind {
         advance()
         try need(.csv)
         var hasHeaders = false
@@ -66,7 +76,7 @@ extension Parser {
         return .loadCSV(hasHeaders: hasHeaders, from: file, as: variable, terminator: terminator)
     }
 
-    private mutating func callProcedure() throws(CypherError) -> Clause.Kind {
+    private mutating func callProcedure() throws(Refusal) -> Clause.Kind {
         advance()
         let name = try dottedName(.procedure)
         var call = ProcedureCall(name: name, yieldsAll: false, isStandalone: false)
@@ -90,7 +100,7 @@ extension Parser {
 
     // MARK: Projections
 
-    private mutating func projection() throws(CypherError) -> Projection {
+    private mutating func projection() throws(Refusal) -> Projection {
         let start = start
         var result = Projection(
             isDistinct: take(.distinct),
@@ -116,7 +126,7 @@ extension Parser {
         return result
     }
 
-    private mutating func projectedItems() throws(CypherError) -> [Projection.Item] {
+    private mutating func projectedItems() throws(Refusal) -> [Projection.Item] {
         var result: [Projection.Item] = []
         repeat {
             let start = start
@@ -135,7 +145,7 @@ extension Parser {
         if case .variable(let name) = expression.kind, text.utf8.first == UInt8(ascii: "`") { name } else { text }
     }
 
-    private mutating func order() throws(CypherError) -> Projection.Order {
+    private mutating func order() throws(Refusal) -> Projection.Order {
         let expression = try expression()
         if take(.desc) || take(.descending) { return Projection.Order(expression: expression, isDescending: true) }
         _ = take(.asc) || take(.ascending)
@@ -144,7 +154,7 @@ extension Parser {
 
     // MARK: Updating
 
-    private mutating func merge() throws(CypherError) -> Clause.Kind {
+    private mutating func merge() throws(Refusal) -> Clause.Kind {
         advance()
         let pattern = try pattern()
         var (onCreate, onMatch): ([SetItem], [SetItem]) = ([], [])
@@ -160,13 +170,13 @@ extension Parser {
         return .merge(pattern, onCreate: onCreate, onMatch: onMatch)
     }
 
-    private mutating func setItems() throws(CypherError) -> [SetItem] {
+    private mutating func setItems() throws(Refusal) -> [SetItem] {
         var result: [SetItem] = []
         repeat { result.append(try setItem()) } while take(.comma)
         return result
     }
 
-    private mutating func setItem() throws(CypherError) -> SetItem {
+    private mutating func setItem() throws(Refusal) -> SetItem {
         if current.isName {
             switch peek().kind {
             case .colon:
@@ -191,12 +201,12 @@ extension Parser {
     }
 
     /// `subject.key`, where a property is set or removed.
-    private mutating func propertyTarget() throws(CypherError) -> (Expression, Name) {
+    private mutating func propertyTarget() throws(Refusal) -> (Expression, Name) {
         let first = current
         try operand()
         let target = operands.removeLast()
         guard case .property(let subject, let key) = target.expression.kind else {
-            throw CypherError.compileTime(
+            throw refusal(
                 "UnexpectedSyntax",
                 ja: "ここにはプロパティー（n.name など）か、変数とラベル（n:Label など）が必要です。",
                 en: "Expected a property such as n.name, or a variable with labels such as n:Label.",
@@ -206,7 +216,7 @@ extension Parser {
         return (subject, key)
     }
 
-    private mutating func remove() throws(CypherError) -> Clause.Kind {
+    private mutating func remove() throws(Refusal) -> Clause.Kind {
         advance()
         var result: [RemoveItem] = []
         repeat {
@@ -221,7 +231,7 @@ extension Parser {
         return .remove(result)
     }
 
-    private mutating func delete() throws(CypherError) -> Clause.Kind {
+    private mutating func delete() throws(Refusal) -> Clause.Kind {
         let isDetaching = take(.detach)
         try need(.delete)
         var result: [Expression] = []
@@ -229,7 +239,7 @@ extension Parser {
         return .delete(result, isDetaching: isDetaching)
     }
 
-    private mutating func forEach() throws(CypherError) -> Clause.Kind {
+    private mutating func forEach() throws(Refusal) -> Clause.Kind {
         advance()
         try enter(Self.subqueryWeight)
         try need(.openParen, "(")
@@ -239,16 +249,15 @@ extension Parser {
         try need(.bar, "|")
         var clauses: [Clause] = []
         while let next = try clause() {
-            switch next.kind {
-            case .create, .merge, .set, .remove, .delete, .forEach: clauses.append(next)
-            default:
-                throw CypherError.compileTime(
+            guard next.isUpdating else {
+                throw refusal(
                     "InvalidClauseComposition",
                     ja: "FOREACH には、グラフを変える句（CREATE、MERGE、SET、REMOVE、DELETE、FOREACH）だけが書けます。",
                     en: "FOREACH holds clauses that change the graph alone: CREATE, MERGE, SET, REMOVE, DELETE.",
                     at: next.span
                 )
             }
+            clauses.append(next)
         }
         guard !clauses.isEmpty, take(.closeParen) else {
             throw unexpectedClause(clauses.isEmpty ? .clause : .sign(")"), Keyword.clauses)

@@ -1,6 +1,6 @@
 extension Parser {
     /// `[index]` or `[from..to]` behind an expression that begins at `start`.
-    mutating func subscripted(_ subject: Expression, _ start: Int) throws(CypherError) -> Expression {
+    mutating func subscripted(_ subject: Expression, _ start: Int) throws(Refusal) -> Expression {
         advance()
         let from = at(.twoDots) ? nil : try expression()
         guard take(.twoDots) else {
@@ -13,7 +13,7 @@ extension Parser {
     }
 
     /// A list, a list comprehension or a pattern comprehension.
-    mutating func bracketed() throws(CypherError) -> Expression {
+    mutating func bracketed() throws(Refusal) -> Expression {
         let start = start
         let bracket = current
         if bracket.holdsBar {
@@ -30,7 +30,7 @@ extension Parser {
     }
 
     /// `variable IN list WHERE condition | result` behind `width` tokens, up to the bracket that closes it.
-    mutating func comprehension(_ width: Int, _ closing: Token.Kind, _ sign: String) throws(CypherError) -> Expression {
+    mutating func comprehension(_ width: Int, _ closing: Token.Kind, _ sign: String) throws(Refusal) -> Expression {
         let start = start
         advance(width)
         let variable = try variable()
@@ -45,7 +45,7 @@ extension Parser {
         )
     }
 
-    private mutating func patternComprehension() throws(CypherError) -> Expression {
+    private mutating func patternComprehension() throws(Refusal) -> Expression {
         let start = start
         advance()
         let pattern = try pattern()
@@ -56,7 +56,7 @@ extension Parser {
         return Expression(.patternComprehension(pattern, where: condition, result: result), Span(start, previousEnd))
     }
 
-    mutating func map() throws(CypherError) -> Expression {
+    mutating func map() throws(Refusal) -> Expression {
         let start = start
         advance()
         var entries: [(key: Name, value: Expression)] = []
@@ -71,11 +71,11 @@ extension Parser {
         return Expression(.map(entries), Span(start, previousEnd))
     }
 
-    private mutating func needMapEnd() throws(CypherError) {
+    private mutating func needMapEnd() throws(Refusal) {
         guard take(.closeBrace) else { throw unexpected(Expectation(ja: "「,」か「}」", en: "\",\" or \"}\"")) }
     }
 
-    mutating func mapProjection(_ subject: Expression, _ start: Int) throws(CypherError) -> Expression {
+    mutating func mapProjection(_ subject: Expression, _ start: Int) throws(Refusal) -> Expression {
         advance()
         var items: [MapProjectionItem] = []
         if !take(.closeBrace) {
@@ -85,7 +85,7 @@ extension Parser {
         return Expression(.mapProjection(subject, items), Span(start, previousEnd))
     }
 
-    private mutating func projectedEntry() throws(CypherError) -> MapProjectionItem {
+    private mutating func projectedEntry() throws(Refusal) -> MapProjectionItem {
         if take(.dot) {
             return take(.star) ? .allProperties : .property(try name(.key))
         }
@@ -100,10 +100,10 @@ extension Parser {
     // MARK: Subqueries
 
     /// How much a subquery adds to the nesting: it costs more calls than a bracket.
-    static let subqueryWeight = 3
+    static let subqueryWeight = 2
 
     /// `exists { … }`
-    mutating func existsSubquery() throws(CypherError) -> Expression {
+    mutating func existsSubquery() throws(Refusal) -> Expression {
         let start = start
         advance(2)
         try enter(Self.subqueryWeight)
@@ -119,8 +119,16 @@ extension Parser {
         return Expression(kind, Span(start, previousEnd))
     }
 
-    private mutating func existsQuery() throws(CypherError) -> Expression.Kind {
+    private mutating func existsQuery() throws(Refusal) -> Expression.Kind {
         let query = try query(isSubquery: true)
+        for clause in query.parts.lazy.flatMap(\.clauses) where clause.isUpdating {
+            throw refusal(
+                "InvalidClauseComposition",
+                ja: "exists { … } の中では、グラフを変える句は使えません。",
+                en: "A clause that changes the graph cannot stand within exists { … }.",
+                at: clause.span
+            )
+        }
         // A `MATCH` alone says no more than its pattern.
         if query.parts.count == 1, query.parts[0].clauses.count == 1,
             case .match(isOptional: false, let patterns, where: let condition) = query.parts[0].clauses[0].kind

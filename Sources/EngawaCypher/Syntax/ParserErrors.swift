@@ -1,3 +1,9 @@
+/// An error on its way out of the parser, in one word of memory: every call that may throw keeps room for its error on
+/// the stack, and calls are nested as deeply as the query.
+indirect enum Refusal: Error {
+    case because(CypherError)
+}
+
 extension Parser {
     /// What should have stood at a place.
     struct Expectation {
@@ -19,14 +25,17 @@ extension Parser {
         static let end = Expectation(ja: "次の句か問い合わせの終わり", en: "another clause or the end of the query")
     }
 
+    /// An error of compile time.
+    func refusal(_ detail: String, ja: String, en: String, at span: Span?) -> Refusal {
+        .because(CypherError.compileTime(detail, ja: ja, en: en, at: span))
+    }
+
     /// The error of a token that cannot stand where it does.
-    func unexpected(_ expected: Expectation, _ detail: String = "UnexpectedSyntax") -> CypherError {
+    @inline(never)
+    func unexpected(_ expected: Expectation, _ detail: String = "UnexpectedSyntax") -> Refusal {
         let token = current
-        switch token.kind {
-        case .foreignDash, .foreignLess, .foreignGreater:
-            return CypherError.foreignCharacter(bytes.scalar(at: Int(token.start)).0, at: token.span)
-        case .malformedNumber: return malformedNumber(token)
-        default: break
+        if [.foreignDash, .foreignLess, .foreignGreater].contains(token.kind) {
+            return .because(CypherError.foreignCharacter(bytes.scalar(at: Int(token.start)).0, at: token.span))
         }
         var ja = "ここには\(expected.ja)が必要ですが、\(description(token).ja)があります。"
         var en = "Expected \(expected.en), found \(description(token).en)."
@@ -34,14 +43,14 @@ extension Parser {
             ja += hint.ja
             en += " " + hint.en
         }
-        return CypherError.compileTime(detail, ja: ja, en: en, at: token.span)
+        return refusal(detail, ja: ja, en: en, at: token.span)
     }
 
     /// The error where a clause should begin or the query end: a word that resembles a keyword is likely meant to be it.
-    func unexpectedClause(_ expected: Expectation, _ keywords: [Keyword]) -> CypherError {
+    func unexpectedClause(_ expected: Expectation, _ keywords: [Keyword]) -> Refusal {
         guard current.kind == .word, let nearest = nearestKeyword(keywords) else { return unexpected(expected) }
         let found = text(start, Int(current.end))
-        return CypherError.compileTime(
+        return refusal(
             "UnexpectedSyntax",
             ja: "「\(found)」という句はありません。「\(nearest.text)」ではありませんか。",
             en: "There is no clause \"\(found)\". Did you mean \(nearest.text)?",
@@ -92,10 +101,10 @@ extension Parser {
 
     // MARK: Numbers and text
 
-    func malformedNumber(_ token: Token) -> CypherError {
+    func malformedNumber(_ token: Token) -> Refusal {
         let found = description(token)
         let isOctal = bytes[Int(token.start)] == UInt8(ascii: "0") && isDigit(bytes[Int(token.start) + 1])
-        return CypherError.compileTime(
+        return refusal(
             "InvalidNumberLiteral",
             ja: "\(found.ja)は数値として読めません。" + (isOctal ? "八進数は 0o で始めてください。" : ""),
             en: "\(found.en) is not a number." + (isOctal ? " Octal numbers begin with 0o." : ""),
@@ -103,8 +112,8 @@ extension Parser {
         )
     }
 
-    func integerOverflow(_ span: Span) -> CypherError {
-        CypherError.compileTime(
+    func integerOverflow(_ span: Span) -> Refusal {
+        refusal(
             "IntegerOverflow",
             ja: "整数が大きすぎます（-9223372036854775808 から 9223372036854775807 まで）。",
             en: "The integer is out of range (-9223372036854775808 to 9223372036854775807).",
@@ -112,8 +121,8 @@ extension Parser {
         )
     }
 
-    func floatOverflow(_ span: Span) -> CypherError {
-        CypherError.compileTime(
+    func floatOverflow(_ span: Span) -> Refusal {
+        refusal(
             "FloatingPointOverflow",
             ja: "小数が大きすぎます（絶対値は約 1.8e308 まで）。",
             en: "The floating-point number is out of range (its magnitude is at most about 1.8e308).",

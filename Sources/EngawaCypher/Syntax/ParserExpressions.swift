@@ -1,6 +1,6 @@
 extension Parser {
     /// An atom and what is looked up in it, onto the operands.
-    mutating func operand() throws(CypherError) {
+    mutating func operand() throws(Refusal) {
         let start = start
         let outer = deepest
         deepest = 0
@@ -30,7 +30,7 @@ extension Parser {
         operands.append(Operand(expression: result, start: start, end: previousEnd, depth: depth))
     }
 
-    private mutating func atom() throws(CypherError) -> Expression {
+    private mutating func atom() throws(Refusal) -> Expression {
         switch current.kind {
         case .integer, .float, .malformedNumber, .minus, .plus: return try number()
         case .string: return try string()
@@ -56,15 +56,15 @@ extension Parser {
         return Expression(.parameter(name), token.span)
     }
 
-    private mutating func patternExpression() throws(CypherError) -> Expression {
+    private mutating func patternExpression() throws(Refusal) -> Expression {
         let pattern = try chain()
         return Expression(.pattern(pattern), pattern.span)
     }
 
     /// A pattern says whether it is there, where a condition stands; it is not a value.
-    func refusePattern(_ expression: Expression) throws(CypherError) {
+    func refusePattern(_ expression: Expression) throws(Refusal) {
         guard case .pattern = expression.kind else { return }
-        throw CypherError.compileTime(
+        throw refusal(
             "UnexpectedSyntax",
             ja: "パターンは値としては使えません。有無を調べるには exists(…)、数えるには size([パターン | 1]) を使ってください。",
             en: "A pattern is not a value. To test for it use exists(…), to count it use size([pattern | 1]).",
@@ -75,7 +75,7 @@ extension Parser {
     // MARK: Words
 
     /// What begins with a word: a literal, a function or another form with a name, a variable.
-    private mutating func named() throws(CypherError) -> Expression {
+    private mutating func named() throws(Refusal) -> Expression {
         let token = current
         switch token.keyword {
         case .null: return literal(.null)
@@ -99,7 +99,7 @@ extension Parser {
     }
 
     /// Forms that look like functions.
-    private mutating func form(_ keyword: Keyword) throws(CypherError) -> Expression? {
+    private mutating func form(_ keyword: Keyword) throws(Refusal) -> Expression? {
         let hasVariable = peek(2).isVariable && peek(3).keyword == .in
         switch keyword {
         case .count where peek(2).kind == .star && peek(3).kind == .closeParen:
@@ -124,7 +124,7 @@ extension Parser {
         return distance > 1 || current.isVariable
     }
 
-    private mutating func call() throws(CypherError) -> Expression {
+    private mutating func call() throws(Refusal) -> Expression {
         let start = start
         let name = try dottedName(.function)
         try need(.openParen, "(")
@@ -135,7 +135,7 @@ extension Parser {
     }
 
     /// Expressions with commas between them, perhaps none, and the bracket behind them.
-    mutating func expressions(until closing: Token.Kind, _ sign: String) throws(CypherError) -> [Expression] {
+    mutating func expressions(until closing: Token.Kind, _ sign: String) throws(Refusal) -> [Expression] {
         var result: [Expression] = []
         guard !take(closing) else { return result }
         repeat { result.append(try expression()) } while take(.comma)
@@ -145,7 +145,7 @@ extension Parser {
         return result
     }
 
-    private mutating func quantifier(_ quantifier: Quantifier) throws(CypherError) -> Expression {
+    private mutating func quantifier(_ quantifier: Quantifier) throws(Refusal) -> Expression {
         let start = start
         advance(2)
         let variable = try variable()
@@ -157,7 +157,7 @@ extension Parser {
         return Expression(.quantifier(quantifier, variable, in: list, where: condition), Span(start, previousEnd))
     }
 
-    private mutating func reduction() throws(CypherError) -> Expression {
+    private mutating func reduction() throws(Refusal) -> Expression {
         let start = start
         advance(2)
         let accumulator = try variable()
@@ -176,7 +176,7 @@ extension Parser {
         )
     }
 
-    private mutating func choice() throws(CypherError) -> Expression {
+    private mutating func choice() throws(Refusal) -> Expression {
         let start = start
         advance()
         let subject = at(.when) ? nil : try expression()

@@ -1,6 +1,6 @@
 extension Parser {
     /// A number; a sign before it is part of it.
-    mutating func number() throws(CypherError) -> Expression {
+    mutating func number() throws(Refusal) -> Expression {
         let start = start
         var isNegative = false
         if at(.minus) || at(.plus) {
@@ -21,7 +21,7 @@ extension Parser {
     }
 
     /// The value of an integer in any notation.
-    func integer(_ token: Token, _ isNegative: Bool, _ span: Span) throws(CypherError) -> Int64 {
+    func integer(_ token: Token, _ isNegative: Bool, _ span: Span) throws(Refusal) -> Int64 {
         var digits = bytes[Int(token.start)..<Int(token.end)]
         var radix: Int64 = 10
         if digits.count > 2, digits.first == UInt8(ascii: "0") {
@@ -40,7 +40,7 @@ extension Parser {
         return value
     }
 
-    mutating func string() throws(CypherError) -> Expression {
+    mutating func string() throws(Refusal) -> Expression {
         let token = current
         advance()
         let (start, end) = (Int(token.start) + 1, Int(token.end) - 1)
@@ -50,7 +50,7 @@ extension Parser {
         return Expression(.literal(.string(try unescaped(start, end))), token.span)
     }
 
-    private func unescaped(_ start: Int, _ end: Int) throws(CypherError) -> String {
+    private func unescaped(_ start: Int, _ end: Int) throws(Refusal) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(end - start)
         var position = start
@@ -74,7 +74,7 @@ extension Parser {
                 position -= 2
                 result.append(contentsOf: Array(String(Character(try escapedScalar(&position, end))).utf8))
             default:
-                throw CypherError.compileTime(
+                throw refusal(
                     "UnexpectedSyntax",
                     ja: "文字列の中の「\\」の後ろに、使えない文字があります。「\\」そのものは「\\\\」と書きます。",
                     en: "Unknown escape in a string. A backslash itself is written \\\\.",
@@ -86,7 +86,7 @@ extension Parser {
     }
 
     /// `\uXXXX`, two of them as a surrogate pair, or `\UXXXXXXXX`.
-    private func escapedScalar(_ position: inout Int, _ end: Int) throws(CypherError) -> Unicode.Scalar {
+    private func escapedScalar(_ position: inout Int, _ end: Int) throws(Refusal) -> Unicode.Scalar {
         let start = position
         var value = try hexadecimal(&position, end)
         if value & 0xFFFF_FC00 == 0xD800, position + 1 < end, bytes[position] == UInt8(ascii: "\\"),
@@ -100,7 +100,7 @@ extension Parser {
         return scalar
     }
 
-    private func hexadecimal(_ position: inout Int, _ end: Int) throws(CypherError) -> UInt32 {
+    private func hexadecimal(_ position: inout Int, _ end: Int) throws(Refusal) -> UInt32 {
         let start = position
         let count = bytes[position + 1] == UInt8(ascii: "U") ? 8 : 4
         position += 2
@@ -114,8 +114,8 @@ extension Parser {
         return value
     }
 
-    private func invalidScalar(_ start: Int, _ end: Int) -> CypherError {
-        CypherError.compileTime(
+    private func invalidScalar(_ start: Int, _ end: Int) -> Refusal {
+        refusal(
             "InvalidUnicodeLiteral",
             ja: "「\\u」の後ろには十六進数 4 桁、「\\U」の後ろには 8 桁で、Unicode の文字の番号が必要です。",
             en: "Expected the number of a Unicode character: four hexadecimal digits behind \\u, eight behind \\U.",

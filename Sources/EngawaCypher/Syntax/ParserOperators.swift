@@ -38,7 +38,7 @@ struct PendingOperator {
 extension Parser {
     /// Reads an expression. Its operators wait on a stack until one that binds less closely follows, so that each pair
     /// of parentheses costs three calls whatever operators stand around it.
-    mutating func expression() throws(CypherError) -> Expression {
+    mutating func expression() throws(Refusal) -> Expression {
         try enter()
         let base = operators.count
         repeat {
@@ -72,7 +72,7 @@ extension Parser {
     }
 
     /// Behind an operand: takes the operator that follows, and whether there is one; at the end builds what waits.
-    private mutating func anotherOperand(_ base: Int) throws(CypherError) -> Bool {
+    private mutating func anotherOperand(_ base: Int) throws(Refusal) -> Bool {
         while true {
             guard let (next, width) = try followingOperator() else {
                 while operators.count > base { try reduce(base) }
@@ -94,7 +94,7 @@ extension Parser {
     }
 
     /// The operator at the current token, and of how many tokens it consists.
-    private func followingOperator() throws(CypherError) -> (PendingOperator, Int)? {
+    private func followingOperator() throws(Refusal) -> (PendingOperator, Int)? {
         let kind: PendingOperator.Kind
         switch current.kind {
         case .plus: kind = .arithmetic(.add)
@@ -117,7 +117,7 @@ extension Parser {
         return (PendingOperator(kind), 1)
     }
 
-    private func followingWord() throws(CypherError) -> (PendingOperator, Int)? {
+    private func followingWord() throws(Refusal) -> (PendingOperator, Int)? {
         switch current.keyword {
         case .or: return (PendingOperator(.or), 1)
         case .xor: return (PendingOperator(.xor), 1)
@@ -142,12 +142,12 @@ extension Parser {
 
     // MARK: Building
 
-    private mutating func push(_ kind: Expression.Kind, _ start: Int, _ end: Int, _ depth: Int) throws(CypherError) {
+    private mutating func push(_ kind: Expression.Kind, _ start: Int, _ end: Int, _ depth: Int) throws(Refusal) {
         guard depth <= Self.depthLimit else { throw tooDeep() }
         operands.append(Operand(expression: Expression(kind, Span(start, end)), start: start, end: end, depth: depth))
     }
 
-    private mutating func nullTest(_ kind: PendingOperator.Kind) throws(CypherError) {
+    private mutating func nullTest(_ kind: PendingOperator.Kind) throws(Refusal) {
         let operand = operands.removeLast()
         let isNull = if case .isNull = kind { true } else { false }
         try push(
@@ -159,7 +159,7 @@ extension Parser {
     }
 
     /// Joins the last operator, or as many of its kind as make one node, with its operands.
-    private mutating func reduce(_ base: Int) throws(CypherError) {
+    private mutating func reduce(_ base: Int) throws(Refusal) {
         let last = operators.removeLast()
         if last.isFlat {
             var comparisons: [ComparisonOperator] = []
@@ -194,7 +194,7 @@ extension Parser {
         _ kind: PendingOperator.Kind,
         _ comparisons: [ComparisonOperator],
         _ count: Int
-    ) throws(CypherError) {
+    ) throws(Refusal) {
         let row = operands.suffix(count)
         let expressions = row.map(\.expression)
         let (start, end) = (row.first?.start ?? 0, row.last?.end ?? 0)

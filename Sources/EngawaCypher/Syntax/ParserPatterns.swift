@@ -38,14 +38,14 @@ extension Parser {
 
     // MARK: Reading
 
-    mutating func patterns() throws(CypherError) -> [Pattern] {
+    mutating func patterns() throws(Refusal) -> [Pattern] {
         var result: [Pattern] = []
         repeat { result.append(try pattern()) } while take(.comma)
         return result
     }
 
     /// A path, perhaps with a name, perhaps within `shortestPath(…)`.
-    mutating func pattern() throws(CypherError) -> Pattern {
+    mutating func pattern() throws(Refusal) -> Pattern {
         let start = start
         var name: Name?
         if current.isName, peek().kind == .equal {
@@ -69,8 +69,11 @@ extension Parser {
     }
 
     /// Nodes and relationships in turn, perhaps in parentheses.
-    mutating func chain() throws(CypherError) -> Pattern {
+    mutating func chain() throws(Refusal) -> Pattern {
         let start = start
+        // The bracket of a node or a relationship, and that of its properties.
+        try enter(2)
+        defer { leave(2) }
         var parentheses = 0
         while at(.openParen), peek().kind == .openParen {
             parentheses += 1
@@ -86,7 +89,7 @@ extension Parser {
         return Pattern(nodes: nodes, relationships: relationships, span: Span(start, previousEnd))
     }
 
-    private mutating func node() throws(CypherError) -> NodePattern {
+    private mutating func node() throws(Refusal) -> NodePattern {
         let start = start
         guard take(.openParen) else { throw unexpected(.node) }
         let variable = current.isName ? try variable() : nil
@@ -106,7 +109,7 @@ extension Parser {
     }
 
     /// A map or a parameter, where one is there.
-    private mutating func properties() throws(CypherError) -> Expression? {
+    private mutating func properties() throws(Refusal) -> Expression? {
         switch current.kind {
         case .openBrace: return try map()
         case .parameter: return parameter()
@@ -114,7 +117,7 @@ extension Parser {
         }
     }
 
-    private mutating func relationship() throws(CypherError) -> RelationshipPattern {
+    private mutating func relationship() throws(Refusal) -> RelationshipPattern {
         let start = start
         let pointsLeft = current.isLess
         if pointsLeft { advance() }
@@ -135,13 +138,13 @@ extension Parser {
         return result
     }
 
-    private mutating func dash() throws(CypherError) {
+    private mutating func dash() throws(Refusal) {
         guard current.isDash else { throw unexpected(.sign("-")) }
         advance()
     }
 
     /// `:A|B|:C`, perhaps empty
-    private mutating func types() throws(CypherError) -> [Name] {
+    private mutating func types() throws(Refusal) -> [Name] {
         guard take(.colon) else { return [] }
         var result = [try name(.type)]
         while take(.bar) {
@@ -151,24 +154,24 @@ extension Parser {
         return result
     }
 
-    private mutating func length() throws(CypherError) -> RelationshipPattern.Length? {
+    private mutating func length() throws(Refusal) -> RelationshipPattern.Length? {
         guard take(.star) else { return nil }
         let lower = try bound()
         guard take(.twoDots) else { return RelationshipPattern.Length(lower: lower, upper: lower) }
         return RelationshipPattern.Length(lower: lower, upper: try bound())
     }
 
-    private mutating func bound() throws(CypherError) -> Int? {
+    private mutating func bound() throws(Refusal) -> Int? {
         guard at(.integer) else { return nil }
         let value = try integer(current, false, current.span)
         advance()
         return Int(value)
     }
 
-    private func unclosedRelationship(_ pattern: RelationshipPattern) -> CypherError {
+    private func unclosedRelationship(_ pattern: RelationshipPattern) -> Refusal {
         switch current.kind {
         case .twoDots, .integer, .float, .malformedNumber, .minus, .plus, .star:
-            CypherError.compileTime(
+            refusal(
                 "InvalidRelationshipPattern",
                 ja: "関係の長さは「*」「*2」「*1..3」「*..3」「*1..」のように書きます。",
                 en: "The length of a relationship is written *, *2, *1..3, *..3 or *1.., and never negative.",

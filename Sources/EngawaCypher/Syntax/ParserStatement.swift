@@ -10,7 +10,7 @@ extension Keyword {
 
 extension Parser {
     /// The whole text.
-    mutating func statement() throws(CypherError) -> Statement {
+    mutating func statement() throws(Refusal) -> Statement {
         let start = start
         let mode: Statement.Mode = take(.explain) ? .explain : take(.profile) ? .profile : .run
         let kind: Statement.Kind
@@ -35,7 +35,7 @@ extension Parser {
         return peek(next).keyword == .index && peek(next + 1).kind != .equal
     }
 
-    private mutating func createIndex() throws(CypherError) -> Statement.Kind {
+    private mutating func createIndex() throws(Refusal) -> Statement.Kind {
         advance()
         let isUnique = take(.unique)
         advance()
@@ -50,7 +50,7 @@ extension Parser {
         return .createIndex(label: label, key: key, isUnique: isUnique, ifNotExists: ifNotExists)
     }
 
-    private mutating func dropIndex() throws(CypherError) -> Statement.Kind {
+    private mutating func dropIndex() throws(Refusal) -> Statement.Kind {
         advance()
         _ = take(.unique)
         advance()
@@ -61,7 +61,7 @@ extension Parser {
         return .dropIndex(label: label, key: key, ifExists: ifExists)
     }
 
-    private mutating func takeIfExists() throws(CypherError) -> Bool {
+    private mutating func takeIfExists() throws(Refusal) -> Bool {
         guard take(.if) else { return false }
         try need(.exists)
         return true
@@ -73,7 +73,7 @@ extension Parser {
     }
 
     /// `FOR (n:Label) ON (n.key)` or `ON :Label(key)`
-    private mutating func indexTarget() throws(CypherError) -> (label: Name, key: Name) {
+    private mutating func indexTarget() throws(Refusal) -> (label: Name, key: Name) {
         if take(.on) {
             try need(.colon, ":")
             let label = try name(.label)
@@ -102,7 +102,7 @@ extension Parser {
 
     // MARK: Queries
 
-    mutating func query(isSubquery: Bool) throws(CypherError) -> Query {
+    mutating func query(isSubquery: Bool) throws(Refusal) -> Query {
         let start = start
         var parts = [try singleQuery()]
         var unions: [Query.Union] = []
@@ -127,13 +127,13 @@ extension Parser {
         return Query(parts: parts, unions: unions, span: Span(start, previousEnd))
     }
 
-    private mutating func singleQuery() throws(CypherError) -> SingleQuery {
+    private mutating func singleQuery() throws(Refusal) -> SingleQuery {
         let start = start
         guard let first = try clause() else { throw unexpectedClause(.clause, Keyword.clauses) }
         var clauses = [first]
         while let next = try clause() {
             if case .return? = clauses.last?.kind {
-                throw CypherError.compileTime(
+                throw refusal(
                     "InvalidClauseComposition",
                     ja: "RETURN の後ろに句は書けません。続けるには RETURN の代わりに WITH を使ってください。",
                     en: "No clause can follow RETURN. To go on, use WITH in its place.",
@@ -145,8 +145,8 @@ extension Parser {
         return SingleQuery(clauses: clauses, span: Span(start, previousEnd))
     }
 
-    private func mixedUnion(_ span: Span) -> CypherError {
-        CypherError.compileTime(
+    private func mixedUnion(_ span: Span) -> Refusal {
+        refusal(
             "InvalidClauseComposition",
             ja: "ひとつの問い合わせで UNION と UNION ALL を混ぜることはできません。",
             en: "UNION and UNION ALL cannot be mixed in one query.",
@@ -155,10 +155,10 @@ extension Parser {
     }
 
     /// `YIELD *` belongs to a call that stands alone.
-    private func checkCalls(_ part: SingleQuery) throws(CypherError) {
+    private func checkCalls(_ part: SingleQuery) throws(Refusal) {
         for clause in part.clauses {
             if case .call(let call) = clause.kind, call.yieldsAll {
-                throw CypherError.compileTime(
+                throw refusal(
                     "UnexpectedSyntax",
                     ja: "YIELD * は、CALL だけの問い合わせでしか使えません。列の名前を並べてください。",
                     en: "YIELD * is for a query that consists of CALL alone. Name the columns.",
@@ -169,7 +169,7 @@ extension Parser {
     }
 
     /// A query ends with what returns or changes something.
-    private func checkEnd(_ part: SingleQuery) throws(CypherError) {
+    private func checkEnd(_ part: SingleQuery) throws(Refusal) {
         guard let last = part.clauses.last else { return }
         let found: String
         switch last.kind {
@@ -179,7 +179,7 @@ extension Parser {
         case .loadCSV: found = "LOAD CSV"
         default: return
         }
-        throw CypherError.compileTime(
+        throw refusal(
             "InvalidClauseComposition",
             ja: "問い合わせは \(found) で終われません。RETURN か、グラフを変える句で終えてください。",
             en: "A query cannot end with \(found). End it with RETURN or a clause that changes the graph.",

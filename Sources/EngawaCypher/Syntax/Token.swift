@@ -74,9 +74,8 @@ enum Keyword: String, CaseIterable, Sendable {
     /// Whether it cannot be a variable without back quotes.
     var isReserved: Bool {
         switch self {
-        case .and, .as, .case, .contains, .create, .delete, .detach, .distinct, .else, .end, .ends, .false, .in, .is,
-            .limit, .match, .merge, .not, .null, .optional, .or, .order, .remove, .return, .set, .skip, .starts, .then,
-            .true, .union, .unwind, .when, .where, .with, .xor:
+        case .and, .as, .case, .create, .delete, .distinct, .else, .false, .in, .is, .match, .merge, .not, .null, .or,
+            .order, .remove, .return, .set, .then, .true, .union, .unwind, .when, .where, .with, .xor:
             true
         default: false
         }
