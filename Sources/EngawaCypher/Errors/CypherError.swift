@@ -30,9 +30,12 @@ public struct CypherError: Error, Sendable, Equatable {
 
     /// The same text in both languages.
     public struct Text: Sendable, Equatable {
+        /// In Japanese.
         public let ja: String
+        /// In English.
         public let en: String
 
+        /// A text in both.
         public init(ja: String, en: String) {
             self.ja = ja
             self.en = en
@@ -50,6 +53,7 @@ public struct CypherError: Error, Sendable, Equatable {
     /// Where in the query's text, where there is a place.
     public var span: Span?
 
+    /// An error of any phase.
     public init(_ kind: Kind, _ phase: Phase, _ detail: String, _ message: Text, at span: Span? = nil) {
         self.kind = kind
         self.phase = phase

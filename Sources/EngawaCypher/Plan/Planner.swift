@@ -189,12 +189,3 @@ extension PlanStep {
 extension Query {
     var isUpdating: Bool { parts.contains { $0.clauses.contains(where: \.isUpdating) } }
 }
-
-extension Clause {
-    var isUpdating: Bool {
-        switch kind {
-        case .create, .merge, .set, .remove, .delete, .forEach: true
-        default: false
-        }
-    }
-}

@@ -1,313 +1,341 @@
-/// Splits the text of a query into tokens. O(length).
+/// Cuts a query's text into tokens, and joins each opening bracket to the one that closes it.
 struct Lexer {
-    private let bytes: [UInt8]
-    private var place = 0
+    let bytes: [UInt8]
     private(set) var tokens: [Token] = []
+    private var position = 0
+    /// The indices of the brackets that are open.
+    private var open: [Int] = []
 
-    /// All tokens of a text, the last one `.end`.
-    static func tokens(_ text: String) throws(CypherError) -> [Token] {
-        var lexer = Lexer(bytes: Array(text.utf8))
-        lexer.tokens.reserveCapacity(lexer.bytes.count / 4 + 2)
-        while try lexer.next() {}
+    private init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The tokens of a text, an `end` behind them.
+    static func tokens(of bytes: [UInt8]) throws(CypherError) -> [Token] {
+        guard bytes.count < Int(Int32.max) else {
+            throw CypherError.compileTime(
+                "UnexpectedSyntax",
+                ja: "問い合わせが長すぎます（2 GiB まで）。",
+                en: "The query is too long (at most 2 GiB).",
+                at: nil
+            )
+        }
+        var lexer = Lexer(bytes)
+        lexer.tokens.reserveCapacity(bytes.count / 4 + 1)
+        try lexer.run()
         return lexer.tokens
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
-
-    private func byte(_ offset: Int = 0) -> UInt8 {
-        place + offset < bytes.count ? bytes[place + offset] : 0
+    private mutating func run() throws(CypherError) {
+        while true {
+            try skipBlanks()
+            guard position < bytes.count else { break }
+            let start = position
+            let byte = bytes[start]
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): number()
+            case UInt8(ascii: "."): dot()
+            case UInt8(ascii: "'"), UInt8(ascii: "\""): try string(byte)
+            case UInt8(ascii: "`"):
+                try skipQuotedName()
+                add(.quotedName, start)
+            case UInt8(ascii: "$"): try parameter()
+            case _ where isASCIINameStart(byte): word()
+            case 0x80...: try foreign()
+            default: sign(byte)
+            }
+        }
+        add(.end, bytes.count)
     }
 
-    private mutating func add(_ kind: Token.Kind, from start: Int, _ text: String) {
-        let isWord = kind == .word
-        tokens.append(
-            Token(kind: kind, span: Span(start, place), text: text, keyword: isWord ? Lexer.upper(text) : "")
+    private func byte(at offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+    private mutating func add(_ kind: Token.Kind, _ start: Int) {
+        tokens.append(Token(kind, nil, start, position))
+    }
+
+    // MARK: Blanks and comments
+
+    private mutating func skipBlanks() throws(CypherError) {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09...0x0D, 0x1C...0x1F: position += 1
+            case UInt8(ascii: "/") where byte(at: position + 1) == UInt8(ascii: "/"):
+                while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
+            case UInt8(ascii: "/") where byte(at: position + 1) == UInt8(ascii: "*"): try skipComment()
+            case 0x80...:
+                let (scalar, length) = bytes.scalar(at: position)
+                guard scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x180E else { return }
+                position += length
+            default: return
+            }
+        }
+    }
+
+    private mutating func skipComment() throws(CypherError) {
+        let start = position
+        position += 2
+        while position + 1 < bytes.count {
+            if bytes[position] == UInt8(ascii: "*"), bytes[position + 1] == UInt8(ascii: "/") {
+                position += 2
+                return
+            }
+            position += 1
+        }
+        throw CypherError.compileTime(
+            "UnexpectedSyntax",
+            ja: "コメントが閉じていません。「*/」が必要です。",
+            en: "The comment is not closed; expected \"*/\".",
+            at: Span(start, start + 2)
         )
     }
 
-    /// ASCII letters in upper case; keywords have no others.
-    private static func upper(_ text: String) -> String {
-        guard text.utf8.count <= 20, text.utf8.allSatisfy({ $0 < 0x80 }) else { return "" }
-        return String(decoding: text.utf8.map { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }, as: UTF8.self)
-    }
+    // MARK: Names
 
-    private func text(_ start: Int, _ end: Int) -> String {
-        String(decoding: bytes[start..<end], as: UTF8.self)
-    }
-
-    /// Takes one token; false behind the end.
-    private mutating func next() throws(CypherError) -> Bool {
-        try skipBlanks()
-        let start = place
-        guard place < bytes.count else {
-            add(.end, from: start, "")
-            return false
-        }
-        switch byte() {
-        case UInt8(ascii: "'"), UInt8(ascii: "\""): try string()
-        case UInt8(ascii: "`"): add(.quotedWord, from: start, try quotedName())
-        case UInt8(ascii: "$"): try parameter()
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): try number()
-        case UInt8(ascii: ".") where isDigit(byte(1)) && !isBehindRange: try number()
-        default:
-            if let length = nameLength() {
-                place += length
-                add(.word, from: start, text(start, place))
+    private mutating func word() {
+        let start = position
+        var isKeyword = true
+        while position < bytes.count {
+            let byte = bytes[position]
+            if byte < 0x80 {
+                guard isASCIINamePart(byte) else { break }
+                position += 1
             } else {
-                try symbol()
+                let (scalar, length) = bytes.scalar(at: position)
+                guard scalar.isIdentifierPart else { break }
+                isKeyword = false
+                position += length
             }
         }
-        return true
+        var keyword: Keyword?
+        if isKeyword, position - start <= Keyword.longest, position - start > 1 {
+            keyword = Keyword.byText[String(decoding: bytes[start..<position], as: UTF8.self).uppercased()]
+        }
+        tokens.append(Token(.word, keyword, start, position))
     }
 
-    /// Whether the token before is one that a number with a leading point cannot follow: `list[1..2]`, `a.1`.
-    private var isBehindRange: Bool {
-        guard let last = tokens.last, last.span.end == place else { return false }
-        return last.kind != .symbol || last.text == ".." || last.text == ")" || last.text == "]"
-    }
-
-    private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-    // MARK: - Blanks and comments
-
-    private mutating func skipBlanks() throws(CypherError) {
-        while place < bytes.count {
-            let byte = byte()
-            if byte <= 0x20 {
-                place += 1
-            } else if byte == UInt8(ascii: "/"), self.byte(1) == UInt8(ascii: "/") {
-                while place < bytes.count, self.byte() != 0x0A, self.byte() != 0x0D { place += 1 }
-            } else if byte == UInt8(ascii: "/"), self.byte(1) == UInt8(ascii: "*") {
-                let start = place
-                place += 2
-                while place < bytes.count, !(self.byte() == UInt8(ascii: "*") && self.byte(1) == UInt8(ascii: "/")) {
-                    place += 1
-                }
-                guard place < bytes.count else {
-                    throw unexpected("コメントが終わっていません（*/ がありません）", "the comment has no end (*/)", start, start + 2)
-                }
-                place += 2
-            } else if byte >= 0x80, let (scalar, length) = scalar(at: place),
-                scalar.properties.isWhitespace || scalar.value == 0xFEFF
-            {
-                place += length
-            } else {
+    private mutating func skipQuotedName() throws(CypherError) {
+        let start = position
+        position += 1
+        while position < bytes.count {
+            position += 1
+            guard bytes[position - 1] == UInt8(ascii: "`") else { continue }
+            if byte(at: position) == UInt8(ascii: "`") {
+                position += 1
+            } else if position > start + 2 {
                 return
-            }
-        }
-    }
-
-    private func scalar(at place: Int) -> (Unicode.Scalar, Int)? {
-        guard place < bytes.count else { return nil }
-        let first = bytes[place]
-        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-        guard place + length <= bytes.count else { return nil }
-        var value = length == 1 ? UInt32(first) : UInt32(first & (0x7F >> UInt8(length)))
-        for index in 1..<max(length, 1) { value = value << 6 | UInt32(bytes[place + index] & 0x3F) }
-        return Unicode.Scalar(value).map { ($0, length) }
-    }
-
-    // MARK: - Names
-
-    /// The length of the name that begins here; nil where none does.
-    private func nameLength() -> Int? {
-        var end = place
-        while end < bytes.count {
-            let byte = bytes[end]
-            let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte == 0x5F
-            if isLetter || (end > place && isDigit(byte)) {
-                end += 1
-            } else if byte >= 0x80, let (scalar, length) = scalar(at: end) {
-                let properties = scalar.properties
-                let fits = end == place
-                    ? properties.isIDStart || properties.generalCategory == .connectorPunctuation
-                    : properties.isIDContinue
-                guard fits || isNameSign(scalar) else { break }
-                end += length
             } else {
-                break
+                throw CypherError.compileTime(
+                    "UnexpectedSyntax",
+                    ja: "バッククォートの間に名前がありません。",
+                    en: "There is no name between the back quotes.",
+                    at: Span(start, position)
+                )
             }
         }
-        return end > place ? end - place : nil
-    }
-
-    /// Signs that Japanese names hold and the identifiers of Unicode do not: 〇, 々, the middle dot and their kin.
-    private func isNameSign(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x3005, 0x3007, 0x303B, 0x30FB, 0x30FC: true
-        default: false
-        }
-    }
-
-    private mutating func quotedName() throws(CypherError) -> String {
-        let start = place
-        place += 1
-        var name: [UInt8] = []
-        while place < bytes.count {
-            if byte() == UInt8(ascii: "`") {
-                place += 1
-                guard byte() == UInt8(ascii: "`") else { return String(decoding: name, as: UTF8.self) }
-            }
-            name.append(byte())
-            place += 1
-        }
-        throw unexpected("名前を囲む ` が閉じていません", "the name in back quotes has no end", start, start + 1)
+        throw CypherError.compileTime(
+            "UnexpectedSyntax",
+            ja: "名前を囲むバッククォート「`」が閉じていません。",
+            en: "The back quote of a name is not closed.",
+            at: Span(start, start + 1)
+        )
     }
 
     private mutating func parameter() throws(CypherError) {
-        let start = place
-        place += 1
-        let begin = place
-        if byte() == UInt8(ascii: "`") {
-            add(.parameter, from: start, try quotedName())
-            return
-        }
-        while isDigit(byte()) { place += 1 }
-        if place == begin, let length = nameLength() { place += length }
-        guard place > begin else {
-            throw unexpected("$ の後にパラメーターの名前がありません", "there is no parameter name behind $", start, place)
-        }
-        add(.parameter, from: start, text(begin, place))
-    }
-
-    // MARK: - Numbers
-
-    private mutating func number() throws(CypherError) {
-        let start = place
-        if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "x") {
-            place += 2
-            return try finish(.integer, start, digitsFrom: place) { byte in
-                byte >= 0x30 && byte <= 0x39 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66
+        let start = position
+        position += 1
+        if byte(at: position) == UInt8(ascii: "`") {
+            try skipQuotedName()
+        } else {
+            while position < bytes.count {
+                let (scalar, length) = bytes.scalar(at: position)
+                guard scalar.isIdentifierPart else { break }
+                position += length
             }
         }
-        if byte() == UInt8(ascii: "0"), byte(1) | 0x20 == UInt8(ascii: "o") {
-            place += 2
-            return try finish(.integer, start, digitsFrom: place) { $0 >= 0x30 && $0 <= 0x37 }
-        }
-        while isDigit(byte()) { place += 1 }
-        var isFloat = false
-        if byte() == UInt8(ascii: "."), isDigit(byte(1)) {
-            isFloat = true
-            place += 1
-            while isDigit(byte()) { place += 1 }
-        }
-        if byte() | 0x20 == UInt8(ascii: "e") {
-            let sign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+") ? 1 : 0
-            if isDigit(byte(1 + sign)) {
-                isFloat = true
-                place += 1 + sign
-                while isDigit(byte()) { place += 1 }
-            }
-        }
-        try finish(isFloat ? .float : .integer, start, digitsFrom: start) { _ in false }
-    }
-
-    private mutating func finish(
-        _ kind: Token.Kind,
-        _ start: Int,
-        digitsFrom first: Int,
-        _ isPart: (UInt8) -> Bool
-    ) throws(CypherError) {
-        while isPart(byte()) { place += 1 }
-        // A number that runs into a name is neither.
-        if place == first || nameLength() != nil || isDigit(byte()) {
-            place += nameLength() ?? 0
-            throw .compileTime(
-                "InvalidNumberLiteral",
-                ja: "数として読めません: \(text(start, place))",
-                en: "\(text(start, place)) is no number",
-                at: Span(start, max(place, start + 1))
+        guard position > start + 1 else {
+            throw CypherError.compileTime(
+                "UnexpectedSyntax",
+                ja: "「$」のすぐ後ろにパラメーターの名前が必要です。",
+                en: "Expected the name of a parameter directly behind \"$\".",
+                at: Span(start, position)
             )
         }
-        add(kind, from: start, text(start, place))
+        add(.parameter, start)
     }
 
-    // MARK: - Strings
+    // MARK: Text and numbers
 
-    private mutating func string() throws(CypherError) {
-        let start = place
-        let quote = byte()
-        place += 1
-        var content: [UInt8] = []
-        while place < bytes.count {
-            let byte = byte()
-            place += 1
+    private mutating func string(_ quote: UInt8) throws(CypherError) {
+        let start = position
+        position += 1
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
             if byte == quote {
-                add(.string, from: start, String(decoding: content, as: UTF8.self))
+                add(.string, start)
                 return
             }
-            if byte == UInt8(ascii: "\\") { try escape(&content) } else { content.append(byte) }
+            if byte == UInt8(ascii: "\\"), position < bytes.count { position += 1 }
         }
-        throw unexpected("文字列が閉じていません", "the string has no end", start, start + 1)
+        throw CypherError.compileTime(
+            "UnexpectedSyntax",
+            ja: "文字列が閉じていません。「\(Character(Unicode.Scalar(quote)))」が必要です。",
+            en: "The string is not closed; expected \(Character(Unicode.Scalar(quote))).",
+            at: Span(start, start + 1)
+        )
     }
 
-    private mutating func escape(_ content: inout [UInt8]) throws(CypherError) {
-        let start = place - 1
-        let byte = byte()
-        place += 1
+    private mutating func skipDigits() {
+        while isDigit(byte(at: position)) { position += 1 }
+    }
+
+    /// Whether letters or digits followed, which no number can hold at its end.
+    private mutating func skipLetters() -> Bool {
+        let start = position
+        while position < bytes.count {
+            let (scalar, length) = bytes.scalar(at: position)
+            guard scalar.isIdentifierPart else { break }
+            position += length
+        }
+        return position > start
+    }
+
+    private mutating func number() {
+        let start = position
+        if bytes[start] == UInt8(ascii: "0"), (byte(at: start + 1) | 0x20) == UInt8(ascii: "x") {
+            position += 2
+            while isHexDigit(byte(at: position)) { position += 1 }
+            let isMalformed = position == start + 2
+            add(skipLetters() || isMalformed ? .malformedNumber : .integer, start)
+            return
+        }
+        if bytes[start] == UInt8(ascii: "0"), (byte(at: start + 1) | 0x20) == UInt8(ascii: "o") {
+            position += 2
+            while case UInt8(ascii: "0")...UInt8(ascii: "7") = byte(at: position) { position += 1 }
+            let isMalformed = position == start + 2
+            add(skipLetters() || isMalformed ? .malformedNumber : .integer, start)
+            return
+        }
+        skipDigits()
+        // `007` is neither decimal nor, any more, octal.
+        let hasLeadingZero = bytes[start] == UInt8(ascii: "0") && position > start + 1
+        let isFloat = fraction()
+        let isMalformed = skipLetters() || hasLeadingZero && !isFloat
+        add(isMalformed ? .malformedNumber : isFloat ? .float : .integer, start)
+    }
+
+    /// Reads what makes a float of the digits before it.
+    private mutating func fraction() -> Bool {
+        var isFloat = false
+        if byte(at: position) == UInt8(ascii: "."), isDigit(byte(at: position + 1)) {
+            position += 1
+            skipDigits()
+            isFloat = true
+        }
+        if (byte(at: position) | 0x20) == UInt8(ascii: "e") {
+            var next = position + 1
+            if byte(at: next) == UInt8(ascii: "+") || byte(at: next) == UInt8(ascii: "-") { next += 1 }
+            if isDigit(byte(at: next)) {
+                position = next
+                skipDigits()
+                isFloat = true
+            }
+        }
+        return isFloat
+    }
+
+    private mutating func dot() {
+        let start = position
+        if byte(at: start + 1) == UInt8(ascii: ".") {
+            position += 2
+            add(.twoDots, start)
+        } else if isDigit(byte(at: start + 1)) {
+            _ = fraction()
+            add(skipLetters() ? .malformedNumber : .float, start)
+        } else {
+            position += 1
+            add(.dot, start)
+        }
+    }
+
+    // MARK: Signs
+
+    private mutating func sign(_ byte: UInt8) {
+        let start = position
+        let next = self.byte(at: start + 1)
+        let kind: Token.Kind
+        var length = 1
         switch byte {
-        case UInt8(ascii: "n"): content.append(0x0A)
-        case UInt8(ascii: "r"): content.append(0x0D)
-        case UInt8(ascii: "t"): content.append(0x09)
-        case UInt8(ascii: "b"): content.append(0x08)
-        case UInt8(ascii: "f"): content.append(0x0C)
-        case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "/"):
-            content.append(byte)
-        case UInt8(ascii: "u"): content.append(contentsOf: try unicode(4, start))
-        case UInt8(ascii: "U"): content.append(contentsOf: try unicode(8, start))
-        default:
-            throw unexpected("文字列の中の \\ の使い方が違います（\\ そのものは \\\\ と書きます）", "this is no escape; a backslash is written \\\\", start, place)
+        case UInt8(ascii: "("): kind = .openParen
+        case UInt8(ascii: ")"): kind = .closeParen
+        case UInt8(ascii: "["): kind = .openBracket
+        case UInt8(ascii: "]"): kind = .closeBracket
+        case UInt8(ascii: "{"): kind = .openBrace
+        case UInt8(ascii: "}"): kind = .closeBrace
+        case UInt8(ascii: ","): kind = .comma
+        case UInt8(ascii: ":"): kind = .colon
+        case UInt8(ascii: ";"): kind = .semicolon
+        case UInt8(ascii: "|"): kind = .bar
+        case UInt8(ascii: "+"):
+            (kind, length) = next == UInt8(ascii: "=") ? (.plusEqual, 2) : (.plus, 1)
+        case UInt8(ascii: "-"): kind = .minus
+        case UInt8(ascii: "*"): kind = .star
+        case UInt8(ascii: "/"): kind = .slash
+        case UInt8(ascii: "%"): kind = .percent
+        case UInt8(ascii: "^"): kind = .caret
+        case UInt8(ascii: "="):
+            (kind, length) = next == UInt8(ascii: "~") ? (.matches, 2) : (.equal, 1)
+        case UInt8(ascii: "<"):
+            switch next {
+            case UInt8(ascii: ">"): (kind, length) = (.notEqual, 2)
+            case UInt8(ascii: "="): (kind, length) = (.atMost, 2)
+            default: kind = .less
+            }
+        case UInt8(ascii: ">"):
+            (kind, length) = next == UInt8(ascii: "=") ? (.atLeast, 2) : (.greater, 1)
+        default: kind = .unknown
+        }
+        position += length
+        joinBrackets(kind)
+        add(kind, start)
+    }
+
+    /// Called before the token is added.
+    private mutating func joinBrackets(_ kind: Token.Kind) {
+        let opening: Token.Kind
+        switch kind {
+        case .openParen, .openBracket, .openBrace:
+            open.append(tokens.count)
+            return
+        case .comma:
+            if let last = open.last { tokens[last].holdsComma = true }
+            return
+        case .bar:
+            if let last = open.last { tokens[last].holdsBar = true }
+            return
+        case .closeParen: opening = .openParen
+        case .closeBracket: opening = .openBracket
+        case .closeBrace: opening = .openBrace
+        default: return
+        }
+        if let last = open.last, tokens[last].kind == opening {
+            tokens[last].partner = UInt32(truncatingIfNeeded: tokens.count)
+            open.removeLast()
         }
     }
 
-    private mutating func unicode(_ length: Int, _ start: Int) throws(CypherError) -> String.UTF8View {
-        let end = min(place + length, bytes.count)
-        let digits = text(place, end)
-        var number = digits.utf8.count == length ? UInt32(digits, radix: 16) : nil
-        place = end
-        // Two halves of a pair, as UTF-16 has them.
-        if let high = number, high >= 0xD800, high < 0xDC00, byte() == UInt8(ascii: "\\"), byte(1) == UInt8(ascii: "u"),
-            place + 6 <= bytes.count, let low = UInt32(text(place + 2, place + 6), radix: 16), low >= 0xDC00, low < 0xE000
-        {
-            number = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
-            place += 6
+    /// A character outside of ASCII.
+    private mutating func foreign() throws(CypherError) {
+        let start = position
+        let (scalar, length) = bytes.scalar(at: start)
+        if scalar.isIdentifierStart { return word() }
+        position += length
+        switch scalar.value {
+        case 0x00AD, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: add(.foreignDash, start)
+        case 0x27E8, 0x3008, 0xFE64, 0xFF1C: add(.foreignLess, start)
+        case 0x27E9, 0x3009, 0xFE65, 0xFF1E: add(.foreignGreater, start)
+        default: throw CypherError.foreignCharacter(scalar, at: Span(start, position))
         }
-        guard let number, let scalar = Unicode.Scalar(number) else {
-            throw .compileTime(
-                "InvalidUnicodeLiteral",
-                ja: "\\u の後には 16 進の数字を \(length) けた書きます",
-                en: "\\u takes \(length) hexadecimal digits of a character",
-                at: Span(start, end)
-            )
-        }
-        return String(Character(scalar)).utf8
-    }
-
-    // MARK: - Signs
-
-    private static let symbols: [[UInt8]] = ["<>", "<=", ">=", "=~", "..", "+="].map { Array($0.utf8) }
-
-    private mutating func symbol() throws(CypherError) {
-        let start = place
-        for symbol in Lexer.symbols where byte() == symbol[0] && byte(1) == symbol[1] {
-            place += 2
-            return add(.symbol, from: start, text(start, place))
-        }
-        guard byte() < 0x80, "()[]{}<>=+-*/%^.,:;|!?&~".utf8.contains(byte()) else {
-            let length = scalar(at: place)?.1 ?? 1
-            place += length
-            throw .compileTime(
-                length > 1 ? "InvalidUnicodeCharacter" : "UnexpectedSyntax",
-                ja: "ここに「\(text(start, place))」は書けません",
-                en: "the character \(text(start, place)) cannot stand here",
-                at: Span(start, place)
-            )
-        }
-        place += 1
-        add(.symbol, from: start, text(start, place))
-    }
-
-    private func unexpected(_ ja: String, _ en: String, _ start: Int, _ end: Int) -> CypherError {
-        .compileTime("UnexpectedSyntax", ja: ja, en: en, at: Span(start, end))
     }
 }

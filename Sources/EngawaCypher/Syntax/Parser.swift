@@ -1,130 +1,167 @@
-/// Reads a query: recursive descent over its tokens, without going back.
+/// Reads a query's text into its syntax tree.
 enum CypherParser {
-    /// The statement that a text is. O(length).
-    /// - Throws: errors of compile time, with their place.
     static func parse(_ text: String) throws(CypherError) -> Statement {
-        var parser = Parser(try Lexer.tokens(text), text)
-        return try parser.statement()
+        let bytes = Array(text.utf8)
+        var parser = Parser(bytes, try Lexer.tokens(of: bytes))
+        do throws(Refusal) {
+            return try parser.statement()
+        } catch {
+            switch error {
+            case .because(let reason): throw reason
+            }
+        }
     }
 }
 
-/// The state of reading: the tokens, and which of them comes next.
+/// What remains of a query to be read. One token is looked at, and few are looked ahead at: nothing is read twice.
 struct Parser {
-    /// How deep parentheses, brackets and their kin may nest.
-    static let deepestNesting = 256
-    /// How many operators may follow each other: the depth of the tree that they make.
-    static let longestChain = 1000
+    /// How deep brackets, functions and `CASE` may be nested.
+    static let nestingLimit = 256
+    /// How deep the tree of an expression may be.
+    static let depthLimit = 1_000
 
+    /// An expression, with the bytes that it takes: its parentheses are within them.
+    struct Operand {
+        var expression: Expression
+        var start: Int
+        var end: Int
+        var depth: Int
+    }
+
+    let bytes: [UInt8]
     let tokens: [Token]
-    private let utf8: [UInt8]
-    /// For every opening bracket, the token that closes it; -1 where nothing does.
-    let closing: [Int32]
     var index = 0
+    /// How many expressions, subqueries and clauses are being read within each other.
     var nesting = 0
-    var openCases = 0
+    /// The depth of the deepest expression since it was set to 0.
+    var deepest = 0
+    /// The operands and operators of all expressions that are being read.
+    var operands: [Operand] = []
+    var operators: [PendingOperator] = []
 
-    init(_ tokens: [Token], _ text: String) {
+    init(_ bytes: [UInt8], _ tokens: [Token]) {
+        self.bytes = bytes
         self.tokens = tokens
-        utf8 = Array(text.utf8)
-        var closing = [Int32](repeating: -1, count: tokens.count)
-        var open: [Int] = []
-        for (index, token) in tokens.enumerated() where token.kind == .symbol {
-            switch token.text {
-            case "(", "[", "{": open.append(index)
-            case ")", "]", "}": if let start = open.popLast() { closing[start] = Int32(index) }
-            default: break
-            }
+    }
+
+    // MARK: Tokens
+
+    // What is called everywhere and throws is kept out of line, so that the frames of nested calls stay small.
+
+    var current: Token { tokens[index] }
+
+    func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
+
+    /// The first byte of the current token.
+    var start: Int { Int(tokens[index].start) }
+
+    /// Behind the token before the current one.
+    var previousEnd: Int { index > 0 ? Int(tokens[index - 1].end) : 0 }
+
+    func at(_ kind: Token.Kind) -> Bool { tokens[index].kind == kind }
+
+    func at(_ keyword: Keyword) -> Bool { tokens[index].keyword == keyword }
+
+    /// Whether the current token is one keyword and the next another.
+    func at(_ first: Keyword, _ second: Keyword) -> Bool { at(first) && peek().keyword == second }
+
+    mutating func advance(_ count: Int = 1) { index = min(index + count, tokens.count - 1) }
+
+    mutating func take(_ kind: Token.Kind) -> Bool {
+        guard at(kind) else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(_ keyword: Keyword) -> Bool {
+        guard at(keyword) else { return false }
+        advance()
+        return true
+    }
+
+    @inline(never)
+    mutating func need(_ kind: Token.Kind, _ sign: String) throws(Refusal) {
+        guard take(kind) else { throw unexpected(.sign(sign)) }
+    }
+
+    @inline(never)
+    mutating func need(_ keyword: Keyword) throws(Refusal) {
+        guard take(keyword) else { throw unexpected(.sign(keyword.text)) }
+    }
+
+    /// The part of the text from a byte to the end of the token before the current one.
+    func text(from start: Int) -> String { text(start, previousEnd) }
+
+    func text(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<max(start, end)], as: UTF8.self) }
+
+    // MARK: Names
+
+    /// A label, a type, a key or the like: keywords too.
+    @inline(never)
+    mutating func name(_ what: Expectation) throws(Refusal) -> Name {
+        guard current.isName else { throw unexpected(what) }
+        let result = Name(text: nameText(current), span: current.span)
+        advance()
+        return result
+    }
+
+    @inline(never)
+    mutating func variable(_ what: Expectation = .variable) throws(Refusal) -> Name {
+        guard current.isVariable else { throw unexpected(what) }
+        return try name(what)
+    }
+
+    /// A token's name without its quotes.
+    func nameText(_ token: Token) -> String {
+        let (start, end) = (Int(token.start), Int(token.end))
+        return token.kind == .quotedName ? unquotedName(start, end) : text(start, end)
+    }
+
+    /// The name within back quotes: a doubled back quote stands for one.
+    func unquotedName(_ start: Int, _ end: Int) -> String {
+        var result: [UInt8] = []
+        var position = start + 1
+        while position < end - 1 {
+            result.append(bytes[position])
+            position += bytes[position] == UInt8(ascii: "`") ? 2 : 1
         }
-        self.closing = closing
+        return String(decoding: result, as: UTF8.self)
     }
 
-    // MARK: - Tokens
-
-    var token: Token { tokens[index] }
-
-    func token(at place: Int) -> Token { tokens[min(place, tokens.count - 1)] }
-
-    /// The place of the last token that was taken.
-    var lastSpan: Span { index > 0 ? tokens[index - 1].span : Span(0, 0) }
-
-    mutating func advance() { if index < tokens.count - 1 { index += 1 } }
-
-    func isNext(_ symbol: String) -> Bool { token.kind == .symbol && token.text == symbol }
-
-    func isSymbol(_ symbol: String, at place: Int) -> Bool {
-        let token = token(at: place)
-        return token.kind == .symbol && token.text == symbol
+    /// `:A:B:C`, perhaps empty.
+    mutating func labels() throws(Refusal) -> [Name] {
+        var result: [Name] = []
+        while take(.colon) { result.append(try name(.label)) }
+        return result
     }
 
-    func isNext(keyword: String) -> Bool { token.keyword == keyword }
-
-    func isNext(keywords: String...) -> Bool {
-        for (offset, keyword) in keywords.enumerated() where token(at: index + offset).keyword != keyword { return false }
-        return true
+    /// Names joined by dots.
+    mutating func dottedName(_ what: Expectation) throws(Refusal) -> Name {
+        let first = try name(what)
+        guard at(.dot) else { return first }
+        var text = first.text
+        while take(.dot) { text += "." + (try name(what)).text }
+        return Name(text: text, span: Span(first.span.start, previousEnd))
     }
 
-    /// Takes a sign, where it comes next.
-    mutating func take(_ symbol: String) -> Bool {
-        guard isNext(symbol) else { return false }
-        advance()
-        return true
+    // MARK: Limits
+
+    /// Called where something begins that can hold its like.
+    mutating func enter(_ weight: Int = 1) throws(Refusal) {
+        nesting += weight
+        // The expression of a clause is not nested in anything.
+        if nesting > Self.nestingLimit + 1 { throw tooDeep() }
     }
 
-    /// Takes a keyword, where it comes next.
-    mutating func take(keyword: String) -> Bool {
-        guard isNext(keyword: keyword) else { return false }
-        advance()
-        return true
-    }
+    mutating func leave(_ weight: Int = 1) { nesting -= weight }
 
-    mutating func expect(_ symbol: String) throws(CypherError) {
-        guard take(symbol) else { throw unexpected("「\(symbol)」", symbol) }
-    }
-
-    mutating func expect(keyword: String) throws(CypherError) {
-        guard take(keyword: keyword) else { throw unexpected(keyword, keyword) }
-    }
-
-    /// The text of the query between two places, without blanks around it.
-    func text(_ span: Span) -> String {
-        String(decoding: utf8[span.start..<span.end], as: UTF8.self)
-    }
-
-    /// A name: a word, also a keyword, or anything in back quotes.
-    mutating func name(_ ja: String, _ en: String) throws(CypherError) -> Name {
-        guard token.kind == .word || token.kind == .quotedWord else { throw unexpected(ja, en) }
-        defer { advance() }
-        return Name(text: token.text, span: token.span)
-    }
-
-    mutating func variable() throws(CypherError) -> Name { try name("変数の名前", "a variable") }
-
-    /// Goes one level deeper.
-    mutating func enter() throws(CypherError) {
-        nesting += 1
-        guard nesting <= Parser.deepestNesting else { throw tooDeep(token.span) }
-    }
-
-    mutating func leave() { nesting -= 1 }
-
-    // MARK: - Errors
-
-    func tooDeep(_ span: Span) -> CypherError {
-        .compileTime(
+    func tooDeep() -> Refusal {
+        refusal(
             "NestingTooDeep",
-            ja: "入れ子が深すぎます（\(Parser.deepestNesting) 段まで）。WITH で分けてください",
-            en: "this nests too deep (more than \(Parser.deepestNesting) levels); divide it with WITH",
-            at: span
-        )
-    }
-
-    func unexpected(_ ja: String, _ en: String, _ detail: String = "UnexpectedSyntax") -> CypherError {
-        let found = token.kind == .end ? nil : text(Span(token.span.start, min(token.span.end, token.span.start + 40)))
-        return .compileTime(
-            detail,
-            ja: found.map { "ここには\(ja)が要りますが、「\($0)」があります" } ?? "文が途中で終わっています。\(ja)が要ります",
-            en: found.map { "expected \(en), found \($0)" } ?? "the statement ends where \(en) is expected",
-            at: token.span
+            ja: "式の入れ子が深すぎます（括弧や関数は \(Self.nestingLimit) 段、演算子は \(Self.depthLimit) 段まで）。WITH で分けてください。",
+            en: "The nesting is too deep (at most \(Self.nestingLimit) brackets or functions and \(Self.depthLimit) "
+                + "operators within each other). Split the expression with WITH.",
+            at: current.span
         )
     }
 }

@@ -5,6 +5,7 @@ public struct Span: Sendable, Hashable {
     /// Behind the last byte.
     public var end: Int
 
+    /// From the first byte to behind the last.
     public init(_ start: Int, _ end: Int) {
         self.start = start
         self.end = end
