@@ -88,6 +88,8 @@ final class PatternSearch {
         /// What a scan could begin with.
         let seek: Seek?
         var isDone = false
+        /// The share of rows that it leaves, about.
+        var selectivity: Double { seek == nil ? 0.7 : 0.1 }
 
         init(_ evaluator: Evaluator, _ used: Set<Int>, _ text: String, _ seek: Seek?) {
             (self.evaluator, self.used, self.text, self.seek) = (evaluator, used, text, seek)
@@ -297,7 +299,7 @@ final class PatternSearch {
         for condition in conditions where !condition.isDone && condition.used.isSubset(of: bound) {
             condition.isDone = true
             step = FilterStep(step, condition.evaluator, condition.used, condition.text)
-            rows *= condition.seek == nil ? 0.5 : 0.1
+            rows *= condition.selectivity
             step.estimatedRows = rows
         }
         return step
@@ -436,7 +438,9 @@ final class PatternSearch {
             } else if isFromBound, isToBound {
                 cost = 0.2
             } else if isFromBound || isToBound {
-                cost = fanOut(relationship, from: isFromBound ? relationship.from : relationship.to)
+                let (from, to) =
+                    isFromBound ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
+                cost = max(0.3, fanOut(relationship, from: from) * selectivity(of: to))
             } else {
                 continue
             }
@@ -449,7 +453,6 @@ final class PatternSearch {
     private func fanOut(_ relationship: Relationship, from slot: Int) -> Double {
         let isReversed = slot != relationship.from
         let start = nodes.first { $0.slot == slot }
-        let end = nodes.first { $0.slot == (isReversed ? relationship.from : relationship.to) }
         var direction = relationship.following.graphDirection
         if isReversed { direction = direction.reversed }
         let startLabel = start?.labels.first.flatMap { graph.label(planner.names.labels[$0]) }
@@ -476,12 +479,16 @@ final class PatternSearch {
             }
             fan = sum
         }
-        if let end {
-            for condition in conditions where !condition.isDone && condition.used.contains(end.slot) {
-                if condition.used.subtracting([end.slot]).isSubset(of: bound) { fan *= 0.1 }
-            }
+        return fan
+    }
+
+    /// The share of rows that the conditions leave that can be decided when a node is found.
+    private func selectivity(of slot: Int) -> Double {
+        var share = 1.0
+        for condition in conditions where !condition.isDone && condition.used.contains(slot) {
+            if condition.used.subtracting([slot]).isSubset(of: bound) { share *= condition.selectivity }
         }
-        return max(fan, 0.3)
+        return share
     }
 
     private func solve(_ relationship: Relationship, _ input: PlanStep) throws(CypherError) -> PlanStep {
@@ -503,7 +510,7 @@ final class PatternSearch {
             let following = isFromBound ? relationship.following : relationship.following.reversed
             let isInto = isFromBound && isToBound
             let target = isInto ? [] : nodes.first { $0.slot == to }?.labels ?? []
-            if !isInto { rows *= fanOut(relationship, from: from) } else { rows *= 0.5 }
+            rows *= isInto ? 0.5 : max(0.1, fanOut(relationship, from: from))
             if let length = relationship.length {
                 let ((properties, map), used) = try planner.collecting { () throws(CypherError) in
                     try self.properties(relationship)

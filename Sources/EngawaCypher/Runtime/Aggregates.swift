@@ -54,7 +54,10 @@ private final class GroupedRowCount: GroupedSum {
     override func addGroup(_ x: Execution) { counts.append(0) }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) {
+        var counts = counts
+        self.counts = []
         for group in groups { counts[Int(group)] += 1 }
+        self.counts = counts
     }
 
     override func results(_ count: Int, _ x: Execution) -> [CypherValue] { counts.map { .integer($0) } }
@@ -68,9 +71,13 @@ private final class GroupedCount: GroupedSum {
     override func addGroup(_ x: Execution) { counts.append(0) }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
-        switch try argument.column(batch, x) {
+        let column = try argument.column(batch, x)
+        var counts = counts
+        self.counts = []
+        defer { self.counts = counts }
+        switch column {
         case .nodes, .relationships: for group in groups { counts[Int(group)] += 1 }
-        case let column:
+        default:
             for (row, group) in groups.enumerated() where !column[row].isNull { counts[Int(group)] += 1 }
         }
     }
@@ -96,7 +103,12 @@ private final class GroupedDistinctCount: GroupedSum {
     override func addGroup(_ x: Execution) { counts.append(0) }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
-        switch try argument.column(batch, x) {
+        let column = try argument.column(batch, x)
+        // Held here meanwhile, so that no access has to be checked.
+        var (counts, ids) = (counts, ids)
+        (self.counts, self.ids) = ([], PairSet())
+        defer { (self.counts, self.ids) = (counts, ids) }
+        switch column {
         case .nodes(let nodes) where values.isEmpty:
             for (row, group) in groups.enumerated() where ids.insert(UInt32(bitPattern: group), nodes[row].rawValue) {
                 counts[Int(group)] += 1
@@ -106,7 +118,7 @@ private final class GroupedDistinctCount: GroupedSum {
             where ids.insert(UInt32(bitPattern: group), relationships[row].rawValue) {
                 counts[Int(group)] += 1
             }
-        case let column:
+        default:
             for (row, group) in groups.enumerated() {
                 let value = column[row]
                 if value.isNull { continue }

@@ -35,6 +35,8 @@ enum Column {
     case values([CypherValue])
     /// The same in every row.
     case constant(CypherValue)
+    /// A property of nodes, which is looked up when it is asked for.
+    case property(PropertyColumn)
 
     subscript(row: Int) -> CypherValue {
         switch self {
@@ -43,6 +45,7 @@ enum Column {
         case .relationships(let ids): .relationship(ids[row])
         case .values(let values): values[row]
         case .constant(let value): value
+        case .property(let column): column[row]
         }
     }
 
@@ -52,6 +55,8 @@ enum Column {
         case .nodes(let ids): .nodes(Column.gather(ids, rows))
         case .relationships(let ids): .relationships(Column.gather(ids, rows))
         case .values(let values): .values(Column.gather(values, rows))
+        case .property(let column):
+            .property(PropertyColumn(nodes: Column.gather(column.nodes, rows), key: column.key, graph: column.graph))
         }
     }
 
@@ -69,7 +74,7 @@ enum Column {
     func node(_ row: Int) -> NodeID? {
         switch self {
         case .nodes(let ids): return ids[row]
-        case .absent, .relationships: return nil
+        case .absent, .relationships, .property: return nil
         case .values(let values):
             if case .node(let id) = values[row] { return id }
             return nil
@@ -91,6 +96,10 @@ enum Column {
             self = .absent
             ids.append(contentsOf: more)
             self = .relationships(ids)
+        case (.property(var column), .property(let more)) where column.key == more.key:
+            self = .absent
+            column.nodes.append(contentsOf: more.nodes)
+            self = .property(column)
         case (.values(var values), _):
             self = .absent
             values.reserveCapacity(values.count + added)
@@ -113,12 +122,31 @@ enum Column {
     func memory(_ count: Int) -> Int {
         switch self {
         case .absent, .constant: return 0
-        case .nodes, .relationships: return 4 * count
+        case .nodes, .relationships, .property: return 4 * count
         case .values(let values):
             var bytes = 24 * count
             for value in values { bytes += value.extraMemory }
             return bytes
         }
+    }
+}
+
+/// One property of nodes, row by row; node 0 stands for none.
+struct PropertyColumn {
+    var nodes: [NodeID]
+    let key: KeyToken
+    let graph: PropertyGraph
+
+    subscript(row: Int) -> CypherValue {
+        nodes[row].rawValue == 0 ? .null : CypherValue(graph.value(key, of: nodes[row]))
+    }
+
+    /// How the values of two rows stand to each other in the order of `ORDER BY`.
+    func order(_ left: Int, _ right: Int) -> ValueOrder {
+        if let order = graph.textOrder(key, of: nodes[left], to: key, of: nodes[right]) {
+            return order < 0 ? .before : order > 0 ? .after : .same
+        }
+        return self[left].order(self[right])
     }
 }
 

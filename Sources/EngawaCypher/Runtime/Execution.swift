@@ -21,6 +21,8 @@ final class Execution {
     let textClasses = TextClasses()
     /// What was changed; of statements that change the graph.
     let journal = UpdateJournal()
+    /// The engine's lists of neighbours.
+    var adjacency: AdjacencyCache?
     /// Set for `PROFILE`.
     var profile: ExecutionProfile?
 
@@ -62,6 +64,12 @@ final class Execution {
             throw .runtime(.semanticError, "ReadOnly", ja: "この文はマップを変えますが、読むだけの場で動いています", en: "the statement changes the graph but runs where it may only read")
         }
         return try body(&draft!)
+    }
+
+    /// The neighbours of all nodes by one type, where there are such lists or it is time to make them; never of a
+    /// statement that changes the graph.
+    func lists(_ type: TypeToken, _ direction: Direction, asking count: Int) -> AdjacencyLists? {
+        isUpdating ? nil : adjacency?.lists(snapshot, type, direction, asking: count)
     }
 
     /// Looks up the names that were not known, after a change.

@@ -5,6 +5,7 @@ import EngawaGraph
 /// An engine keeps the plans of statements that it has run, by their text. It may be used from several threads.
 public final class CypherEngine: Sendable {
     private let cache = PlanCache()
+    private let adjacency = AdjacencyCache()
 
     /// An engine without plans yet.
     public init() {}
@@ -31,7 +32,7 @@ public final class CypherEngine: Sendable {
         switch try prepare(text, graph, options) {
         case .query(let plan):
             guard !plan.isUpdating || plan.mode == .explain else { throw CypherEngine.readOnly }
-            return try QueryRun(plan, graph, nil, parameters, options).result()
+            return try QueryRun(plan, graph, nil, parameters, options, adjacency).result()
         case .createIndex, .dropIndex: throw CypherEngine.readOnly
         }
     }
@@ -46,7 +47,7 @@ public final class CypherEngine: Sendable {
         switch try prepare(text, draft.graph, options) {
         case .query(let plan):
             guard plan.isUpdating, plan.mode != .explain else {
-                return try QueryRun(plan, draft.graph, nil, parameters, options).result()
+                return try QueryRun(plan, draft.graph, nil, parameters, options, adjacency).result()
             }
             let savepoint = draft.savepoint
             let run = QueryRun(plan, draft.graph, draft, parameters, options)

@@ -11,10 +11,12 @@ final class QueryRun {
         _ graph: PropertyGraph,
         _ draft: GraphDraft?,
         _ parameters: CypherMap,
-        _ options: CypherOptions
+        _ options: CypherOptions,
+        _ adjacency: AdjacencyCache? = nil
     ) {
         self.plan = plan
         x = Execution(plan, on: graph, draft: draft, parameters: parameters, options: options)
+        x.adjacency = adjacency
         limit = options.limits.rows ?? .max
     }
 

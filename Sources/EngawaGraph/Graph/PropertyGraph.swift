@@ -45,6 +45,10 @@ public struct PropertyGraph: @unchecked Sendable {
     /// file can make the next creation trap; see `isFull`.
     public static var maximumID: UInt32 { GraphTables.maximumID }
 
+    /// Whether two values are the same version: one is a copy of the other, and neither was changed since. False may also
+    /// be said of equal graphs that came about apart. O(1).
+    package func isSameVersion(as other: PropertyGraph) -> Bool { block === other.block }
+
     /// The number of nodes. O(1).
     public var nodeCount: Int { tables.nodeCount }
 

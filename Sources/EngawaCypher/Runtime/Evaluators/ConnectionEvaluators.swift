@@ -59,6 +59,24 @@ final class ConnectedEvaluator: Evaluator, @unchecked Sendable {
         return false
     }
 
+    override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {
+        guard let type = following.tokens(x)?.only,
+            let near = x.lists(type, following.graphDirection, asking: batch.count),
+            let far = x.lists(type, following.graphDirection.reversed, asking: batch.count)
+        else { return try super.select(batch, x) }
+        var rows: [Int32] = []
+        for row in 0..<batch.count {
+            guard let from = batch.columns[start].node(row), let to = batch.columns[end].node(row) else { continue }
+            let (ahead, back) = (near.range(of: from), far.range(of: to))
+            let isThere =
+                ahead.count <= back.count
+                ? near.neighbours[ahead].contains(to) : far.neighbours[back].contains(from)
+            if isThere { rows.append(Int32(truncatingIfNeeded: row)) }
+            try x.tick(min(ahead.count, back.count))
+        }
+        return rows
+    }
+
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         CypherValue(try truth(row, batch, x))
     }
@@ -87,8 +105,62 @@ final class SharedNeighbourEvaluator: Evaluator, @unchecked Sendable {
         CypherValue(try truth(row, batch, x))
     }
 
+    /// The lists of both sides, where there are any and every node in them has the labels.
+    private func lists(_ x: Execution, _ count: Int) -> (AdjacencyLists, AdjacencyLists)? {
+        guard let firstTypes = first.tokens(x), let secondTypes = second.tokens(x), let firstType = firstTypes.only,
+            let secondType = secondTypes.only
+        else { return nil }
+        let graph = x.graph
+        for number in labels {
+            guard let label = x.label(number), first.leadsOnly(to: label, firstTypes, graph) else { return nil }
+        }
+        guard let near = x.lists(firstType, first.graphDirection, asking: count),
+            let far = x.lists(secondType, second.graphDirection.reversed, asking: count)
+        else { return nil }
+        return (near, far)
+    }
+
+    /// Whether two sorted ranges of neighbours share one, by two relationships that are not the same.
+    private static func share(
+        _ near: AdjacencyLists,
+        _ ahead: Range<Int>,
+        _ far: AdjacencyLists,
+        _ back: Range<Int>
+    ) -> Bool {
+        var (left, right) = (ahead.lowerBound, back.lowerBound)
+        return near.neighbours.withUnsafeBufferPointer { nearNeighbours in
+            far.neighbours.withUnsafeBufferPointer { farNeighbours in
+                while left < ahead.upperBound, right < back.upperBound {
+                    let (first, second) = (nearNeighbours[left].rawValue, farNeighbours[right].rawValue)
+                    if first < second {
+                        left += 1
+                    } else if first > second {
+                        right += 1
+                    } else {
+                        if near.relationships[left] != far.relationships[right] { return true }
+                        // The same relationship from both sides: another one may lead there as well.
+                        if left + 1 < ahead.upperBound, nearNeighbours[left + 1].rawValue == first { return true }
+                        if right + 1 < back.upperBound, farNeighbours[right + 1].rawValue == first { return true }
+                        left += 1
+                        right += 1
+                    }
+                }
+                return false
+            }
+        }
+    }
+
     override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {
         var rows: [Int32] = []
+        if let (near, far) = lists(x, batch.count) {
+            for row in 0..<batch.count {
+                guard let from = batch.columns[start].node(row), let to = batch.columns[end].node(row) else { continue }
+                let (ahead, back) = (near.range(of: from), far.range(of: to))
+                try x.tick(ahead.count + back.count)
+                if SharedNeighbourEvaluator.share(near, ahead, far, back) { rows.append(Int32(truncatingIfNeeded: row)) }
+            }
+            return rows
+        }
         var marks = Marks()
         for row in 0..<batch.count {
             try x.tick(16)

@@ -95,7 +95,7 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
         switch batch.columns[slot] {
         case .nodes(let ids):
             guard let token = x.key(key) else { return .constant(.null) }
-            return .values(ids.map { CypherValue(graph.value(token, of: $0)) })
+            return .property(PropertyColumn(nodes: ids, key: token, graph: graph))
         case .relationships(let ids):
             guard let token = x.key(key) else { return .constant(.null) }
             return .values(ids.map { CypherValue(graph.value(token, of: $0)) })

@@ -79,7 +79,7 @@ final class PropertyPairEvaluator: Evaluator, @unchecked Sendable {
             case .nodes(let rights) = batch.columns[right.slot], let leftKey = x.key(left.key),
             let rightKey = x.key(right.key)
         else { return try general.truth(row, batch, x) }
-        let order = PropertyPairEvaluator.order(x.graph, lefts[row], leftKey, rights[row], rightKey)
+        let order = x.graph.textOrder(leftKey, of: lefts[row], to: rightKey, of: rights[row])
         guard let order else { return try general.truth(row, batch, x) }
         return holds(order)
     }
@@ -115,7 +115,7 @@ final class PropertyPairEvaluator: Evaluator, @unchecked Sendable {
         }
         for row in 0..<batch.count {
             let isTrue: Bool?
-            if let order = PropertyPairEvaluator.order(graph, lefts[row], leftKey, rights[row], rightKey) {
+            if let order = graph.textOrder(leftKey, of: lefts[row], to: rightKey, of: rights[row]) {
                 isTrue = holds(order)
             } else {
                 isTrue = try general.truth(row, batch, x)
@@ -134,26 +134,6 @@ final class PropertyPairEvaluator: Evaluator, @unchecked Sendable {
         case .greater: order > 0
         case .atLeast: order >= 0
         }
-    }
-
-    /// Below, at or above 0 as the first text comes before, with or behind the second; nil where not both are texts.
-    private static func order(
-        _ graph: PropertyGraph,
-        _ left: NodeID,
-        _ leftKey: KeyToken,
-        _ right: NodeID,
-        _ rightKey: KeyToken
-    ) -> Int? {
-        let order = graph.withText(leftKey, of: left) { left in
-            graph.withText(rightKey, of: right) { right -> Int in
-                let count = min(left.count, right.count)
-                for index in 0..<count where left[index] != right[index] {
-                    return left[index] < right[index] ? -1 : 1
-                }
-                return left.count - right.count
-            }
-        }
-        return order.flatMap { $0 }
     }
 }
 

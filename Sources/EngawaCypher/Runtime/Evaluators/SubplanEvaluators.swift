@@ -26,6 +26,7 @@ final class NestedPlan: @unchecked Sendable {
             case .relationships(let ids): argument.columns[slot] = .relationships([ids[row]])
             case .values(let values): argument.columns[slot] = .constant(values[row])
             case .constant(let value): argument.columns[slot] = .constant(value)
+            case .property(let column): argument.columns[slot] = .constant(column[row])
             }
         }
         for (local, slot) in locals { argument.columns[slot] = .constant(x.locals[local]) }

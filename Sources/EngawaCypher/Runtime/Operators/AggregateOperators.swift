@@ -40,10 +40,18 @@ final class AggregateOperator: UnaryOperator {
     private var isDone = false
     private var table: [EquivalentRow: Int32] = [:]
     private var keys: [[CypherValue]] = []
+    private var groupCount = 0
     private var sums: [GroupedSum] = []
     private var charged = 0
-    /// The groups of nodes by their ids, where the key is a property of a node; -1: not known yet.
+    /// Where the only key is a property of a node: which node each group was first seen at, …
+    private var examples: [NodeID] = []
+    /// … the groups of texts, …
+    private var texts = TextGroups()
+    /// … and the groups of nodes by their ids, -1 where it is not known yet. Made when there were many rows; the first are
+    /// looked up in a table.
     private var groupOfNode: [Int32] = []
+    private var groupTable: [NodeID: Int32] = [:]
+    private var rowCount = 0
 
     init(_ step: AggregateStep, _ input: Operator, _ x: Execution) {
         self.step = step
@@ -52,9 +60,8 @@ final class AggregateOperator: UnaryOperator {
 
     override func rewind() {
         isDone = false
-        table = [:]
-        keys = []
-        groupOfNode = []
+        (table, keys, groupCount, rowCount) = ([:], [], 0, 0)
+        (examples, texts, groupOfNode, groupTable) = ([], TextGroups(), [], [:])
         super.rewind()
     }
 
@@ -69,10 +76,14 @@ final class AggregateOperator: UnaryOperator {
             return result
         }
         if step.keys.isEmpty { try addGroup([]) }
+        let keyNode = x.isUpdating ? nil : step.keyNode
+        let key = keyNode == nil ? nil : x.key((step.keys[0].value.unplaced as? PropertyEvaluator)?.key ?? 0)
         while let batch = try input.next() {
             let groups: [Int32]
             if step.keys.isEmpty {
                 groups = [Int32](repeating: 0, count: batch.count)
+            } else if let keyNode, let key {
+                groups = try self.groups(batch, keyNode, key)
             } else {
                 groups = try self.groups(batch)
             }
@@ -80,27 +91,38 @@ final class AggregateOperator: UnaryOperator {
         }
         try x.charge(-charged)
         charged = 0
-        if keys.isEmpty { return nil }
-        let result = Batch(width: step.width, count: keys.count)
-        for (place, key) in step.keys.enumerated() { result.columns[key.slot] = .values(keys.map { $0[place] }) }
+        if groupCount == 0 { return nil }
+        let result = Batch(width: step.width, count: groupCount)
+        if keyNode != nil, let key {
+            result.columns[step.keys[0].slot] = .property(PropertyColumn(nodes: examples, key: key, graph: x.graph))
+        } else {
+            for (place, key) in step.keys.enumerated() { result.columns[key.slot] = .values(keys.map { $0[place] }) }
+        }
         for (place, aggregate) in step.aggregates.enumerated() {
-            result.columns[aggregate.slot] = .values(try sums[place].results(keys.count, x))
+            result.columns[aggregate.slot] = .values(try sums[place].results(groupCount, x))
         }
         return result
     }
 
+    private func addGroup() throws(CypherError) {
+        groupCount += 1
+        for sum in sums { try sum.addGroup(x) }
+    }
+
     private func addGroup(_ values: [CypherValue]) throws(CypherError) {
         keys.append(values)
-        for sum in sums { try sum.addGroup(x) }
         let bytes = values.reduce(160) { $0 + 48 + $1.extraMemory }
         charged += bytes
         try x.charge(bytes)
+        try addGroup()
     }
+
+    // MARK: - Any keys
 
     private func group(_ values: [CypherValue]) throws(CypherError) -> Int32 {
         let row = EquivalentRow(values: values)
         if let known = table[row] { return known }
-        let group = Int32(truncatingIfNeeded: keys.count)
+        let group = Int32(truncatingIfNeeded: groupCount)
         table[row] = group
         try addGroup(values)
         return group
@@ -110,22 +132,6 @@ final class AggregateOperator: UnaryOperator {
     private func groups(_ batch: Batch) throws(CypherError) -> [Int32] {
         var groups: [Int32] = []
         groups.reserveCapacity(batch.count)
-        if let slot = step.keyNode, case .nodes(let ids) = batch.columns[slot], !x.isUpdating {
-            if groupOfNode.isEmpty {
-                groupOfNode = [Int32](repeating: -1, count: Int(x.graph.nextNodeID.rawValue) + 1)
-            }
-            for row in 0..<batch.count {
-                let place = Int(ids[row].rawValue)
-                var group = groupOfNode[place]
-                if group < 0 {
-                    group = try self.group([try step.keys[0].value.value(row, batch, x)])
-                    groupOfNode[place] = group
-                }
-                groups.append(group)
-            }
-            try x.tick(batch.count)
-            return groups
-        }
         var columns: [Column] = []
         for key in step.keys { columns.append(try key.value.column(batch, x)) }
         for row in 0..<batch.count {
@@ -133,5 +139,105 @@ final class AggregateOperator: UnaryOperator {
         }
         try x.tick(batch.count * 4)
         return groups
+    }
+
+    // MARK: - A property of a node as the only key
+
+    private func groups(_ batch: Batch, _ slot: Int, _ key: KeyToken) throws(CypherError) -> [Int32] {
+        var groups: [Int32] = []
+        groups.reserveCapacity(batch.count)
+        rowCount += batch.count
+        let size = Int(x.graph.nextNodeID.rawValue) + 1
+        if groupOfNode.isEmpty, rowCount >= size / 16 { groupOfNode = [Int32](repeating: -1, count: size) }
+        // Held here meanwhile, so that no access has to be checked.
+        var known = groupOfNode
+        groupOfNode = []
+        defer { groupOfNode = known }
+        let column = batch.columns[slot]
+        for row in 0..<batch.count {
+            let node: NodeID
+            if case .nodes(let ids) = column { node = ids[row] } else { node = column.node(row) ?? NodeID(rawValue: 0) }
+            if known.isEmpty {
+                if let group = groupTable[node] {
+                    groups.append(group)
+                } else {
+                    let group = try group(of: node, key)
+                    groupTable[node] = group
+                    groups.append(group)
+                }
+                continue
+            }
+            var group = known[Int(node.rawValue)]
+            if group < 0 {
+                group = try self.group(of: node, key)
+                known[Int(node.rawValue)] = group
+            }
+            groups.append(group)
+        }
+        try x.tick(batch.count)
+        return groups
+    }
+
+    private func group(of node: NodeID, _ key: KeyToken) throws(CypherError) -> Int32 {
+        let next = Int32(truncatingIfNeeded: groupCount)
+        let group: Int32
+        if node.rawValue > 0, let hash = x.graph.textHash(key, of: node) {
+            group = texts.group(hash, node, next, examples, key, x.graph)
+        } else {
+            let value = node.rawValue > 0 ? CypherValue(x.graph.value(key, of: node)) : .null
+            let row = EquivalentRow(values: [value])
+            group = table[row] ?? next
+            table[row] = group
+        }
+        if group == next {
+            examples.append(node)
+            charged += 64
+            try x.charge(64)
+            try addGroup()
+        }
+        return group
+    }
+}
+
+/// Groups by their texts, which stay in the graph: hashes, and for each the group's number.
+struct TextGroups {
+    private var hashes: [UInt64] = []
+    private var groups: [Int32] = []
+    private var count = 0
+
+    /// The group with the same text as a node, else `next`, which is the node's own then.
+    mutating func group(
+        _ hash: UInt64,
+        _ node: NodeID,
+        _ next: Int32,
+        _ examples: [NodeID],
+        _ key: KeyToken,
+        _ graph: PropertyGraph
+    ) -> Int32 {
+        if count * 2 >= groups.count { grow() }
+        let mask = groups.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while groups[place] >= 0 {
+            let group = groups[place]
+            if hashes[place] == hash, graph.haveSameText(key, examples[Int(group)], node) { return group }
+            place = (place + 1) & mask
+        }
+        hashes[place] = hash
+        groups[place] = next
+        count += 1
+        return next
+    }
+
+    private mutating func grow() {
+        let (oldHashes, oldGroups) = (hashes, groups)
+        let size = max(64, oldGroups.count * 2)
+        hashes = [UInt64](repeating: 0, count: size)
+        groups = [Int32](repeating: -1, count: size)
+        for (old, group) in oldGroups.enumerated() where group >= 0 {
+            var place = Int(truncatingIfNeeded: oldHashes[old]) & (size - 1)
+            while groups[place] >= 0 { place = (place + 1) & (size - 1) }
+            hashes[place] = oldHashes[old]
+            groups[place] = group
+        }
     }
 }

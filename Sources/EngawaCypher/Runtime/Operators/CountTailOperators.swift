@@ -43,7 +43,7 @@ final class CountTailStep: PlanStep, @unchecked Sendable {
                 chain[...place].contains(where: \.isMultiplying)
             else { continue }
             let combinations = needed.reduce(1.0) { product, slot in distinct(slot).map { product * $0 } ?? .infinity }
-            if rows > 4 * combinations, rows > 10_000 { best = (place, needed.sorted()) }
+            if rows > 2 * combinations, rows > 10_000 { best = (place, needed.sorted()) }
         }
         guard let best else { return nil }
         let head = chain[best.place + 1]

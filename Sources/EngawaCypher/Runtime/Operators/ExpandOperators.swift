@@ -110,6 +110,10 @@ final class ExpandStep: PlanStep, @unchecked Sendable {
 final class ExpandOperator: FlatMapOperator {
     private let step: ExpandStep
     private var adjacent: AdjacentSequence?
+    /// The lists that the neighbours are read from, where there are any; and what of them is still to come.
+    private var lists: AdjacencyLists?
+    private var listed = 0..<0
+    private var listedBatch: Batch?
     private var types = TypeMatch.any
     private var labels: [LabelToken] = []
     private var goal: NodeID?
@@ -128,18 +132,21 @@ final class ExpandOperator: FlatMapOperator {
         super.init(step, input, x)
     }
 
-    override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
-        guard let node = batch.columns[step.from].node(row), let types = step.following.tokens(x) else { return false }
-        goal = nil
-        if step.isInto {
-            guard let node = batch.columns[step.to].node(row) else { return false }
-            goal = node
-        }
-        let graph = x.graph
-        if !step.labels.isEmpty, x.isUpdating || !isPrepared {
+    /// Looks up names and lists; false where there is nothing to follow.
+    private func prepare(_ batch: Batch) -> Bool {
+        if isPrepared, !x.isUpdating, listedBatch === batch { return hasLabels }
+        listedBatch = batch
+        guard let types = step.following.tokens(x) else {
+            hasLabels = false
             isPrepared = true
-            labels.removeAll(keepingCapacity: true)
+            return false
+        }
+        self.types = types
+        let graph = x.graph
+        if !isPrepared || x.isUpdating {
+            isPrepared = true
             hasLabels = true
+            labels.removeAll(keepingCapacity: true)
             for index in step.labels {
                 guard let token = x.label(index) else {
                     hasLabels = false
@@ -148,23 +155,39 @@ final class ExpandOperator: FlatMapOperator {
                 if !step.following.leadsOnly(to: token, types, graph) { labels.append(token) }
             }
         }
-        guard hasLabels else { return false }
+        if !step.isInto, let type = types.only, lists == nil {
+            lists = x.lists(type, step.following.graphDirection, asking: batch.count)
+        }
+        return hasLabels
+    }
+
+    override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
+        guard prepare(batch), let node = batch.columns[step.from].node(row) else { return false }
+        if let lists {
+            listed = lists.range(of: node)
+            return !listed.isEmpty
+        }
+        let graph = x.graph
+        goal = nil
         var start = node
         var direction = step.following.graphDirection
-        if let goal, goal != node {
+        if step.isInto {
+            guard let other = batch.columns[step.to].node(row) else { return false }
+            goal = other
             // From the end that has fewer.
-            if graph.degree(of: goal, direction.reversed, type: types.only)
-                < graph.degree(of: node, direction, type: types.only)
+            if other != node,
+                graph.degree(of: other, direction.reversed, type: types.only)
+                    < graph.degree(of: node, direction, type: types.only)
             {
-                (start, self.goal, direction) = (goal, node, direction.reversed)
+                (start, goal, direction) = (other, node, direction.reversed)
             }
         }
-        self.types = types
         adjacent = graph.relationships(of: start, direction, type: types.only)
         return true
     }
 
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        if lists != nil { return try proceedInLists(row, batch, limit) }
         guard var adjacent else { return false }
         self.adjacent = nil
         let graph = x.graph
@@ -190,21 +213,75 @@ final class ExpandOperator: FlatMapOperator {
         return true
     }
 
+    private func proceedInLists(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        guard let lists else { return false }
+        let source = Int32(truncatingIfNeeded: row)
+        let end = min(listed.upperBound, listed.lowerBound + max(limit - sources.count, 0))
+        let part = listed.lowerBound..<end
+        if labels.isEmpty, step.others.isEmpty {
+            lists.neighbours.withUnsafeBufferPointer { neighbours in
+                if keepsNodes { nodes.append(contentsOf: UnsafeBufferPointer(rebasing: neighbours[part])) }
+            }
+            if keepsRelationships {
+                lists.relationships.withUnsafeBufferPointer { ties in
+                    relationships.append(contentsOf: UnsafeBufferPointer(rebasing: ties[part]))
+                }
+            }
+            sources.append(contentsOf: repeatElement(source, count: part.count))
+        } else {
+            // Held here meanwhile, so that no access has to be checked.
+            var (sources, nodes, relationships) = (sources, nodes, relationships)
+            (self.sources, self.nodes, self.relationships) = ([], [], [])
+            defer { (self.sources, self.nodes, self.relationships) = (sources, nodes, relationships) }
+            let (graph, labels, others) = (x.graph, labels, step.others)
+            let (keepsNodes, keepsRelationships) = (keepsNodes, keepsRelationships)
+            // One relationship that must not come again, in the form that it mostly has.
+            var other: RelationshipID?
+            if others.count == 1, case .relationships(let ids) = batch.columns[others[0]] { other = ids[row] }
+            let hasMoreOthers = other == nil && !others.isEmpty
+            for place in part {
+                let relationship = lists.relationships[place]
+                if relationship == other { continue }
+                if hasMoreOthers, isUsed(relationship, others, row, batch) { continue }
+                let node = lists.neighbours[place]
+                if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(node, $0) }) { continue }
+                if keepsNodes { nodes.append(node) }
+                if keepsRelationships { relationships.append(relationship) }
+                sources.append(source)
+            }
+        }
+        try x.tick(part.count)
+        listed = end..<listed.upperBound
+        return !listed.isEmpty
+    }
+
     /// Counts along adjacency, without making rows.
     override func count() throws(CypherError) -> Int {
-        let isPlain = !step.isInto && step.others.isEmpty
-        guard isPlain else { return try super.count() }
+        guard !step.isInto, step.others.isEmpty else { return try super.count() }
         var count = 0
         while let batch = try input.next() {
             for row in 0..<batch.count {
-                guard try begin(row, batch), var adjacent else { continue }
-                if labels.isEmpty, types.several.isEmpty, let node = batch.columns[step.from].node(row) {
-                    count += x.graph.degree(of: node, step.following.graphDirection, type: types.only)
-                    try x.tick(8)
+                guard try begin(row, batch) else { continue }
+                if labels.isEmpty, types.several.isEmpty {
+                    if lists != nil {
+                        count += listed.count
+                    } else if let node = batch.columns[step.from].node(row) {
+                        count += x.graph.degree(of: node, step.following.graphDirection, type: types.only)
+                    }
+                    adjacent = nil
+                    try x.tick(4)
                     continue
                 }
-                self.adjacent = nil
                 let graph = x.graph
+                if let lists {
+                    for place in listed where labels.allSatisfy({ graph.hasLabel(lists.neighbours[place], $0) }) {
+                        count += 1
+                    }
+                    try x.tick(listed.count)
+                    continue
+                }
+                guard var adjacent else { continue }
+                self.adjacent = nil
                 var steps = 0
                 while let tie = adjacent.next() {
                     steps += 1
@@ -233,6 +310,7 @@ final class ExpandOperator: FlatMapOperator {
         nodes.removeAll(keepingCapacity: true)
         relationships.removeAll(keepingCapacity: true)
         adjacent = nil
+        listedBatch = nil
         super.rewind()
     }
 }

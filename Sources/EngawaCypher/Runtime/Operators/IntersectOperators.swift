@@ -53,6 +53,9 @@ final class IntersectOperator: FlatMapOperator {
     private var heads: [UInt32] = []
     private var entries: [(relationship: RelationshipID, node: NodeID, next: UInt32)] = []
     private var anchor: NodeID?
+    private var lists: AdjacencyLists?
+    private var listed = 0..<0
+    private var listedBatch: Batch?
     private var adjacent: AdjacentSequence?
     private var types = TypeMatch.any
     private var nodes: [NodeID] = []
@@ -74,6 +77,14 @@ final class IntersectOperator: FlatMapOperator {
         self.types = types
         let graph = x.graph
         try mark(anchor, anchorTypes, graph)
+        if listedBatch !== batch, let type = types.only {
+            listedBatch = batch
+            if lists == nil { lists = x.lists(type, step.following.graphDirection, asking: batch.count) }
+        }
+        if let lists {
+            listed = lists.range(of: node)
+            return !listed.isEmpty
+        }
         adjacent = graph.relationships(of: node, step.following.graphDirection, type: types.only)
         return true
     }
@@ -95,32 +106,44 @@ final class IntersectOperator: FlatMapOperator {
     }
 
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        var steps = 0
+        if let lists {
+            while sources.count < limit, let place = listed.first {
+                listed = (place + 1)..<listed.upperBound
+                steps += 1
+                take(lists.neighbours[place], lists.relationships[place], row, batch)
+            }
+            try x.tick(steps)
+            return !listed.isEmpty
+        }
         guard var adjacent else { return false }
         self.adjacent = nil
-        var steps = 0
         while sources.count < limit, steps < 1 << 14 {
             guard let tie = adjacent.next() else {
                 try x.tick(steps)
                 return false
             }
             steps += 1
-            var place = heads[Int(tie.other.rawValue)]
-            if place == 0 || !types.accepts(tie.type) { continue }
-            if !step.others.isEmpty, isUsed(tie.relationship, step.others, row, batch) { continue }
-            while place != 0 {
-                let entry = entries[Int(place) - 1]
-                place = entry.next
-                if step.mayMeet, entry.relationship == tie.relationship { continue }
-                if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) { continue }
-                nodes.append(tie.other)
-                if keepsRelationships { relationships.append(tie.relationship) }
-                if keepsAnchorRelationships { anchorRelationships.append(entry.relationship) }
-                sources.append(Int32(truncatingIfNeeded: row))
-            }
+            if types.accepts(tie.type) { take(tie.other, tie.relationship, row, batch) }
         }
         try x.tick(steps)
         self.adjacent = adjacent
         return true
+    }
+
+    private func take(_ node: NodeID, _ relationship: RelationshipID, _ row: Int, _ batch: Batch) {
+        var place = heads[Int(node.rawValue)]
+        if place == 0 || (!step.others.isEmpty && isUsed(relationship, step.others, row, batch)) { return }
+        while place != 0 {
+            let entry = entries[Int(place) - 1]
+            place = entry.next
+            if step.mayMeet, entry.relationship == relationship { continue }
+            if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) { continue }
+            nodes.append(node)
+            if keepsRelationships { relationships.append(relationship) }
+            if keepsAnchorRelationships { anchorRelationships.append(entry.relationship) }
+            sources.append(Int32(truncatingIfNeeded: row))
+        }
     }
 
     /// Counts without making rows.
@@ -128,28 +151,64 @@ final class IntersectOperator: FlatMapOperator {
         var count = 0
         while let batch = try input.next() {
             for row in 0..<batch.count {
-                guard try begin(row, batch), var adjacent else { continue }
+                guard try begin(row, batch) else { continue }
+                if let lists {
+                    count += self.count(lists, row, batch)
+                    try x.tick(listed.count)
+                    continue
+                }
+                guard var adjacent else { continue }
                 self.adjacent = nil
                 var steps = 0
-                try heads.withUnsafeBufferPointer { heads throws(CypherError) in
-                    while let tie = adjacent.next() {
-                        steps += 1
-                        var place = heads[Int(tie.other.rawValue)]
-                        if place == 0 || !types.accepts(tie.type) { continue }
-                        if !step.others.isEmpty, isUsed(tie.relationship, step.others, row, batch) { continue }
-                        while place != 0 {
-                            let entry = entries[Int(place) - 1]
-                            place = entry.next
-                            if step.mayMeet, entry.relationship == tie.relationship { continue }
-                            if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) {
-                                continue
-                            }
-                            count += 1
-                        }
-                    }
+                while let tie = adjacent.next() {
+                    steps += 1
+                    if heads[Int(tie.other.rawValue)] == 0 || !types.accepts(tie.type) { continue }
+                    count += matches(tie.other, tie.relationship, row, batch)
                 }
                 try x.tick(steps)
             }
+        }
+        return count
+    }
+
+    private func count(_ lists: AdjacencyLists, _ row: Int, _ batch: Batch) -> Int {
+        var count = 0
+        if entries.count * 4 < listed.count {
+            // From the side that has fewer.
+            for entry in entries {
+                var place = lists.place(of: entry.node, in: listed)
+                while place < listed.upperBound, lists.neighbours[place] == entry.node {
+                    let relationship = lists.relationships[place]
+                    place += 1
+                    if step.mayMeet, entry.relationship == relationship { continue }
+                    if !step.others.isEmpty, isUsed(relationship, step.others, row, batch) { continue }
+                    if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) { continue }
+                    count += 1
+                }
+            }
+            return count
+        }
+        heads.withUnsafeBufferPointer { heads in
+            lists.neighbours.withUnsafeBufferPointer { neighbours in
+                for place in listed where heads[Int(neighbours[place].rawValue)] != 0 {
+                    count += matches(neighbours[place], lists.relationships[place], row, batch)
+                }
+            }
+        }
+        return count
+    }
+
+    /// How many of the marks of a node go together with a relationship to it.
+    private func matches(_ node: NodeID, _ relationship: RelationshipID, _ row: Int, _ batch: Batch) -> Int {
+        if !step.others.isEmpty, isUsed(relationship, step.others, row, batch) { return 0 }
+        var place = heads[Int(node.rawValue)]
+        var count = 0
+        while place != 0 {
+            let entry = entries[Int(place) - 1]
+            place = entry.next
+            if step.mayMeet, entry.relationship == relationship { continue }
+            if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) { continue }
+            count += 1
         }
         return count
     }

@@ -263,11 +263,10 @@ final class SortOperator: UnaryOperator {
 
     private func sorted(_ all: Batch, _ slots: [Int], _ wanted: Int?) throws(CypherError) -> Batch {
         try x.check()
-        var rows = (0..<Int32(all.count)).map { $0 }
         let keys = step.keys.map { (column: all.columns[$0.slot], isDescending: $0.isDescending) }
-        rows.sort { left, right in
+        let precedes = { (left: Int32, right: Int32) -> Bool in
             for key in keys {
-                switch key.column[Int(left)].order(key.column[Int(right)]) {
+                switch key.column.order(Int(left), Int(right)) {
                 case .before: return !key.isDescending
                 case .after: return key.isDescending
                 case .same: continue
@@ -276,7 +275,42 @@ final class SortOperator: UnaryOperator {
             // Stable.
             return left < right
         }
-        if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
+        var rows: [Int32]
+        if let wanted, wanted <= Batch.size, wanted < all.count / 4 {
+            rows = first(wanted, of: all.count, precedes)
+        } else {
+            rows = (0..<Int32(all.count)).map { $0 }
+            rows.sort(by: precedes)
+            if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
+        }
         return all.gather(rows, slots)
+    }
+
+    /// The first rows in order; most rows are compared with the last of these alone.
+    private func first(_ wanted: Int, of count: Int, _ precedes: (Int32, Int32) -> Bool) -> [Int32] {
+        var rows: [Int32] = []
+        if wanted == 0 { return rows }
+        rows.reserveCapacity(wanted + 1)
+        for row in 0..<Int32(count) {
+            if rows.count == wanted, let last = rows.last, !precedes(row, last) { continue }
+            var (low, high) = (0, rows.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if precedes(rows[middle], row) { low = middle + 1 } else { high = middle }
+            }
+            rows.insert(row, at: low)
+            if rows.count > wanted { rows.removeLast() }
+        }
+        return rows
+    }
+}
+
+extension Column {
+    /// How the values of two rows stand to each other.
+    @inline(__always)
+    fileprivate func order(_ left: Int, _ right: Int) -> ValueOrder {
+        if case .values(let values) = self { return values[left].order(values[right]) }
+        if case .property(let column) = self { return column.order(left, right) }
+        return self[left].order(self[right])
     }
 }

@@ -239,7 +239,7 @@ func isUsed(_ id: RelationshipID, _ slots: [Int], _ row: Int, _ batch: Batch) ->
     for slot in slots {
         switch batch.columns[slot] {
         case .relationships(let ids): if ids[row] == id { return true }
-        case .absent, .nodes: break
+        case .absent, .nodes, .property: break
         case .values(let values): if values[row].holds(id) { return true }
         case .constant(let value): if value.holds(id) { return true }
         }

@@ -266,6 +266,7 @@ extension Batch {
             case .relationships(let ids): result.columns[slot] = .relationships([ids[row]])
             case .values(let values): result.columns[slot] = .constant(values[row])
             case .constant(let value): result.columns[slot] = .constant(value)
+            case .property(let column): result.columns[slot] = .constant(column[row])
             }
         }
         return result
