@@ -88,6 +88,14 @@ final class AdjacencyLists: Sendable {
         }
     }
 
+    /// Calls the closure with all neighbours and, beside them, their relationships.
+    @inline(__always)
+    func withLists(_ body: (UnsafeBufferPointer<NodeID>, UnsafeBufferPointer<RelationshipID>) -> Void) {
+        neighbours.withUnsafeBufferPointer { neighbours in
+            relationships.withUnsafeBufferPointer { relationships in body(neighbours, relationships) }
+        }
+    }
+
     /// How many bytes it takes.
     var memory: Int { 4 * starts.count + 8 * neighbours.count }
 }

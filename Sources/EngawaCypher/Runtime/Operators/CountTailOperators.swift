@@ -67,25 +67,22 @@ final class CountTailOperator: UnaryOperator {
         var total = 0
         var charged = 0
         while let batch = try input.next() {
-            var pairs: [UInt64] = []
-            pairs.reserveCapacity(batch.count)
-            for row in 0..<batch.count {
-                var pair: UInt64 = 0
-                for slot in step.keys { pair = pair << 32 | UInt64(batch.columns[slot].node(row)?.rawValue ?? 0) }
-                pairs.append(pair)
+            var pairs = [UInt64](repeating: 0, count: batch.count)
+            for slot in step.keys {
+                if case .nodes(let ids) = batch.columns[slot] {
+                    for row in 0..<batch.count { pairs[row] = pairs[row] << 32 | UInt64(ids[row].rawValue) }
+                } else {
+                    let column = batch.columns[slot]
+                    for row in 0..<batch.count { pairs[row] = pairs[row] << 32 | UInt64(column.node(row)?.rawValue ?? 0) }
+                }
             }
             var missing: [UInt64] = []
             var rows: [Int32] = []
-            for (row, pair) in pairs.enumerated() where known.reserve(pair) {
-                missing.append(pair)
-                rows.append(Int32(truncatingIfNeeded: row))
-            }
+            known.reserve(pairs, &missing, &rows)
             if !missing.isEmpty { try count(missing, batch.gather(rows, step.keys)) }
-            for pair in pairs {
-                let (sum, overflow) = total.addingReportingOverflow(known[pair])
-                guard !overflow else { throw CountTailOperator.tooMany }
-                total = sum
-            }
+            let (sum, overflow) = total.addingReportingOverflow(known.sum(pairs))
+            guard !overflow else { throw CountTailOperator.tooMany }
+            total = sum
             try x.tick(batch.count)
             try x.charge(known.memory - charged)
             charged = known.memory
@@ -135,6 +132,21 @@ private struct CountTable {
         return true
     }
 
+    /// Makes room for pairs, and says which were not there yet, and in which rows.
+    mutating func reserve(_ pairs: [UInt64], _ missing: inout [UInt64], _ rows: inout [Int32]) {
+        for (row, pair) in pairs.enumerated() where reserve(pair) {
+            missing.append(pair)
+            rows.append(Int32(truncatingIfNeeded: row))
+        }
+    }
+
+    /// The counts of pairs together.
+    func sum(_ pairs: [UInt64]) -> Int {
+        var sum = 0
+        for pair in pairs { sum += values[place(of: pair)] }
+        return sum
+    }
+
     subscript(pair: UInt64) -> Int {
         get { values[place(of: pair)] }
         set { values[place(of: pair)] = newValue }
@@ -144,7 +156,8 @@ private struct CountTable {
     private func place(of pair: UInt64) -> Int {
         let mask = keys.count - 1
         let wanted = pair &+ 1
-        var place = Int(truncatingIfNeeded: (wanted &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        // The upper bits of the product depend on all bits of the pair.
+        var place = Int(truncatingIfNeeded: (wanted &* 0x9E37_79B9_7F4A_7C15) >> UInt64(keys.count.leadingZeroBitCount + 1))
         while keys[place] != 0, keys[place] != wanted { place = (place + 1) & mask }
         return place
     }

@@ -161,6 +161,60 @@ final class ExpandOperator: FlatMapOperator {
         return hasLabels
     }
 
+    override func takeMany(
+        _ batch: Batch,
+        from row: Int,
+        _ limit: Int
+    ) throws(CypherError) -> (made: Batch?, next: Int)? {
+        guard prepare(batch), let lists, labels.isEmpty, step.others.count < 2,
+            case .nodes(let starts) = batch.columns[step.from]
+        else { return nil }
+        // A relationship that must not come again.
+        var others: [RelationshipID] = []
+        if let slot = step.others.first {
+            guard case .relationships(let ids) = batch.columns[slot] else { return nil }
+            others = ids
+        }
+        var sources: [Int32] = []
+        var nodes: [NodeID] = []
+        var ties: [RelationshipID] = []
+        var next = row
+        let room = limit + 64
+        sources.reserveCapacity(room)
+        if keepsNodes { nodes.reserveCapacity(room) }
+        if keepsRelationships { ties.reserveCapacity(room) }
+        let (keepsNodes, keepsRelationships) = (keepsNodes, keepsRelationships)
+        lists.neighbours.withUnsafeBufferPointer { neighbours in
+            lists.relationships.withUnsafeBufferPointer { relationships in
+                while next < starts.count, sources.count < limit {
+                    let range = lists.range(of: starts[next])
+                    let source = Int32(truncatingIfNeeded: next)
+                    if others.isEmpty {
+                        for place in range {
+                            sources.append(source)
+                            if keepsNodes { nodes.append(neighbours[place]) }
+                            if keepsRelationships { ties.append(relationships[place]) }
+                        }
+                    } else {
+                        let other = others[next]
+                        for place in range where relationships[place] != other {
+                            sources.append(source)
+                            if keepsNodes { nodes.append(neighbours[place]) }
+                            if keepsRelationships { ties.append(relationships[place]) }
+                        }
+                    }
+                    next += 1
+                }
+            }
+        }
+        try x.tick(sources.count + next - row)
+        if sources.isEmpty { return (nil, next) }
+        let made = batch.gather(sources, step.carried)
+        if keepsNodes { made.columns[step.to] = .nodes(nodes) }
+        if keepsRelationships, let slot = step.relationship { made.columns[slot] = .relationships(ties) }
+        return (made, next)
+    }
+
     override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
         guard prepare(batch), let node = batch.columns[step.from].node(row) else { return false }
         if let lists {

@@ -150,10 +150,16 @@ final class IntersectOperator: FlatMapOperator {
     override func count() throws(CypherError) -> Int {
         var count = 0
         while let batch = try input.next() {
+            if let counted = try countInLists(batch) {
+                count += counted
+                continue
+            }
             for row in 0..<batch.count {
                 guard try begin(row, batch) else { continue }
                 if let lists {
-                    count += self.count(lists, row, batch)
+                    for place in listed where heads[Int(lists.neighbours[place].rawValue)] != 0 {
+                        count += matches(lists.neighbours[place], lists.relationships[place], row, batch)
+                    }
                     try x.tick(listed.count)
                     continue
                 }
@@ -166,33 +172,6 @@ final class IntersectOperator: FlatMapOperator {
                     count += matches(tie.other, tie.relationship, row, batch)
                 }
                 try x.tick(steps)
-            }
-        }
-        return count
-    }
-
-    private func count(_ lists: AdjacencyLists, _ row: Int, _ batch: Batch) -> Int {
-        var count = 0
-        if entries.count * 4 < listed.count {
-            // From the side that has fewer.
-            for entry in entries {
-                var place = lists.place(of: entry.node, in: listed)
-                while place < listed.upperBound, lists.neighbours[place] == entry.node {
-                    let relationship = lists.relationships[place]
-                    place += 1
-                    if step.mayMeet, entry.relationship == relationship { continue }
-                    if !step.others.isEmpty, isUsed(relationship, step.others, row, batch) { continue }
-                    if !step.anchorOthers.isEmpty, isUsed(entry.relationship, step.anchorOthers, row, batch) { continue }
-                    count += 1
-                }
-            }
-            return count
-        }
-        heads.withUnsafeBufferPointer { heads in
-            lists.neighbours.withUnsafeBufferPointer { neighbours in
-                for place in listed where heads[Int(neighbours[place].rawValue)] != 0 {
-                    count += matches(neighbours[place], lists.relationships[place], row, batch)
-                }
             }
         }
         return count
@@ -211,6 +190,98 @@ final class IntersectOperator: FlatMapOperator {
             count += 1
         }
         return count
+    }
+
+    // MARK: - Counting in lists
+
+    /// The first place of each marked node in the lists of the anchor, and one more; 0: not marked.
+    private var marks: [UInt32] = []
+    private var marked = 0..<0
+    private var markedAnchor: NodeID?
+
+    /// Counts the rows that would come of a batch; nil where there are no lists for it, or too much is asked.
+    private func countInLists(_ batch: Batch) throws(CypherError) -> Int? {
+        guard let type = step.following.tokens(x)?.only, let anchorTypes = step.anchorFollowing.tokens(x),
+            let anchorType = anchorTypes.only, step.others.count < 2, step.anchorOthers.count < 2,
+            case .nodes(let starts) = batch.columns[step.from], case .nodes(let anchors) = batch.columns[step.anchor]
+        else { return nil }
+        let graph = x.graph
+        for number in step.labels {
+            guard let label = x.label(number), step.anchorFollowing.leadsOnly(to: label, anchorTypes, graph) else {
+                return nil
+            }
+        }
+        guard let used = relationships(step.others, batch), let anchorUsed = relationships(step.anchorOthers, batch),
+            let lists = x.lists(type, step.following.graphDirection, asking: batch.count),
+            let anchorLists = x.lists(anchorType, step.anchorFollowing.graphDirection, asking: batch.count)
+        else { return nil }
+        if marks.isEmpty { marks = [UInt32](repeating: 0, count: Int(graph.nextNodeID.rawValue) + 1) }
+        var (marks, marked, markedAnchor) = (marks, marked, markedAnchor)
+        self.marks = []
+        defer { (self.marks, self.marked, self.markedAnchor) = (marks, marked, markedAnchor) }
+        let mayMeet = step.mayMeet
+        var count = 0
+        var steps = 0
+        marks.withUnsafeMutableBufferPointer { marks in
+            lists.withLists { neighbours, relationships in
+                anchorLists.withLists { anchorNeighbours, anchorRelationships in
+                    for row in 0..<starts.count {
+                        if markedAnchor != anchors[row] {
+                            for place in marked { marks[Int(anchorNeighbours[place].rawValue)] = 0 }
+                            marked = anchorLists.range(of: anchors[row])
+                            markedAnchor = anchors[row]
+                            // From behind, so that the first of several relationships stays.
+                            for place in marked.reversed() {
+                                marks[Int(anchorNeighbours[place].rawValue)] = UInt32(truncatingIfNeeded: place + 1)
+                            }
+                        }
+                        let range = lists.range(of: starts[row])
+                        let (other, anchorOther) = (used.isEmpty ? nil : used[row], anchorUsed.isEmpty ? nil : anchorUsed[row])
+                        steps += min(range.count, 8 * marked.count)
+                        if marked.count * 8 < range.count {
+                            // From the side that has fewer.
+                            var low = range.lowerBound
+                            for mark in marked {
+                                let node = anchorNeighbours[mark]
+                                if anchorRelationships[mark] == anchorOther { continue }
+                                var place = lists.place(of: node, in: low..<range.upperBound)
+                                low = place
+                                while place < range.upperBound, neighbours[place] == node {
+                                    let relationship = relationships[place]
+                                    if relationship != other, !mayMeet || relationship != anchorRelationships[mark] {
+                                        count += 1
+                                    }
+                                    place += 1
+                                }
+                            }
+                            continue
+                        }
+                        for place in range {
+                            let node = neighbours[place]
+                            var mark = Int(marks[Int(node.rawValue)])
+                            if mark == 0 { continue }
+                            let relationship = relationships[place]
+                            if relationship == other { continue }
+                            mark -= 1
+                            while mark < marked.upperBound, anchorNeighbours[mark] == node {
+                                let tie = anchorRelationships[mark]
+                                if tie != anchorOther, !mayMeet || tie != relationship { count += 1 }
+                                mark += 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        try x.tick(steps)
+        return count
+    }
+
+    /// The relationships in the only one of some slots; none where there is no slot, nil where they are in another form.
+    private func relationships(_ slots: [Int], _ batch: Batch) -> [RelationshipID]? {
+        guard let slot = slots.first else { return [] }
+        guard case .relationships(let ids) = batch.columns[slot] else { return nil }
+        return ids
     }
 
     override func deliver(_ result: Batch) {

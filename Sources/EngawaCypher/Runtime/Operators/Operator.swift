@@ -61,6 +61,14 @@ class FlatMapOperator: UnaryOperator {
     /// Makes rows of the row that was begun, until there are `limit`; false when it is through.
     func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool { false }
 
+    /// Makes the rows of many rows at once, from one on until there are about `limit`: they, if any, and the first row that
+    /// is not done. Nil where the rows must be taken one by one.
+    func takeMany(
+        _ batch: Batch,
+        from row: Int,
+        _ limit: Int
+    ) throws(CypherError) -> (made: Batch?, next: Int)? { nil }
+
     /// Puts the columns that were made into the rows that are given, and forgets them.
     func deliver(_ result: Batch) {}
 
@@ -78,6 +86,13 @@ class FlatMapOperator: UnaryOperator {
                 row = 0
             }
             guard let batch else { return nil }
+            if let (made, next) = try takeMany(batch, from: row, limit) {
+                row = next
+                if row >= batch.count { self.batch = nil }
+                guard let made else { continue }
+                limit = min(limit * 4, Batch.size)
+                return made
+            }
             sources.removeAll(keepingCapacity: true)
             while row < batch.count, sources.count < limit {
                 if !isInRow {
