@@ -11,9 +11,12 @@ final class CountTailStep: PlanStep, @unchecked Sendable {
     let keys: [Int]
     /// Holds the number of a combination.
     let ordinal: Int
+    /// Whether the first of two keys, or the absence of it, has so few values that there can be a table of all nodes for
+    /// each.
+    let isDense: Bool
 
-    init(_ input: PlanStep, _ tail: PlanStep, keys: [Int], ordinal: Int) {
-        (self.tail, self.keys, self.ordinal) = (tail, keys, ordinal)
+    init(_ input: PlanStep, _ tail: PlanStep, keys: [Int], ordinal: Int, isDense: Bool) {
+        (self.tail, self.keys, self.ordinal, self.isDense) = (tail, keys, ordinal, isDense)
         super.init(input: input)
     }
 
@@ -48,7 +51,10 @@ final class CountTailStep: PlanStep, @unchecked Sendable {
         guard let best else { return nil }
         let head = chain[best.place + 1]
         chain[best.place].input = PlanStep(input: nil)
-        return CountTailStep(head, chain[0], keys: best.keys, ordinal: newSlot())
+        // The key with fewer values first.
+        let keys = best.keys.sorted { (distinct($0) ?? .infinity) < (distinct($1) ?? .infinity) }
+        let isDense = keys.count == 1 || (distinct(keys[0]) ?? .infinity) <= 64
+        return CountTailStep(head, chain[0], keys: keys, ordinal: newSlot(), isDense: isDense)
     }
 }
 
@@ -56,6 +62,11 @@ final class CountTailOperator: UnaryOperator {
     private let step: CountTailStep
     private let plan: Subplan
     private var known = CountTable()
+
+    override func rewind() {
+        (known, tables, table, tableKey) = (CountTable(), [:], [], nil)
+        super.rewind()
+    }
 
     init(_ step: CountTailStep, _ input: Operator, _ x: Execution) {
         self.step = step
@@ -67,6 +78,12 @@ final class CountTailOperator: UnaryOperator {
         var total = 0
         var charged = 0
         while let batch = try input.next() {
+            if step.isDense, let count = try countDense(batch) {
+                let (sum, overflow) = total.addingReportingOverflow(count)
+                guard !overflow else { throw CountTailOperator.tooMany }
+                total = sum
+                continue
+            }
             var pairs = [UInt64](repeating: 0, count: batch.count)
             for slot in step.keys {
                 if case .nodes(let ids) = batch.columns[slot] {
@@ -92,16 +109,92 @@ final class CountTailOperator: UnaryOperator {
     }
 
     private func count(_ pairs: [UInt64], _ argument: Batch) throws(CypherError) {
-        argument.columns[step.ordinal] = .values((0..<pairs.count).map { .integer(Int64($0)) })
-        plan.restart(argument)
-        var counts = [Int](repeating: 0, count: pairs.count)
-        while let made = try plan.root.next() {
-            guard case .values(let numbers) = made.columns[step.ordinal] else { continue }
-            for number in numbers {
-                if case .integer(let place) = number { counts[Int(place)] += 1 }
-            }
-        }
+        let counts = try counts(pairs.count, argument)
         for (pair, count) in zip(pairs, counts) { known[pair] = count }
+    }
+
+    /// How many rows come of each row that the tail is given.
+    private func counts(_ count: Int, _ argument: Batch) throws(CypherError) -> [Int] {
+        // Numbers travel as ids of nodes do: without boxes.
+        argument.columns[step.ordinal] = .nodes((0..<count).map { NodeID(rawValue: UInt32($0)) })
+        plan.restart(argument)
+        var counts = [Int](repeating: 0, count: count)
+        while let made = try plan.root.next() {
+            guard case .nodes(let numbers) = made.columns[step.ordinal] else { continue }
+            for number in numbers { counts[Int(number.rawValue)] += 1 }
+        }
+        return counts
+    }
+
+    // MARK: - Tables of all nodes
+
+    /// For each value of the first key, the counts by the second: -1 where it is not known.
+    private var tables: [NodeID: [Int]] = [:]
+    private var table: [Int] = []
+    private var tableKey: NodeID?
+
+    /// The counts of the rows of a batch together; nil where its columns have another form.
+    private func countDense(_ batch: Batch) throws(CypherError) -> Int? {
+        guard let last = step.keys.last, case .nodes(let inner) = batch.columns[last] else { return nil }
+        var outer: [NodeID] = []
+        if step.keys.count > 1 {
+            guard case .nodes(let ids) = batch.columns[step.keys[0]] else { return nil }
+            outer = ids
+        }
+        var total = 0
+        var start = 0
+        while start < batch.count {
+            let key = outer.isEmpty ? NodeID(rawValue: 0) : outer[start]
+            var end = start + 1
+            if outer.isEmpty { end = batch.count } else { while end < batch.count, outer[end] == key { end += 1 } }
+            try change(to: key)
+            var table = table
+            self.table = []
+            defer { self.table = table }
+            // A count that is being found out is -2 and below: the place among those that are missing.
+            var missing: [Int32] = []
+            var times: [Int] = []
+            for row in start..<end {
+                let place = Int(inner[row].rawValue)
+                let count = table[place]
+                if count >= 0 {
+                    total &+= count
+                } else if count == -1 {
+                    table[place] = -2 - missing.count
+                    missing.append(Int32(truncatingIfNeeded: row))
+                    times.append(1)
+                } else {
+                    times[-2 - count] += 1
+                }
+            }
+            if !missing.isEmpty {
+                let counts = try counts(missing.count, batch.gather(missing, step.keys))
+                for (place, row) in missing.enumerated() {
+                    table[Int(inner[Int(row)].rawValue)] = counts[place]
+                    let (product, overflow) = counts[place].multipliedReportingOverflow(by: times[place])
+                    guard !overflow else { throw CountTailOperator.tooMany }
+                    total &+= product
+                }
+            }
+            guard total >= 0 else { throw CountTailOperator.tooMany }
+            start = end
+        }
+        try x.tick(batch.count)
+        return total
+    }
+
+    private func change(to key: NodeID) throws(CypherError) {
+        if tableKey == key { return }
+        if let tableKey { tables[tableKey] = table }
+        table = []
+        if let known = tables.removeValue(forKey: key) {
+            table = known
+        } else {
+            let size = Int(x.graph.nextNodeID.rawValue) + 1
+            try x.charge(size * 8)
+            table = [Int](repeating: -1, count: size)
+        }
+        tableKey = key
     }
 
     private static var tooMany: CypherError {

@@ -442,7 +442,12 @@ final class VariableExpandOperator: FlatMapOperator {
     private var start = NodeID(rawValue: 0)
     private var isStartPending = false
     private var nodes: [NodeID] = []
-    private var lists: [CypherValue] = []
+    private var made: [CypherValue] = []
+    /// The lists that the neighbours are read from, where there are any; what is still to be tried in them; and how many
+    /// nodes were asked without.
+    private var lists: AdjacencyLists?
+    private var places: [Range<Int>] = []
+    private var pushed = 0
     private let keepsLists: Bool
 
     init(_ step: VariableExpandStep, _ input: Operator, _ x: Execution) {
@@ -469,15 +474,75 @@ final class VariableExpandOperator: FlatMapOperator {
         }
         walk.removeAll(keepingCapacity: true)
         stack.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         start = node
         isStartPending = step.lower == 0
         let tokens = step.following.tokens(x)
         types = tokens ?? .any
-        if let tokens, step.upper > 0 { push(node, tokens) }
+        if lists == nil, let type = tokens?.only {
+            lists = x.lists(type, step.following.graphDirection, asking: pushed + 1)
+            pushed = 0
+        }
+        if let tokens, step.upper > 0 {
+            if let lists { places.append(lists.range(of: node)) } else { push(node, tokens) }
+        }
         return true
     }
 
+    /// The same as `proceed`, in lists.
+    private func proceedInLists(
+        _ lists: AdjacencyLists,
+        _ row: Int,
+        _ batch: Batch,
+        _ limit: Int
+    ) throws(CypherError) -> Bool {
+        let graph = x.graph
+        if isStartPending {
+            isStartPending = false
+            give(start, row, graph)
+        }
+        // Held here meanwhile, so that no access has to be checked.
+        var (places, walk, nodes, sources) = (places, walk, nodes, sources)
+        (self.places, self.walk, self.nodes, self.sources) = ([], [], [], [])
+        defer { (self.places, self.walk, self.nodes, self.sources) = (places, walk, nodes, sources) }
+        let (lower, upper, isInto, others) = (step.lower, step.upper, step.isInto, step.others)
+        let source = Int32(truncatingIfNeeded: row)
+        var steps = 0
+        while sources.count < limit, steps < 1 << 14 {
+            steps += 1
+            guard let range = places.last else {
+                try x.tick(steps)
+                return false
+            }
+            guard let place = range.first else {
+                places.removeLast()
+                if !walk.isEmpty { walk.removeLast() }
+                continue
+            }
+            places[places.count - 1] = (place + 1)..<range.upperBound
+            let tie = lists.relationships[place]
+            if walk.contains(tie) { continue }
+            if !others.isEmpty, isUsed(tie, others, row, batch) { continue }
+            if !wanted.isEmpty, !fits(tie, graph) { continue }
+            walk.append(tie)
+            let node = lists.neighbours[place]
+            if walk.count >= lower, goal == nil || node == goal,
+                labels.isEmpty || labels.allSatisfy({ graph.hasLabel(node, $0) })
+            {
+                if !isInto { nodes.append(node) }
+                if keepsLists { self.lists(adding: walk) }
+                sources.append(source)
+            }
+            if walk.count < upper { places.append(lists.range(of: node)) } else { walk.removeLast() }
+        }
+        try x.tick(steps)
+        return true
+    }
+
+    private func lists(adding walk: [RelationshipID]) { made.append(.list(walk.map { .relationship($0) })) }
+
     private func push(_ node: NodeID, _ types: TypeMatch) {
+        pushed += 1
         stack.append(
             x.graph.relationships(
                 of: node,
@@ -488,6 +553,7 @@ final class VariableExpandOperator: FlatMapOperator {
     }
 
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
+        if let lists { return try proceedInLists(lists, row, batch, limit) }
         let graph = x.graph
         if isStartPending {
             isStartPending = false
@@ -530,7 +596,7 @@ final class VariableExpandOperator: FlatMapOperator {
         if let goal, node != goal { return }
         if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(node, $0) }) { return }
         if !step.isInto { nodes.append(node) }
-        if keepsLists { lists.append(.list(walk.map { .relationship($0) })) }
+        if keepsLists { lists(adding: walk) }
         sources.append(Int32(truncatingIfNeeded: row))
     }
 
@@ -540,14 +606,14 @@ final class VariableExpandOperator: FlatMapOperator {
             nodes = []
         }
         if keepsLists, let slot = step.relationships {
-            result.columns[slot] = .values(lists)
-            lists = []
+            result.columns[slot] = .values(made)
+            made = []
         }
     }
 
     override func rewind() {
         nodes = []
-        lists = []
+        made = []
         stack = []
         super.rewind()
     }
