@@ -166,7 +166,9 @@ enum CypherBench {
             guard result.rows.count == example.rows.count,
                 zip(result.rows, example.rows).allSatisfy({ zip($0, $1).allSatisfy { $0.equals($1) != false } })
             else {
-                throw BenchFailure(message: "\(name) gave \(result.rows.prefix(3)) instead of \(example.rows.prefix(3))")
+                throw BenchFailure(
+                    message: "\(name) gave \(result.rows.prefix(3)) instead of \(example.rows.prefix(3))"
+                )
             }
             round += 1
         }

@@ -71,6 +71,12 @@ struct Context {
         try? errors.flush()
     }
 
+    /// Tells the person of a failure that does not end the work.
+    func tell(_ failure: Failure) {
+        for line in failure.lines(in: language) { try? errors.writeLine(line) }
+        try? errors.flush()
+    }
+
     /// Writes to the terminal of standard error as it is, for a line that is written over. Nothing where `text` is empty,
     /// or where no progress may be shown.
     func rewrite(_ text: String) {

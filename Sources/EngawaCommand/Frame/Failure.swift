@@ -8,6 +8,8 @@ struct Failure: Error, Sendable, Hashable {
     var what: Message
     /// What to do about it.
     var advice: Message?
+    /// Lines that show the place, below what is wrong: of a query that failed.
+    var excerpt: [String] = []
 
     /// A failure from its parts.
     init(_ code: ExitCode, _ what: Message, advice: Message? = nil) {
@@ -44,9 +46,10 @@ struct Failure: Error, Sendable, Hashable {
         )
     }
 
-    /// The one or two lines as they are shown: escaped for a terminal, without line ends.
+    /// The one or two lines as they are shown, and those of the excerpt: escaped for a terminal, without line ends.
     func lines(in language: Language) -> [String] {
         ["engawa: " + TerminalText.escaped(what[language])]
+            + excerpt.map { "  " + TerminalText.escaped($0) }
             + (advice.map { ["  " + TerminalText.escaped($0[language])] } ?? [])
     }
 }

@@ -3,9 +3,12 @@ import EngawaStore
 import EngawaText
 
 extension CypherError {
-    /// How a command ends over a statement that failed: what is wrong, and where in the statement.
+    /// How a command ends over a statement that failed: what is wrong, where in the statement, and the line with a caret
+    /// under the place.
     func failure(in query: String) -> Failure {
-        .notDone(told(in: query))
+        var failure = Failure.notDone(told(in: query))
+        if let excerpt = excerpt(of: query) { failure.excerpt = [excerpt.line, excerpt.caret] }
+        return failure
     }
 
     /// What is wrong, and where in the statement.

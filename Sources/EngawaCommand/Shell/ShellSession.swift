@@ -82,8 +82,7 @@ final class ShellSession {
     /// Tells of a failure and goes on, where somebody is there to read it.
     private func fail(_ failure: Failure) throws(Failure) {
         guard isInteractive else { throw failure }
-        context.tell(failure.what)
-        if let advice = failure.advice { context.tell(advice) }
+        context.tell(failure)
     }
 
     // MARK: - Statements

@@ -37,9 +37,10 @@ struct StatementText {
                 add(scalar)
             }
         }
-        if hasWords || isWithin { text.append("\n") }
         last = nil
         if case .lineComment = place { place = .plain }
+        // What stands before a statement is no part of it: a comment there would swallow the statement's first line.
+        if isEmpty { clear() } else { text.append("\n") }
         return statements
     }
 

@@ -13,7 +13,15 @@ extension CypherError {
     /// The message, and below it the line of the query with a caret under the place.
     public func rendered(in text: String, japanese: Bool) -> String {
         let message = japanese ? self.message.ja : self.message.en
-        guard let place = position(in: text) else { return message }
+        guard let excerpt = excerpt(of: text) else { return message }
+        return message + "\n" + excerpt.line + "\n" + excerpt.caret
+    }
+
+    /// The line of the query where the error is, a long one cut, and below it a caret under the place.
+    ///
+    /// Nil where the error has no place, or none in this text. Neither line has control characters.
+    public func excerpt(of text: String) -> (line: String, caret: String)? {
+        guard let place = position(in: text) else { return nil }
         let line = Self.line(of: text, from: place.lineStart)
         // The place is kept within what is shown, most of it before the place.
         let shown = Self.shownCharacters
@@ -25,7 +33,7 @@ extension CypherError {
         let indent = excerpt.prefix(place.column - 1 - first).reduce(0) { $0 + $1.columns }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: excerpt)
-        return message + "\n" + String(view) + "\n" + String(repeating: " ", count: indent) + "^"
+        return (String(view), String(repeating: " ", count: indent) + "^")
     }
 
     /// The place, and the byte at which its line begins.

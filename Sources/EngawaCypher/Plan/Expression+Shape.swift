@@ -49,7 +49,8 @@ extension Expression {
         case .variable(let name): return "`\(name)`"
         case .property(let subject, let key): return "\(subject.canonical).\(key.text)"
         case .list(let elements): return "[\(elements.canonical)]"
-        case .map(let entries): return "{\(entries.map { "\($0.key.text):\($0.value.canonical)" }.joined(separator: ","))}"
+        case .map(let entries):
+            return "{\(entries.map { "\($0.key.text):\($0.value.canonical)" }.joined(separator: ","))}"
         case .not(let operand): return "not(\(operand.canonical))"
         case .plus(let operand): return "+(\(operand.canonical))"
         case .minus(let operand): return "-(\(operand.canonical))"

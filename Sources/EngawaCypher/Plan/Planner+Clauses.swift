@@ -78,7 +78,9 @@ extension Planner {
 
     /// Whether patterns can be searched for together with those of the clauses before.
     private func mayJoin(_ patterns: [Pattern], _ more: [Pattern]) -> Bool {
-        let paths = patterns.compactMap { $0.variable?.text } + patterns.flatMap { $0.relationships.compactMap { $0.variable?.text } }
+        let paths =
+            patterns.compactMap { $0.variable?.text }
+            + patterns.flatMap { $0.relationships.compactMap { $0.variable?.text } }
         let named = more.flatMap { $0.relationships.compactMap { $0.variable?.text } }
         return !named.contains { name in paths.contains { $0.hasSameBytes(as: name) } }
             && (patterns + more).allSatisfy { $0.selection == .all }

@@ -60,7 +60,10 @@ extension Planner {
         case .call(let name, let isDistinct, let arguments):
             return try call(name, isDistinct, arguments, expression, scope)
         case .countRows:
-            return try aggregate(AggregateCall(function: .count, isDistinct: false, argument: nil, share: nil), expression)
+            return try aggregate(
+                AggregateCall(function: .count, isDistinct: false, argument: nil, share: nil),
+                expression
+            )
         case .choice(let subject, let branches, let otherwise):
             var compiled: [(when: Evaluator, then: Evaluator)] = []
             for branch in branches {
@@ -296,11 +299,11 @@ extension Planner {
         let slot = newSlot()
         let plan = try nest(scope) { start, inner throws(CypherError) in
             let step = try match([pattern], condition, start, &inner).step
-            let (value, used) = try result.map { result throws(CypherError) in try compiled(result, inner) }
+            let (value, used) =
+                try result.map { result throws(CypherError) in try compiled(result, inner) }
                 ?? (ConstantEvaluator(.boolean(true)), [])
             return (ProjectStep(step, [(slot, value)], used, ""), [slot])
         }
         return CollectEvaluator(plan, slot)
     }
 }
-

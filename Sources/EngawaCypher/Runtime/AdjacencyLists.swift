@@ -119,7 +119,8 @@ final class AdjacencyCache: Sendable {
 
     /// The lists of a type in a direction, where there are any or it is time to make them.
     /// - Parameter count: how many nodes are about to be asked for their neighbours.
-    func lists(_ graph: PropertyGraph, _ type: TypeToken, _ direction: Direction, asking count: Int) -> AdjacencyLists? {
+    func lists(_ graph: PropertyGraph, _ type: TypeToken, _ direction: Direction, asking count: Int) -> AdjacencyLists?
+    {
         state.withLock { state in
             if let known = state.graph, !known.isSameVersion(as: graph) { state = State() }
             if state.graph == nil { state.graph = graph }

@@ -186,7 +186,7 @@ private class Aggregator {
         let value = try argument.value(row, batch, x)
         if value.isNull { return }
         if seen != nil {
-            guard seen!.insert(EquivalentValue(value: value)).inserted else { return }
+            guard seen?.insert(EquivalentValue(value: value)).inserted == true else { return }
             try x.charge(40 + value.extraMemory)
         }
         try take(value, row, batch, x)

@@ -60,10 +60,17 @@ final class Execution {
 
     /// Changes the graph; names that were not known before may be known then.
     func update<Result>(_ body: (inout GraphDraft) throws(CypherError) -> Result) throws(CypherError) -> Result {
-        guard draft != nil else {
-            throw .runtime(.semanticError, "ReadOnly", ja: "この文はマップを変えますが、読むだけの場で動いています", en: "the statement changes the graph but runs where it may only read")
+        // Taken out meanwhile, so that it is the only one and is changed in place.
+        guard var taken = draft.take() else {
+            throw .runtime(
+                .semanticError,
+                "ReadOnly",
+                ja: "この文はマップを変えますが、読むだけの場で動いています",
+                en: "the statement changes the graph but runs where it may only read"
+            )
         }
-        return try body(&draft!)
+        defer { draft = taken }
+        return try body(&taken)
     }
 
     /// The neighbours of all nodes by one type, where there are such lists or it is time to make them; never of a
@@ -101,7 +108,12 @@ final class Execution {
     /// To be called now and then: some thousand times a second at least.
     func check() throws(CypherError) {
         if let deadline, ContinuousClock.now > deadline {
-            throw .runtime(.resourceError, "Timeout", ja: "時間切れです。条件を絞るか、--timeout を長くしてください", en: "the statement ran out of time; narrow it down or allow more with a longer timeout")
+            throw .runtime(
+                .resourceError,
+                "Timeout",
+                ja: "時間切れです。条件を絞るか、--timeout を長くしてください",
+                en: "the statement ran out of time; narrow it down or allow more with a longer timeout"
+            )
         }
         if options.cancellation?.isCancelled == true || Task.isCancelled {
             throw .runtime(.resourceError, "Cancelled", ja: "取り消されました", en: "the statement was cancelled")
@@ -122,7 +134,13 @@ final class Execution {
     func charge(_ bytes: Int) throws(CypherError) {
         memory += bytes
         if memory > memoryLimit {
-            throw .runtime(.resourceError, "Memory", ja: "メモリーの上限（\(memoryLimit) バイト）を超えました。LIMIT や条件で行を減らすか、上限を上げてください", en: "the statement needs more than \(memoryLimit) bytes of memory; reduce its rows with LIMIT or conditions, or allow more")
+            throw .runtime(
+                .resourceError,
+                "Memory",
+                ja: "メモリーの上限（\(memoryLimit) バイト）を超えました。LIMIT や条件で行を減らすか、上限を上げてください",
+                en:
+                    "the statement needs more than \(memoryLimit) bytes of memory; reduce its rows with LIMIT or conditions, or allow more"
+            )
         }
     }
 }

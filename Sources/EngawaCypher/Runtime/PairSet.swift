@@ -45,7 +45,9 @@ struct PairSet {
     private static func insert(_ element: UInt64, _ slots: inout [UInt64]) -> Bool {
         let mask = slots.count - 1
         // The upper bits of the product depend on all bits of the pair.
-        var place = Int(truncatingIfNeeded: (element &* 0x9E37_79B9_7F4A_7C15) >> UInt64(slots.count.leadingZeroBitCount + 1))
+        var place = Int(
+            truncatingIfNeeded: (element &* 0x9E37_79B9_7F4A_7C15) >> UInt64(slots.count.leadingZeroBitCount + 1)
+        )
         while slots[place] != 0 {
             if slots[place] == element { return false }
             place = (place + 1) & mask

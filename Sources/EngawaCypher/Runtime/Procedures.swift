@@ -12,7 +12,8 @@ struct Procedure: Sendable {
         if let procedure = given.first(where: { $0.name.hasSameBytes(as: name) }) {
             let rows = procedure.rows
             return Procedure(name: procedure.name, inputs: procedure.inputs, outputs: procedure.outputs) {
-                values, _ throws(CypherError) in try rows(values)
+                values,
+                _ throws(CypherError) in try rows(values)
             }
         }
         return builtIn.first { $0.name.lowercased() == name.lowercased() }
@@ -86,7 +87,9 @@ struct Procedure: Sendable {
         for id in graph.relationships {
             let starts = graph.labels(of: graph.start(of: id))
             let ends = graph.labels(of: graph.end(of: id))
-            for start in starts { for end in ends { counts[graph.type(of: id), default: [:]][start, default: [:]][end, default: 0] += 1 } }
+            for start in starts {
+                for end in ends { counts[graph.type(of: id), default: [:]][start, default: [:]][end, default: 0] += 1 }
+            }
         }
         for (type, byStart) in counts.sorted(by: { $0.key < $1.key }) {
             for (start, byEnd) in byStart.sorted(by: { $0.key < $1.key }) {

@@ -5,7 +5,7 @@ import EngawaGraph
 /// An engine keeps the plans of statements that it has run, by their text. It may be used from several threads.
 public final class CypherEngine: Sendable {
     private let cache = PlanCache()
-    private let adjacency = AdjacencyCache()
+    let adjacency = AdjacencyCache()
 
     /// An engine without plans yet.
     public init() {}
@@ -29,12 +29,19 @@ public final class CypherEngine: Sendable {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        switch try prepare(text, graph, options) {
-        case .query(let plan):
-            guard !plan.isUpdating || plan.mode == .explain else { throw CypherEngine.readOnly }
-            return try QueryRun(plan, graph, nil, parameters, options, adjacency).result()
-        case .createIndex, .dropIndex: throw CypherEngine.readOnly
+        try QueryRun(readingPlan(text, graph, options), graph, nil, parameters, options, adjacency).result()
+    }
+
+    /// The plan of a statement that must not change the graph.
+    func readingPlan(
+        _ text: String,
+        _ graph: PropertyGraph,
+        _ options: CypherOptions
+    ) throws(CypherError) -> QueryPlan {
+        if case .query(let plan) = try prepare(text, graph, options), !plan.isUpdating || plan.mode == .explain {
+            return plan
         }
+        throw CypherEngine.readOnly
     }
 
     /// Runs any statement; its changes go into the draft. After an error the draft is what it was before.

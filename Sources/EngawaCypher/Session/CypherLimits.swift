@@ -22,6 +22,7 @@ public struct CypherLimits: Sendable {
 public final class CypherCancellation: Sendable {
     private let flag = Atomic<Bool>(false)
 
+    /// A switch that was not thrown yet.
     public init() {}
 
     /// Ends the statement that was given this switch at its next step, with a `ResourceError` of detail `Cancelled`.

@@ -26,5 +26,6 @@ public struct CypherPlan: Sendable {
     public let rows: Int?
     /// How long it took without the steps it takes rows from, when it was profiled.
     public let time: Duration?
+    /// The steps that it takes rows from, or runs for each of its rows.
     public let inputs: [CypherPlan]
 }

@@ -4,7 +4,9 @@ public struct CypherStatistics: Sendable, Hashable {
     public var nodesCreated = 0
     /// Nodes deleted that were there before.
     public var nodesDeleted = 0
+    /// Relationships created and not deleted again by the same statement.
     public var relationshipsCreated = 0
+    /// Relationships deleted that were there before.
     public var relationshipsDeleted = 0
     /// Distinct label names that came into the whole graph.
     public var labelsAdded = 0
@@ -15,6 +17,7 @@ public struct CypherStatistics: Sendable, Hashable {
     /// Property values removed, those of deleted entities included.
     public var propertiesRemoved = 0
 
+    /// Nothing has changed.
     public init() {}
 
     /// Whether anything changed.

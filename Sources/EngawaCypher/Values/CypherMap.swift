@@ -23,8 +23,11 @@ public struct CypherMap: Sendable, RandomAccessCollection {
         }
     }
 
+    /// Zero.
     public var startIndex: Int { 0 }
+    /// How many entries there are.
     public var endIndex: Int { entries.count }
+    /// The entry at a place in the order of the names. O(1).
     public subscript(position: Int) -> Element { entries[position] }
 
     /// The names in order.

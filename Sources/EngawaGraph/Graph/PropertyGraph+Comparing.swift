@@ -36,7 +36,9 @@ extension UnsafeBufferPointer<UInt8> {
         let count = Swift.min(self.count, other.count)
         var index = 0
         while index < count {
-            let (left, right) = (littleEndianWord(from: index).byteSwapped, other.littleEndianWord(from: index).byteSwapped)
+            let (left, right) = (
+                littleEndianWord(from: index).byteSwapped, other.littleEndianWord(from: index).byteSwapped
+            )
             // Bytes behind the shorter one are zeros there, which is before or with anything.
             if left != right { return left < right ? -1 : 1 }
             index += 8

@@ -15,7 +15,7 @@ import Testing
     @Test("rows are a table, JSON or CSV")
     func formats() throws {
         try withMap { shop in
-            let query = "MATCH (n) RETURN n.name AS name, n.size AS size ORDER BY size"
+            let query = "MATCH (n) WHERE n:Actor OR n:Place RETURN n.name AS name, n.size AS size ORDER BY size"
             #expect(
                 try shop.good("query", "a.engawa", query)
                     == "name      size\n--------  ----\n緑の農園     3\na\\nb      null\n"
@@ -85,12 +85,15 @@ import Testing
     func errors() throws {
         try withMap { shop in
             let before = try shop.folder.read("a.engawa")
-            for statement in ["RETURN x", "RETRUN 1", "CREATE (n) WITH n RETURN 1 / 0", ""] {
+            for statement in ["RETURN x", "RETRUN 1", "CREATE (n) WITH n RETURN 1 / 0", " "] {
                 let ended = try shop.engawa("query", "a.engawa", statement)
                 #expect(ended.exitCode == 1 && ended.output == "", "\(statement): \(ended.errors)")
                 #expect(ended.errors.hasPrefix("engawa: "), "\(statement): \(ended.errors)")
             }
-            #expect(try shop.engawa("query", "a.engawa", "RETURN x").errors.contains("line 1, column 8"))
+            #expect(try shop.engawa("query", "a.engawa", "").exitCode == 2)
+            let told = try shop.engawa("query", "a.engawa", "MATCH (人)\nRETURN 人.name, x").errors
+            #expect(told.hasPrefix("engawa: line 2, column 16: "), "\(told)")
+            #expect(told.hasSuffix("\n  RETURN 人.name, x\n                  ^\n"), "\(told)")
             #expect(try shop.folder.read("a.engawa") == before)
         }
     }

@@ -25,6 +25,7 @@ struct StatementTextTests {
         #expect(statements("RETURN 4 / 2;") == ["RETURN 4 / 2"])
         #expect(statements("RETURN 'a", ";b';") == ["RETURN 'a\n;b'"])
         #expect(statements("RETURN 1") == ["rest: RETURN 1\n"])
+        #expect(statements("RETURN 1; // one", "  ", "/* two */", "RETURN 2;") == ["RETURN 1", "RETURN 2"])
     }
 
     @Test("are more than space and comments")

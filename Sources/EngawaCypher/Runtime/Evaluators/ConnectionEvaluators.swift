@@ -24,7 +24,13 @@ extension Planner {
         let middle = pattern.nodes[1]
         guard middle.variable == nil, middle.properties == nil else { return nil }
         use([start, end])
-        return SharedNeighbourEvaluator(start, end, following[0], following[1], middle.labels.map { names.label($0.text) })
+        return SharedNeighbourEvaluator(
+            start,
+            end,
+            following[0],
+            following[1],
+            middle.labels.map { names.label($0.text) }
+        )
     }
 }
 
@@ -50,7 +56,9 @@ final class ConnectedEvaluator: Evaluator, @unchecked Sendable {
         else { return false }
         let graph = x.graph
         var (near, far, direction) = (from, to, following.graphDirection)
-        if graph.degree(of: far, direction.reversed, type: types.only) < graph.degree(of: near, direction, type: types.only) {
+        if graph.degree(of: far, direction.reversed, type: types.only)
+            < graph.degree(of: near, direction, type: types.only)
+        {
             (near, far, direction) = (far, near, direction.reversed)
         }
         for tie in graph.relationships(of: near, direction, type: types.only) where tie.other == far {
@@ -157,7 +165,9 @@ final class SharedNeighbourEvaluator: Evaluator, @unchecked Sendable {
                 guard let from = batch.columns[start].node(row), let to = batch.columns[end].node(row) else { continue }
                 let (ahead, back) = (near.range(of: from), far.range(of: to))
                 try x.tick(ahead.count + back.count)
-                if SharedNeighbourEvaluator.share(near, ahead, far, back) { rows.append(Int32(truncatingIfNeeded: row)) }
+                if SharedNeighbourEvaluator.share(near, ahead, far, back) {
+                    rows.append(Int32(truncatingIfNeeded: row))
+                }
             }
             return rows
         }

@@ -70,7 +70,9 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
     private let name: String
     let key: Int
 
-    init(_ subject: Evaluator, _ name: String, _ key: Int) { (self.subject, self.name, self.key) = (subject, name, key) }
+    init(_ subject: Evaluator, _ name: String, _ key: Int) {
+        (self.subject, self.name, self.key) = (subject, name, key)
+    }
 
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         let value = try subject.value(row, batch, x)
@@ -144,7 +146,8 @@ extension ResolvedNames {
 
 /// The functions that look into the graph.
 enum EntityFunction: String, Sendable, CaseIterable {
-    case labels, type, id, elementID = "elementid", keys, properties, startNode = "startnode", endNode = "endnode", exists
+    case labels, type, id, elementID = "elementid", keys, properties, startNode = "startnode", endNode = "endnode",
+        exists
 
     func value(_ argument: CypherValue, _ x: Execution) throws(CypherError) -> CypherValue {
         if argument.isNull { return self == .exists ? .boolean(false) : .null }

@@ -90,7 +90,9 @@ final class CountTailOperator: UnaryOperator {
                     for row in 0..<batch.count { pairs[row] = pairs[row] << 32 | UInt64(ids[row].rawValue) }
                 } else {
                     let column = batch.columns[slot]
-                    for row in 0..<batch.count { pairs[row] = pairs[row] << 32 | UInt64(column.node(row)?.rawValue ?? 0) }
+                    for row in 0..<batch.count {
+                        pairs[row] = pairs[row] << 32 | UInt64(column.node(row)?.rawValue ?? 0)
+                    }
                 }
             }
             var missing: [UInt64] = []
@@ -250,7 +252,9 @@ private struct CountTable {
         let mask = keys.count - 1
         let wanted = pair &+ 1
         // The upper bits of the product depend on all bits of the pair.
-        var place = Int(truncatingIfNeeded: (wanted &* 0x9E37_79B9_7F4A_7C15) >> UInt64(keys.count.leadingZeroBitCount + 1))
+        var place = Int(
+            truncatingIfNeeded: (wanted &* 0x9E37_79B9_7F4A_7C15) >> UInt64(keys.count.leadingZeroBitCount + 1)
+        )
         while keys[place] != 0, keys[place] != wanted { place = (place + 1) & mask }
         return place
     }

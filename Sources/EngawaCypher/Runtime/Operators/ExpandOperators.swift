@@ -682,7 +682,10 @@ final class BoundWalkOperator: FlatMapOperator {
         guard ids.count >= step.lower, ids.count <= step.upper, Set(ids).count == ids.count else { return false }
         guard let types = step.following.tokens(x) else { return false }
         let graph = x.graph
-        guard ids.allSatisfy({ (types.only ?? graph.type(of: $0)) == graph.type(of: $0) && types.accepts(graph.type(of: $0)) })
+        guard
+            ids.allSatisfy({
+                (types.only ?? graph.type(of: $0)) == graph.type(of: $0) && types.accepts(graph.type(of: $0))
+            })
         else { return false }
         pairs.removeAll(keepingCapacity: true)
         var starts: [NodeID] = []

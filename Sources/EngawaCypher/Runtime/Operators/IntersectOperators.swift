@@ -236,7 +236,9 @@ final class IntersectOperator: FlatMapOperator {
                             }
                         }
                         let range = lists.range(of: starts[row])
-                        let (other, anchorOther) = (used.isEmpty ? nil : used[row], anchorUsed.isEmpty ? nil : anchorUsed[row])
+                        let (other, anchorOther) = (
+                            used.isEmpty ? nil : used[row], anchorUsed.isEmpty ? nil : anchorUsed[row]
+                        )
                         steps += min(range.count, 8 * marked.count)
                         if marked.count * 8 < range.count {
                             // From the side that has fewer.

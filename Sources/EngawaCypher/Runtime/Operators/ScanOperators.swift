@@ -179,7 +179,9 @@ final class BoundRelationshipStep: PlanStep, @unchecked Sendable {
         return slots
     }
 
-    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { BoundRelationshipOperator(self, input, x) }
+    override func makeOperator(_ x: Execution, _ input: Operator) -> Operator {
+        BoundRelationshipOperator(self, input, x)
+    }
 }
 
 final class BoundRelationshipOperator: FlatMapOperator {
