@@ -128,6 +128,18 @@ import Testing
         }
     }
 
+    @Test("an index is made, told of as a transaction, and not made where it is only explained")
+    func indexes() throws {
+        try withMap { shop in
+            let create = "CREATE INDEX ON :Actor(kind)"
+            #expect(try shop.good("query", "a.engawa", "EXPLAIN " + create).contains("CreateIndex  :Actor(kind)"))
+            let made = try shop.engawa("query", "a.engawa", create)
+            #expect(made.exitCode == 0 && made.errors == "engawa: committed as transaction 3\n")
+            #expect(try shop.engawa("query", "a.engawa", create).exitCode == 1)
+            #expect(try shop.good("query", "a.engawa", "CALL db.indexes()").contains("Actor   kind"))
+        }
+    }
+
     @Test("LOAD CSV reads in the folder that is named")
     func loadCSV() throws {
         try withMap { shop in
