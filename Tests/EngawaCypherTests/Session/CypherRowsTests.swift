@@ -151,6 +151,20 @@ import Testing
         #expect(await running.value == "Cancelled")
     }
 
+    @Test("take parameters")
+    func parameters() throws {
+        let parameters = CypherMap([("name", .string("緑の農園"))])
+        let rows = try engine.rows(
+            "MATCH (a:Actor {name: $name}) RETURN a.name AS name, a.size AS size",
+            parameters: parameters,
+            on: try graph()
+        )
+        while let row = try rows.next() {
+            #expect(try row["name", as: String.self] == "緑の農園")
+            #expect(try row["size", as: Int?.self] ?? 0 == 3)
+        }
+    }
+
     @Test("a loop may end early")
     func loop() async throws {
         var names: [String] = []
