@@ -151,6 +151,19 @@ import Testing
         #expect(await running.value == "Cancelled")
     }
 
+    @Test("a limit has no place in the text")
+    func limits() throws {
+        var options = CypherOptions()
+        options.limits.timeout = .milliseconds(20)
+        let slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b)"
+        do throws(CypherError) {
+            _ = try engine.rows(slow, on: PropertyGraph(), options).next()
+            Issue.record("it ended")
+        } catch {
+            #expect(error.detail == "Timeout" && error.span == nil)
+        }
+    }
+
     @Test("take parameters")
     func parameters() throws {
         let parameters = CypherMap([("name", .string("緑の農園"))])
