@@ -1,6 +1,5 @@
 // One import for programs that embed Engawa.
 @_exported import EngawaCypher
-@_exported import EngawaCypher
 @_exported import EngawaDrawing
 @_exported import EngawaEcomap
 @_exported import EngawaGraph

@@ -64,14 +64,15 @@ enum QueryCommand {
         do {
             if let number = call[CommonOptions.atTransaction] {
                 let graph = try statements.store.snapshot(at: number).graph
-                made = (try make(try statements.read(query, graph), call), nil)
+                made = (try make(try statements.read(query, graph), statements, query, call), nil)
             } else {
-                made = try statements.run(query) { try make($0, call) }
+                made = try statements.run(query) { try make($0, statements, query, call) }
             }
         } catch {
             throw StatementRunner.failure(of: error, in: query.text, map: map)
         }
         statements.tellSetAside()
+        for warning in made.result.warnings { context.tell(warning) }
         if let message = made.result.statistics.message(transaction: made.transaction) { context.tell(message) }
         try print(made.result, call, context)
         return .done
@@ -103,16 +104,28 @@ enum QueryCommand {
         /// The response of the protocol, for `--format json`.
         var json: [UInt8] = []
         var tables: [Results] = []
+        var warnings: [Message]
     }
 
     /// Makes what is printed, before the statement is committed: what cannot be printed changes nothing.
-    private static func make(_ result: CypherResult, _ call: ParsedCall) throws -> Made {
-        var made = Made(statistics: result.statistics)
+    private static func make(
+        _ result: CypherResult,
+        _ statements: StatementRunner,
+        _ query: StatementRunner.Query,
+        _ call: ParsedCall
+    ) throws -> Made {
+        var made = Made(statistics: result.statistics, warnings: statements.warnings(query, result))
         switch Context.format(call) {
         case .json:
             var writer = ResponseWriter()
             made.json = try writer.result(result)
-        case .csv: made.tables = result.columns.isEmpty ? [] : [result.results(.csv)]
+        case .csv:
+            // One table to a file: whoever asks for the plan gets the plan.
+            if let plan = result.plan {
+                made.tables = [plan.results]
+            } else if !result.columns.isEmpty {
+                made.tables = [result.results(.csv)]
+            }
         case .table:
             if !result.columns.isEmpty, result.plan == nil || !result.rows.isEmpty {
                 made.tables.append(result.results(.table))

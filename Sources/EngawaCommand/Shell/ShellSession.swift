@@ -92,6 +92,9 @@ final class ShellSession {
         var tables: [Results]
         var rows: Int
         var statistics: CypherStatistics
+        var warnings: [Message]
+        /// False where the statement was only explained.
+        var isRun: Bool
     }
 
     private func run(_ text: String) throws(Failure) {
@@ -100,13 +103,14 @@ final class ShellSession {
         let made: (result: Made, transaction: Int?)
         do {
             made = try cancellable { cancellation in
-                if draft == nil { return try statements.run(query, cancellation, ShellSession.make) }
+                if draft == nil { return try statements.run(query, cancellation) { make($0, query) } }
                 return (try within(query, cancellation), nil)
             }
         } catch {
             return try fail(StatementRunner.failure(of: error, in: text, map: map))
         }
         statements.tellSetAside()
+        for warning in made.result.warnings { context.tell(warning) }
         for table in made.result.tables { try context.output.write(table.text(.table, context.language)) }
         try tell(made.result, made.transaction, start.duration(to: .now))
         try context.output.flush()
@@ -117,7 +121,7 @@ final class ShellSession {
         // Held in one place only, so that nothing is copied that only this draft has.
         draft = GraphDraft(PropertyGraph())
         defer { draft = open }
-        return try statements.run(query, in: &open, cancellation, ShellSession.make)
+        return try statements.run(query, in: &open, cancellation) { make($0, query) }
     }
 
     private func cancellable<Result>(_ body: (CypherCancellation?) throws -> Result) rethrows -> Result {
@@ -125,11 +129,17 @@ final class ShellSession {
         return try interrupts.run(body)
     }
 
-    private static func make(_ result: CypherResult) -> Made {
+    private func make(_ result: CypherResult, _ query: StatementRunner.Query) -> Made {
         var tables: [Results] = []
         if !result.columns.isEmpty, result.plan == nil || !result.rows.isEmpty { tables.append(result.results(.table)) }
         if let plan = result.plan { tables.append(plan.results) }
-        return Made(tables: tables, rows: result.rows.count, statistics: result.statistics)
+        return Made(
+            tables: tables,
+            rows: result.rows.count,
+            statistics: result.statistics,
+            warnings: statements.warnings(query, result),
+            isRun: result.plan == nil || !result.columns.isEmpty
+        )
     }
 
     /// Says how many rows there were, what changed and how long it took.
@@ -139,6 +149,8 @@ final class ShellSession {
             if let changes { context.tell(changes) }
             return
         }
+        // Of a statement that was only explained there is nothing to say.
+        guard made.isRun else { return }
         let milliseconds = "\((time / .milliseconds(1) * 10).rounded() / 10) ms"
         let rows = Message(ja: "\(made.rows) 行", en: made.rows == 1 ? "1 row" : "\(made.rows) rows")
         let both = changes.map { rows + Message(ja: "、", en: ", ") + $0 } ?? rows

@@ -31,8 +31,12 @@ extension CypherResult {
 
 extension CypherStatistics {
     /// What changed, in one line; nil where nothing did.
+    /// - Parameter transaction: the number of the transaction that it is; nil where it is a part of one, or none.
     func message(transaction: Int?) -> Message? {
-        if isEmpty { return nil }
+        if isEmpty {
+            // Such as an index.
+            return transaction.map { Message(ja: "記録 \($0) 番になりました", en: "committed as transaction \($0)") }
+        }
         let counts: [(String, String, Int, Int)] = [
             ("ノード", "nodes", nodesCreated, nodesDeleted),
             ("つながり", "relationships", relationshipsCreated, relationshipsDeleted),

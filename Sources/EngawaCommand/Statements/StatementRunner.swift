@@ -95,6 +95,13 @@ final class StatementRunner {
         }
     }
 
+    /// What a statement asks for by names that nothing in the graph of its result has: it finds nothing then, and a slip
+    /// of the hand is likely.
+    func warnings(_ query: Query, _ result: CypherResult) -> [Message] {
+        let unknown = (try? engine.unknownNames(in: query.text, of: result.graph)) ?? []
+        return unknown.map { $0.message(in: query.text) }
+    }
+
     /// Makes a transaction, which is durable when this returns. An error of `body` rolls it back.
     /// - Returns: the number of the transaction; nil where nothing had changed.
     func transaction<Made>(

@@ -15,8 +15,9 @@ public final class CypherEngine: Sendable {
     public func isUpdating(_ text: String, procedures: [CypherProcedure] = []) throws(CypherError) -> Bool {
         if procedures.isEmpty, let plan = cache.plan(text) { return plan.isUpdating && plan.mode != .explain }
         let statement = try CypherParser.parse(text)
+        if statement.mode == .explain { return false }
         switch statement.kind {
-        case .query(let query): return query.isUpdating && statement.mode != .explain
+        case .query(let query): return query.isUpdating
         case .createIndex, .dropIndex: return true
         }
     }
@@ -29,7 +30,13 @@ public final class CypherEngine: Sendable {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        try QueryRun(readingPlan(text, graph, options), graph, nil, parameters, options, adjacency).result()
+        switch try prepare(text, graph, options) {
+        case .query(let plan):
+            return try QueryRun(try CypherEngine.reading(plan), graph, nil, parameters, options, adjacency).result()
+        case .index(let change):
+            if change.mode == .explain { return change.result(graph) }
+            throw CypherEngine.readOnly
+        }
     }
 
     /// The plan of a statement that must not change the graph.
@@ -38,10 +45,13 @@ public final class CypherEngine: Sendable {
         _ graph: PropertyGraph,
         _ options: CypherOptions
     ) throws(CypherError) -> QueryPlan {
-        if case .query(let plan) = try prepare(text, graph, options), !plan.isUpdating || plan.mode == .explain {
-            return plan
-        }
-        throw CypherEngine.readOnly
+        guard case .query(let plan) = try prepare(text, graph, options) else { throw CypherEngine.readOnly }
+        return try CypherEngine.reading(plan)
+    }
+
+    private static func reading(_ plan: QueryPlan) throws(CypherError) -> QueryPlan {
+        guard !plan.isUpdating || plan.mode == .explain else { throw readOnly }
+        return plan
     }
 
     /// Runs any statement; its changes go into the draft. After an error the draft is what it was before.
@@ -52,6 +62,7 @@ public final class CypherEngine: Sendable {
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
         switch try prepare(text, draft.graph, options) {
+        case .index(let change): return try change.run(in: &draft)
         case .query(let plan):
             guard plan.isUpdating, plan.mode != .explain else {
                 return try QueryRun(plan, draft.graph, nil, parameters, options, adjacency).result()
@@ -67,17 +78,12 @@ public final class CypherEngine: Sendable {
                 run.rollBack(to: savepoint)
                 throw error
             }
-        case .createIndex(let label, let key, let isUnique, let ifNotExists):
-            return try CypherEngine.createIndex(label, key, isUnique, ifNotExists, &draft)
-        case .dropIndex(let label, let key, let ifExists):
-            return try CypherEngine.dropIndex(label, key, ifExists, &draft)
         }
     }
 
     private enum Prepared {
         case query(QueryPlan)
-        case createIndex(Name, Name, isUnique: Bool, ifNotExists: Bool)
-        case dropIndex(Name, Name, ifExists: Bool)
+        case index(IndexChange)
     }
 
     private func prepare(
@@ -100,8 +106,17 @@ public final class CypherEngine: Sendable {
             if options.procedures.isEmpty { cache.keep(plan, text, fingerprint) }
             return .query(plan)
         case .createIndex(let label, let key, let isUnique, let ifNotExists):
-            return .createIndex(label, key, isUnique: isUnique, ifNotExists: ifNotExists)
-        case .dropIndex(let label, let key, let ifExists): return .dropIndex(label, key, ifExists: ifExists)
+            return .index(
+                IndexChange(
+                    change: .create(isUnique: isUnique),
+                    isSure: !ifNotExists,
+                    label: label,
+                    key: key,
+                    mode: statement.mode
+                )
+            )
+        case .dropIndex(let label, let key, let ifExists):
+            return .index(IndexChange(change: .drop, isSure: !ifExists, label: label, key: key, mode: statement.mode))
         }
     }
 
@@ -112,62 +127,5 @@ public final class CypherEngine: Sendable {
             ja: "この文はマップを変えますが、読むだけの場で動いています",
             en: "the statement changes the graph but runs where it may only read"
         )
-    }
-
-    // MARK: - Indexes
-
-    private static func createIndex(
-        _ label: Name,
-        _ key: Name,
-        _ isUnique: Bool,
-        _ ifNotExists: Bool,
-        _ draft: inout GraphDraft
-    ) throws(CypherError) -> CypherResult {
-        let graph = draft.graph
-        let isThere = graph.hasIndex(label.text, key.text)
-        if isThere, !ifNotExists {
-            throw .runtime(
-                .constraintValidationFailed,
-                "IndexAlreadyExists",
-                ja: ":\(label.text)(\(key.text)) の索引はもうあります",
-                en: "there is an index on :\(label.text)(\(key.text)) already",
-                at: label.span
-            )
-        }
-        if !isThere {
-            do throws(GraphError) {
-                _ = try draft.createIndex(label: label.text, key: key.text, isUnique: isUnique)
-            } catch {
-                throw error.cypherError
-            }
-        }
-        return CypherResult(columns: [], rows: [], statistics: CypherStatistics(), graph: draft.graph, plan: nil)
-    }
-
-    private static func dropIndex(
-        _ label: Name,
-        _ key: Name,
-        _ ifExists: Bool,
-        _ draft: inout GraphDraft
-    ) throws(CypherError) -> CypherResult {
-        if draft.graph.hasIndex(label.text, key.text) {
-            _ = draft.dropIndex(label: label.text, key: key.text)
-        } else if !ifExists {
-            throw .runtime(
-                .constraintValidationFailed,
-                "IndexNotFound",
-                ja: ":\(label.text)(\(key.text)) の索引はありません",
-                en: "there is no index on :\(label.text)(\(key.text))",
-                at: label.span
-            )
-        }
-        return CypherResult(columns: [], rows: [], statistics: CypherStatistics(), graph: draft.graph, plan: nil)
-    }
-}
-
-extension PropertyGraph {
-    fileprivate func hasIndex(_ label: String, _ key: String) -> Bool {
-        guard let label = self.label(label), let key = self.key(key) else { return false }
-        return hasIndex(label: label, key: key)
     }
 }

@@ -56,6 +56,17 @@ final class QueryRun {
     /// empty.
     func next() throws(CypherError) -> [[CypherValue]]? {
         if plan.mode == .explain { return nil }
+        do throws(CypherError) {
+            return try makeRows()
+        } catch {
+            var error = error
+            // The expression that was at work when a limit was reached is not what is wrong.
+            if error.kind == .resourceError { error.span = nil }
+            throw error
+        }
+    }
+
+    private func makeRows() throws(CypherError) -> [[CypherValue]]? {
         try x.check()
         while part < plan.parts.count {
             let root = root ?? open()

@@ -13,6 +13,19 @@ extension PropertyGraph {
         return order
     }
 
+    /// The first sixteen bytes of the text of a node under a key, as two numbers in the order of the texts, filled up with
+    /// zeros; nil where it is no text. Different numbers are in the order of the texts. O(1).
+    package func textPrefix(_ key: KeyToken, of id: NodeID) -> (UInt64, UInt64)? {
+        let cell = tables.nodeProperties[key, id.index]
+        guard cell.isText else { return nil }
+        var prefix: (UInt64, UInt64) = (0, 0)
+        _ = tables.pool.withText(of: cell) { text in
+            prefix.0 = text.littleEndianWord(from: 0).byteSwapped
+            if text.count > 8 { prefix.1 = text.littleEndianWord(from: 8).byteSwapped }
+        }
+        return prefix
+    }
+
     /// A hash of the text of a node under a key, the same for equal texts; nil where it is no text. O(length).
     package func textHash(_ key: KeyToken, of id: NodeID) -> UInt64? {
         let cell = tables.nodeProperties[key, id.index]

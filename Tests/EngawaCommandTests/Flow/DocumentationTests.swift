@@ -7,7 +7,7 @@ struct DocumentationTests {
     @Test(
         "every engawa command of a console block runs, in order",
         .enabled(if: Tools.hasGraphviz, "no dot here"),
-        arguments: ["README.md", "Docs/ja/使いかた.md"]
+        arguments: ["README.md", "Docs/ja/使いかた.md", "Docs/Query.md"]
     )
     func commands(page: String) throws {
         let text = try String(contentsOfFile: Repository.path(page), encoding: .utf8)
@@ -20,11 +20,25 @@ struct DocumentationTests {
             try shop.folder.write([UInt8](sheet), to: "つながり.csv")
             try shop.sheet("軸,名前,英語,レベル\n分野,遊び,Play,\n領域,小学校区,,elementary\n", "軸.csv")
             for command in commands {
-                let words = command.split(separator: " ").dropFirst().map(String.init)
-                let ended = try EngawaProgram.run(words, in: shop.folder.path)
+                let words = DocumentationTests.words(of: command).dropFirst()
+                let ended = try EngawaProgram.run(Array(words), in: shop.folder.path)
                 #expect(ended.exitCode == 0, "\(command): \(ended.errors)")
             }
         }
+    }
+
+    /// The words of a line as a shell reads them; single quotes are the only ones.
+    private static func words(of line: String) -> [String] {
+        var words = [""]
+        var isQuoted = false
+        for character in line {
+            switch character {
+            case "'": isQuoted.toggle()
+            case " " where !isQuoted: words.append("")
+            default: words[words.count - 1].append(character)
+            }
+        }
+        return words
     }
 
     static func consoleLines(of text: String) -> [String] {

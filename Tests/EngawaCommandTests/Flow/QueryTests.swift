@@ -98,6 +98,48 @@ import Testing
         }
     }
 
+    @Test("a name that nothing in the map has is told, with the nearest one, and the result is as it is")
+    func unknownNames() throws {
+        try withMap { shop in
+            func told(_ query: String) throws -> String {
+                let ended = try shop.engawa("query", "a.engawa", query)
+                #expect(ended.exitCode == 0)
+                return ended.errors
+            }
+            #expect(
+                try told("MATCH (a:Acter) RETURN a")
+                    == "engawa: note: line 1, column 10: nothing in the map has the label \"Acter\"; did you mean \"Actor\"?\n"
+            )
+            #expect(try told("MATCH (a:Actor)-[:KNOWZ]->(b) RETURN b.nmae").split(separator: "\n").count == 2)
+            #expect(try told("MATCH (a:Actor) WHERE a.size > 1 RETURN a.name, date().year, {x: 1}.x") == "")
+            let made = try told("MATCH (a:Actor) MERGE (a)-[:OFFERS]->(:Resource {unit: '箱'})")
+            #expect(made.contains("nodes +1") && !made.contains("note:"))
+        }
+    }
+
+    @Test("what the command line can do about an error is told")
+    func advice() throws {
+        try withMap { shop in
+            let load = "LOAD CSV FROM 'a.csv' AS row RETURN row"
+            #expect(try shop.engawa("query", "a.engawa", load).errors.contains("\n  name the folder"))
+            #expect(try shop.engawa("query", "a.engawa", "RETURN $a").errors.contains("\n  give it with --param"))
+            let old = try shop.engawa("query", "a.engawa", "CREATE ()", "--at-transaction", "1")
+            #expect(old.errors.hasSuffix("\n  with --at-transaction a map is only read\n"))
+        }
+    }
+
+    @Test("an index is made, told of as a transaction, and not made where it is only explained")
+    func indexes() throws {
+        try withMap { shop in
+            let create = "CREATE INDEX ON :Actor(kind)"
+            #expect(try shop.good("query", "a.engawa", "EXPLAIN " + create).contains("CreateIndex  :Actor(kind)"))
+            let made = try shop.engawa("query", "a.engawa", create)
+            #expect(made.exitCode == 0 && made.errors == "engawa: committed as transaction 3\n")
+            #expect(try shop.engawa("query", "a.engawa", create).exitCode == 1)
+            #expect(try shop.good("query", "a.engawa", "CALL db.indexes()").contains("Actor   kind"))
+        }
+    }
+
     @Test("LOAD CSV reads in the folder that is named")
     func loadCSV() throws {
         try withMap { shop in
@@ -117,6 +159,12 @@ import Testing
             #expect(try shop.good("query", "a.engawa", "EXPLAIN MATCH (n:Actor) RETURN n").hasPrefix("step "))
             let profile = try shop.good("query", "a.engawa", "PROFILE MATCH (n:Actor) RETURN n.size AS size")
             #expect(profile.hasPrefix("size\n----\n   3\n\nstep "), "\(profile)")
+            let csv = try shop.good("query", "a.engawa", "EXPLAIN MATCH (n:Actor) RETURN n", "--format", "csv")
+            #expect(csv.hasPrefix("step,details,estimated rows\n"), "\(csv)")
+            let explain = ["query", "a.engawa", "EXPLAIN MATCH (n:Actor) RETURN n", "--format", "json"]
+            let json = try shop.json(try EngawaProgram.run(explain, in: shop.folder.path).output)
+            let plan = try #require(json["plan"] as? [String: Any])
+            #expect(plan["name"] is String && plan["details"] is String && plan["inputs"] is [Any])
         }
     }
 }

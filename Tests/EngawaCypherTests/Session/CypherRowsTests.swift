@@ -151,6 +151,33 @@ import Testing
         #expect(await running.value == "Cancelled")
     }
 
+    @Test("a limit has no place in the text")
+    func limits() throws {
+        var options = CypherOptions()
+        options.limits.timeout = .milliseconds(20)
+        let slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b)"
+        do throws(CypherError) {
+            _ = try engine.rows(slow, on: PropertyGraph(), options).next()
+            Issue.record("it ended")
+        } catch {
+            #expect(error.detail == "Timeout" && error.span == nil)
+        }
+    }
+
+    @Test("take parameters")
+    func parameters() throws {
+        let parameters = CypherMap([("name", .string("緑の農園"))])
+        let rows = try engine.rows(
+            "MATCH (a:Actor {name: $name}) RETURN a.name AS name, a.size AS size",
+            parameters: parameters,
+            on: try graph()
+        )
+        while let row = try rows.next() {
+            #expect(try row["name", as: String.self] == "緑の農園")
+            #expect(try row["size", as: Int?.self] ?? 0 == 3)
+        }
+    }
+
     @Test("a loop may end early")
     func loop() async throws {
         var names: [String] = []

@@ -263,10 +263,11 @@ final class SortOperator: UnaryOperator {
 
     private func sorted(_ all: Batch, _ slots: [Int], _ wanted: Int?) throws(CypherError) -> Batch {
         try x.check()
-        let keys = step.keys.map { (column: all.columns[$0.slot], isDescending: $0.isDescending) }
+        let isPartial = wanted.map { $0 <= Batch.size && $0 < all.count / 4 } ?? false
+        let keys = step.keys.map { SortKey(all.columns[$0.slot], all.count, $0.isDescending, isOften: !isPartial) }
         let precedes = { (left: Int32, right: Int32) -> Bool in
             for key in keys {
-                switch key.column.order(Int(left), Int(right)) {
+                switch key.order(Int(left), Int(right)) {
                 case .before: return !key.isDescending
                 case .after: return key.isDescending
                 case .same: continue
@@ -276,7 +277,7 @@ final class SortOperator: UnaryOperator {
             return left < right
         }
         var rows: [Int32]
-        if let wanted, wanted <= Batch.size, wanted < all.count / 4 {
+        if let wanted, isPartial {
             rows = first(wanted, of: all.count, precedes)
         } else {
             rows = (0..<Int32(all.count)).map { $0 }
@@ -305,12 +306,39 @@ final class SortOperator: UnaryOperator {
     }
 }
 
-extension Column {
+/// A column to sort by.
+private struct SortKey {
+    private let column: Column
+    let isDescending: Bool
+    /// The beginnings of texts, which mostly tell; where every value is a text.
+    private var prefixes: [(UInt64, UInt64)] = []
+
+    /// - Parameter isOften: whether every row will be compared with several others.
+    init(_ column: Column, _ count: Int, _ isDescending: Bool, isOften: Bool) {
+        (self.column, self.isDescending) = (column, isDescending)
+        guard isOften, case .property(let property) = column else { return }
+        prefixes.reserveCapacity(count)
+        for node in property.nodes {
+            guard node.rawValue > 0, let prefix = property.graph.textPrefix(property.key, of: node) else {
+                prefixes = []
+                return
+            }
+            prefixes.append(prefix)
+        }
+    }
+
     /// How the values of two rows stand to each other.
     @inline(__always)
-    fileprivate func order(_ left: Int, _ right: Int) -> ValueOrder {
-        if case .values(let values) = self { return values[left].order(values[right]) }
-        if case .property(let column) = self { return column.order(left, right) }
-        return self[left].order(self[right])
+    func order(_ left: Int, _ right: Int) -> ValueOrder {
+        if !prefixes.isEmpty {
+            let (first, second) = (prefixes[left], prefixes[right])
+            if first.0 != second.0 { return first.0 < second.0 ? .before : .after }
+            if first.1 != second.1 { return first.1 < second.1 ? .before : .after }
+        }
+        switch column {
+        case .values(let values): return values[left].order(values[right])
+        case .property(let property): return property.order(left, right)
+        default: return column[left].order(column[right])
+        }
     }
 }
