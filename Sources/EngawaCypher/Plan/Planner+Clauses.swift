@@ -13,6 +13,7 @@ extension Planner {
         while next < clauses.count {
             let clause = clauses[next]
             next += 1
+            try grow(by: clause)
             switch clause.kind {
             case .match(let isOptional, let patterns, let condition):
                 if isOptional {
@@ -23,6 +24,7 @@ extension Planner {
                     while next < clauses.count, case .match(false, let more, let condition) = clauses[next].kind,
                         mayJoin(group.flatMap(\.0), more)
                     {
+                        try grow(by: clauses[next])
                         group.append((more, condition))
                         next += 1
                     }
@@ -38,7 +40,16 @@ extension Planner {
             case .return(let projection):
                 let result = try project(projection, where: nil, step, &scope)
                 (step, columns) = (result.step, result.columns)
-            case .create(let patterns): step = try create(patterns, step, &scope)
+            case .create(var patterns):
+                // One step makes what clauses in a row make, so that a long list of them is no deep plan.
+                let isPlain = patterns.allSatisfy { $0.variable == nil }
+                while isPlain, next < clauses.count, case .create(let more) = clauses[next].kind,
+                    more.mayBeMadeTogether
+                {
+                    patterns += more
+                    next += 1
+                }
+                step = try create(patterns, step, &scope)
             case .merge(let pattern, let onCreate, let onMatch):
                 step = try merge(pattern, onCreate, onMatch, step, &scope)
             case .set(let items):
@@ -269,7 +280,7 @@ extension Planner {
         }
         let (arguments, used) = try collecting { () throws(CypherError) in
             if let arguments = call.arguments { return try compile(arguments, scope) }
-            return procedure.inputs.map { ParameterEvaluator($0.name, call.name.span) as Evaluator }
+            return procedure.inputs.map { parameter($0.name, call.name.span) }
         }
         var outputs: [(column: Int, slot: Int)] = []
         var columns: [(name: String, slot: Int)] = []

@@ -40,15 +40,29 @@ final class QueryRun {
         }
         if plan.mode == .profile { x.profile = ExecutionProfile(plan) }
         try x.check()
+        // What is missing is missing whether a row asks for it or not.
+        for parameter in plan.parameters where x.parameters[parameter.name] == nil {
+            throw ParameterEvaluator.missing(parameter.name, parameter.span)
+        }
         var rows: [[CypherValue]] = []
-        for (index, part) in plan.parts.enumerated() {
+        // `UNION` and `UNION ALL` are never mixed: rows of all parts are taken once, or all are.
+        let isDistinct = plan.unions.first == .distinct
+        var seen: Set<EquivalentRow> = []
+        for part in plan.parts {
             let source = ArgumentOperator()
             source.pending = Batch.unit(width: part.root.width)
             let root = part.root.open(x, source)
             while let batch = try root.next() {
                 if plan.columns.isEmpty { continue }
                 let columns = part.slots.map { batch.columns[$0] }
-                guard rows.count + batch.count <= limit else {
+                var bytes = 0
+                for row in 0..<batch.count {
+                    let values = columns.map { $0[row] }
+                    if isDistinct, !seen.insert(EquivalentRow(values)).inserted { continue }
+                    for value in values { bytes += 24 + value.extraMemory }
+                    rows.append(values)
+                }
+                guard rows.count <= limit else {
                     throw .runtime(
                         .resourceError,
                         "Rows",
@@ -56,16 +70,8 @@ final class QueryRun {
                         en: "the result has more than \(limit) rows; use LIMIT or allow more"
                     )
                 }
-                var bytes = 0
-                for row in 0..<batch.count {
-                    let values = columns.map { $0[row] }
-                    for value in values { bytes += 24 + value.extraMemory }
-                    rows.append(values)
-                }
                 try x.charge(bytes + 40 * batch.count)
             }
-            // `UNION` without `ALL` takes back repeated rows of all parts before it.
-            if index > 0, plan.unions[index - 1] == .distinct { rows = distinct(rows) }
         }
         return CypherResult(
             columns: plan.columns,
@@ -74,10 +80,5 @@ final class QueryRun {
             graph: x.graph,
             plan: x.profile.map { plan.description($0) }
         )
-    }
-
-    private func distinct(_ rows: [[CypherValue]]) -> [[CypherValue]] {
-        var seen: Set<EquivalentRow> = []
-        return rows.filter { seen.insert(EquivalentRow(values: $0)).inserted }
     }
 }
