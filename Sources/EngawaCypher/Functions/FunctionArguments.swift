@@ -4,6 +4,8 @@ struct FunctionArguments {
     let function: String
     /// None of them is null.
     let values: [CypherValue]
+    /// How many bytes the result may take, about.
+    var memory = ValueLimit.bytes
 
     var count: Int { values.count }
 
@@ -53,6 +55,17 @@ struct FunctionArguments {
     func path(_ index: Int) throws(CypherError) -> CypherPath {
         guard case .path(let path) = values[index] else { throw wrongType(index, ja: "経路", en: "a path") }
         return path
+    }
+
+    /// Refuses a result of so many bytes before it is made, where that is too much.
+    func admit(bytes: Int) throws(CypherError) {
+        guard bytes > memory else { return }
+        throw .runtime(
+            .resourceError,
+            "Memory",
+            ja: "\(function)() の結果が大きくなりすぎます(\(memory) バイトまで)。引数を小さくしてください。",
+            en: "The result of \(function)() grows too large (at most \(memory) bytes). Use smaller arguments."
+        )
     }
 
     /// The error of an argument of the wrong kind.

@@ -4,6 +4,8 @@ import EngawaGraph
 struct FunctionContext: Sendable {
     /// The present moment of the statement: the same at every call.
     let now: ZonedDateTime
+    /// How many bytes a value may take, about.
+    var memory = ValueLimit.bytes
 }
 
 /// A function of values alone; those that look into the graph are the runtime's.
@@ -41,9 +43,9 @@ struct ValueFunction: Sendable {
         _ body: @escaping @Sendable (FunctionArguments) throws(CypherError) -> CypherValue
     ) -> ValueFunction {
         ValueFunction(name: name, arguments: arguments, isPure: true) {
-            (values, _) throws(CypherError) -> CypherValue in
+            (values, context) throws(CypherError) -> CypherValue in
             for value in values where value.isNull { return .null }
-            return try body(FunctionArguments(function: name, values: values))
+            return try body(FunctionArguments(function: name, values: values, memory: context.memory))
         }
     }
 

@@ -76,6 +76,7 @@ enum ListFunctions {
                 en: "range() gives at most \(maximumCount) numbers, and this would be \(count). Narrow the range."
             )
         }
+        try a.admit(bytes: Int(count) * MemoryLayout<CypherValue>.stride)
         var list: [CypherValue] = []
         list.reserveCapacity(Int(count))
         for index in 0..<Int64(count) { list.append(.integer(start + index * step)) }

@@ -53,6 +53,9 @@ enum TextFunctions {
     /// Every place of a text replaced by another text; an empty text stands between all characters.
     private static let replace = ValueFunction.strict("replace", 3...3) { (a) throws(CypherError) in
         let (text, old, new) = (try a.text(0), try a.text(1), try a.text(2))
+        let places = old.isEmpty ? text.unicodeScalars.count + 1 : ByteSearch.places(of: old, in: text).count
+        let (added, overflow) = places.multipliedReportingOverflow(by: new.utf8.count)
+        try a.admit(bytes: overflow ? .max : text.utf8.count.addingReportingOverflow(added).partialValue)
         if old.isEmpty {
             var result = new
             for scalar in text.unicodeScalars {

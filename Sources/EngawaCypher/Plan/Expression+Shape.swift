@@ -30,6 +30,14 @@ extension Expression {
         }
     }
 
+    /// Whether patterns or subqueries are within it.
+    var readsGraph: Bool {
+        switch kind {
+        case .existsPattern, .existsQuery, .pattern, .patternComprehension: true
+        default: parts.contains(where: \.readsGraph)
+        }
+    }
+
     /// Whether it is an aggregate or holds one.
     var hasAggregate: Bool {
         switch kind {
@@ -82,4 +90,15 @@ extension Expression {
 
 extension [Expression] {
     fileprivate var canonical: String { map(\.canonical).joined(separator: ",") }
+}
+
+extension [Pattern] {
+    /// Whether it makes no difference that they are made for a row before other patterns are made for the next: no
+    /// property is looked up in the graph, and no path has to be made of them.
+    var mayBeMadeTogether: Bool {
+        allSatisfy { pattern in
+            pattern.variable == nil && pattern.nodes.allSatisfy { $0.properties?.readsGraph != true }
+                && pattern.relationships.allSatisfy { $0.properties?.readsGraph != true }
+        }
+    }
 }

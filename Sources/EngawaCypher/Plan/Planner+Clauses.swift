@@ -13,6 +13,7 @@ extension Planner {
         while next < clauses.count {
             let clause = clauses[next]
             next += 1
+            try grow(by: clause)
             switch clause.kind {
             case .match(let isOptional, let patterns, let condition):
                 if isOptional {
@@ -23,6 +24,7 @@ extension Planner {
                     while next < clauses.count, case .match(false, let more, let condition) = clauses[next].kind,
                         mayJoin(group.flatMap(\.0), more)
                     {
+                        try grow(by: clauses[next])
                         group.append((more, condition))
                         next += 1
                     }
@@ -30,15 +32,30 @@ extension Planner {
                 }
             case .unwind(let list, let name):
                 let (evaluator, used) = try compiled(list, scope)
+                var range: [Evaluator] = []
+                if case .call(let function, false, let arguments) = list.kind, function.text.lowercased() == "range",
+                    (2...3).contains(arguments.count)
+                {
+                    range = try compile(arguments, scope)
+                }
                 let slot = newSlot()
                 scope[name.text] = .slot(slot)
-                step = UnwindStep(step, evaluator, slot, used, source(clause.span))
+                step = UnwindStep(step, evaluator, range: range, slot, used, source(clause.span))
             case .with(let projection, let condition):
                 step = try project(projection, where: condition, step, &scope).step
             case .return(let projection):
                 let result = try project(projection, where: nil, step, &scope)
                 (step, columns) = (result.step, result.columns)
-            case .create(let patterns): step = try create(patterns, step, &scope)
+            case .create(var patterns):
+                // One step makes what clauses in a row make, so that a long list of them is no deep plan.
+                let isPlain = patterns.allSatisfy { $0.variable == nil }
+                while isPlain, next < clauses.count, case .create(let more) = clauses[next].kind,
+                    more.mayBeMadeTogether
+                {
+                    patterns += more
+                    next += 1
+                }
+                step = try create(patterns, step, &scope)
             case .merge(let pattern, let onCreate, let onMatch):
                 step = try merge(pattern, onCreate, onMatch, step, &scope)
             case .set(let items):
@@ -271,7 +288,7 @@ extension Planner {
         }
         let (arguments, used) = try collecting { () throws(CypherError) in
             if let arguments = call.arguments { return try compile(arguments, scope) }
-            return procedure.inputs.map { ParameterEvaluator($0.name, call.name.span) as Evaluator }
+            return procedure.inputs.map { parameter($0.name, call.name.span) }
         }
         var outputs: [(column: Int, slot: Int)] = []
         var columns: [(name: String, slot: Int)] = []

@@ -10,7 +10,7 @@ extension Planner {
         let span = expression.span
         switch expression.kind {
         case .literal(let value): return ConstantEvaluator(value)
-        case .parameter(let name): return ParameterEvaluator(name, span)
+        case .parameter(let name): return parameter(name, span)
         case .variable(let name): return try variable(name, span, scope)
         case .property(let subject, let key):
             return PlacedEvaluator(PropertyEvaluator(try compile(subject, scope), key.text, names.key(key.text)), span)

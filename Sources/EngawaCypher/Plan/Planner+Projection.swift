@@ -54,15 +54,15 @@ extension Planner {
         for (item, column) in zip(items, columns) {
             let name = item.alias?.text ?? item.name
             behind[name] = .slot(column.slot)
-            if item.alias != nil || item.isVariable {
+            if item.alias != nil, !item.keepsName {
                 // The new name hides what was known under it.
                 let old = "`\(name)`"
                 ordering.evaluated = ordering.evaluated.filter { key, slot in
                     !key.contains(old) || slot == column.slot || key == old
                 }
                 if ordering.evaluated[old] != nil { ordering.evaluated[old] = column.slot }
-                ordering[name] = .slot(column.slot)
             }
+            if item.alias != nil || item.isVariable { ordering[name] = .slot(column.slot) }
         }
         if projection.isDistinct { step = DistinctStep(step, columns.map(\.slot)) }
         step = try order(projection, step, ordering)
@@ -188,6 +188,12 @@ extension Planner {
 extension Projection.Item {
     fileprivate var isVariable: Bool {
         if case .variable = expression.kind { true } else { false }
+    }
+
+    /// Whether it is a variable that is called the same behind it.
+    fileprivate var keepsName: Bool {
+        guard case .variable(let variable) = expression.kind else { return false }
+        return variable.hasSameBytes(as: alias?.text ?? name)
     }
 }
 

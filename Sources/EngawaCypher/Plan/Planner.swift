@@ -12,11 +12,15 @@ final class Planner {
     private var hiddenCount = 0
     var names = PlanNames()
     var usesClock = false
+    /// The parameters that the query uses, each where it stands first.
+    private(set) var parameters: [(name: String, span: Span)] = []
     var isUpdating = false
     /// The slots that expressions being compiled have used so far.
     private var used: [Set<Int>] = []
     /// A label of the node in a slot, by the number of its name.
     var labelsOfSlots: [Int: Int] = [:]
+    /// How many steps the clauses planned so far may come to.
+    private var size = 0
     /// Where aggregates go that are met; nil where there can be none.
     var aggregates: AggregateSink?
     /// Nested plans, to be finished when all slots are known.
@@ -66,10 +70,36 @@ final class Planner {
             parts: planned,
             unions: query.unions,
             names: planner.names,
+            parameters: planner.parameters,
             localCount: planner.localCount,
             subplanCount: planner.subplanCount,
             isUpdating: planner.isUpdating,
             usesClock: planner.usesClock
+        )
+    }
+
+    // MARK: - Limits
+
+    /// How many steps a plan may have: a run goes down all of them, and the search for the order of a pattern takes
+    /// time.
+    static let sizeLimit = 1_000
+
+    /// Counts a clause with the nodes that it looks for.
+    func grow(by clause: Clause) throws(CypherError) {
+        switch clause.kind {
+        case .match(_, let patterns, _): size += 1 + patterns.reduce(0) { $0 + $1.nodes.count }
+        case .merge(let pattern, _, _): size += 1 + pattern.nodes.count
+        case .create(let patterns): size += 1 + patterns.count { $0.variable != nil }
+        default: size += 1
+        }
+        guard size > Planner.sizeLimit else { return }
+        throw .compileTime(
+            "QueryTooLong",
+            ja: "句と、探すノードが多すぎます（合わせて \(Planner.sizeLimit) まで）。UNWIND を使うか、問い合わせを分けてください。",
+            en:
+                "There are too many clauses and nodes to look for (at most \(Planner.sizeLimit) together). Use UNWIND, or "
+                + "several queries.",
+            at: clause.span
         )
     }
 
@@ -89,6 +119,12 @@ final class Planner {
     func hiddenName() -> String {
         hiddenCount += 1
         return " \(hiddenCount)"
+    }
+
+    /// The value of a parameter; the plan then asks for it before it is run.
+    func parameter(_ name: String, _ span: Span) -> Evaluator {
+        if !parameters.contains(where: { $0.name.hasSameBytes(as: name) }) { parameters.append((name, span)) }
+        return ParameterEvaluator(name, span)
     }
 
     func source(_ span: Span) -> String {

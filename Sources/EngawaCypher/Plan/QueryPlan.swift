@@ -7,6 +7,8 @@ final class QueryPlan: @unchecked Sendable {
     let parts: [(root: PlanStep, slots: [Int])]
     let unions: [Query.Union]
     let names: PlanNames
+    /// The parameters that must have values, each where it stands first.
+    let parameters: [(name: String, span: Span)]
     let localCount: Int
     let subplanCount: Int
     let isUpdating: Bool
@@ -18,6 +20,7 @@ final class QueryPlan: @unchecked Sendable {
         parts: [(root: PlanStep, slots: [Int])],
         unions: [Query.Union],
         names: PlanNames,
+        parameters: [(name: String, span: Span)],
         localCount: Int,
         subplanCount: Int,
         isUpdating: Bool,
@@ -28,6 +31,7 @@ final class QueryPlan: @unchecked Sendable {
         self.parts = parts
         self.unions = unions
         self.names = names
+        self.parameters = parameters
         self.localCount = localCount
         self.subplanCount = subplanCount
         self.isUpdating = isUpdating

@@ -45,7 +45,10 @@ final class Execution {
         isUpdating = draft != nil
         self.parameters = parameters
         self.options = options
-        context = FunctionContext(now: plan.usesClock ? options.now() : Execution.noMoment)
+        context = FunctionContext(
+            now: plan.usesClock ? options.now() : Execution.noMoment,
+            memory: min(ValueLimit.bytes, options.limits.memory ?? .max)
+        )
         locals = [CypherValue](repeating: .null, count: plan.localCount)
         subplans = [Subplan?](repeating: nil, count: plan.subplanCount)
         names = ResolvedNames(plan.names, graph)

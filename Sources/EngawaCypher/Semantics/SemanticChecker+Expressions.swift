@@ -143,7 +143,8 @@ extension SemanticChecker {
         }
     }
 
-    /// `a + b + c …`, however long, without a step into the depth for each operator.
+    /// `a + b + c …`, without a step into the depth of the stack for each operator. Each counts as one level all the
+    /// same: the planner and the run go down all of them.
     private func type(
         ofChain expression: Expression,
         _ scope: VariableScope,
@@ -156,9 +157,12 @@ extension SemanticChecker {
             chain.append((operation, right, first))
             first = left
         }
-        var result = try type(of: first, scope, place.operand)
+        var inner = place
+        inner.depth += chain.count - 1
+        var result = try type(of: first, scope, inner.operand)
         for (operation, right, whole) in chain.reversed() {
-            let rightType = try type(of: right, scope, place.operand)
+            let rightType = try type(of: right, scope, inner.operand)
+            inner.depth -= 1
             guard let sum = StaticType.result(of: operation, result, rightType) else {
                 throw .compileTime(
                     "InvalidArgumentType",

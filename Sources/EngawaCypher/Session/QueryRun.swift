@@ -10,6 +10,7 @@ final class QueryRun {
     private var part = 0
     private var root: Operator?
     private var rowCount = 0
+    private var isBegun = false
     /// The rows so far of the parts that take back repeated ones.
     private var seen: Set<EquivalentRow> = []
     /// How many parts, from the first, give no row that came before: those up to the last `UNION` without `ALL`.
@@ -68,6 +69,13 @@ final class QueryRun {
 
     private func makeRows() throws(CypherError) -> [[CypherValue]]? {
         try x.check()
+        if !isBegun {
+            isBegun = true
+            // What is missing is missing whether a row asks for it or not.
+            for parameter in plan.parameters where x.parameters[parameter.name] == nil {
+                throw ParameterEvaluator.missing(parameter.name, parameter.span)
+            }
+        }
         while part < plan.parts.count {
             let root = root ?? open()
             guard let batch = try root.next() else {

@@ -59,6 +59,14 @@ extension CypherValue {
         if case .null = self { true } else { false }
     }
 
+    /// Whether other values may be within this one.
+    var isContainer: Bool {
+        switch self {
+        case .list, .map: true
+        default: false
+        }
+    }
+
     /// The boolean, or nil when the value is of another kind.
     @inlinable public var booleanValue: Bool? {
         if case .boolean(let value) = self { value } else { nil }

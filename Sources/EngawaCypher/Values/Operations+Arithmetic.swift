@@ -13,9 +13,13 @@ extension Operations {
         case (.float(let a), .float(let b)): return .float(a + b)
         case (.integer(let a), .float(let b)): return .float(Double(a) + b)
         case (.float(let a), .integer(let b)): return .float(a + Double(b))
-        case (.string(let a), .string(let b)): return .string(a + b)
+        case (.string(let a), .string(let b)):
+            if a.utf8.count + b.utf8.count > ValueLimit.bytes { throw ValueLimit.tooLarge }
+            return .string(a + b)
         case (.null, _), (_, .null): return .null
-        case (.list(let a), .list(let b)): return .list(a + b)
+        case (.list(let a), .list(let b)):
+            if (a.count + b.count) * 24 > ValueLimit.bytes { throw ValueLimit.tooLarge }
+            return .list(a + b)
         case (.list(let a), _): return .list(a + [right])
         case (_, .list(let b)): return .list([left] + b)
         case (.duration(let a), .duration(let b)): return .duration(try TemporalArithmetic.sum(a, b, sign: 1))

@@ -73,15 +73,19 @@ final class ParameterEvaluator: Evaluator, @unchecked Sendable {
 
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         guard let value = x.parameters[name] else {
-            throw CypherError(
-                .parameterMissing,
-                .compileTime,
-                "MissingParameter",
-                .init(ja: "パラメーター $\(name) の値がありません", en: "there is no value for the parameter $\(name)"),
-                at: span
-            )
+            throw ParameterEvaluator.missing(name, span)
         }
         return value
+    }
+
+    static func missing(_ name: String, _ span: Span) -> CypherError {
+        CypherError(
+            .parameterMissing,
+            .compileTime,
+            "MissingParameter",
+            .init(ja: "パラメーター $\(name) の値がありません", en: "there is no value for the parameter $\(name)"),
+            at: span
+        )
     }
 
     override func column(_ batch: Batch, _ x: Execution) throws(CypherError) -> Column {

@@ -169,7 +169,9 @@ final class InEvaluator: Evaluator, @unchecked Sendable {
     init(_ element: Evaluator, _ list: Evaluator) { (self.element, self.list) = (element, list) }
 
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
-        try Operations.isIn(try element.value(row, batch, x), try list.value(row, batch, x))
+        let (element, list) = (try element.value(row, batch, x), try list.value(row, batch, x))
+        try x.tick(list.flatMemory >> 5)
+        return try Operations.isIn(element, list)
     }
 
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
@@ -186,7 +188,9 @@ final class TextEvaluator: Evaluator, @unchecked Sendable {
     }
 
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
-        try Operations.text(operation, try left.value(row, batch, x), try right.value(row, batch, x))
+        let (left, right) = (try left.value(row, batch, x), try right.value(row, batch, x))
+        try x.tick(left.flatMemory >> 6)
+        return try Operations.text(operation, left, right)
     }
 
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {

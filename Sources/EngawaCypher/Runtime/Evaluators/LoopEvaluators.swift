@@ -23,13 +23,19 @@ final class ListComprehensionEvaluator: Evaluator, @unchecked Sendable {
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         guard let elements = try elements(try list.value(row, batch, x)) else { return .null }
         var values: [CypherValue] = []
+        var bytes = 0
+        var isNested = false
         for element in elements {
             try x.tick()
             x.locals[local] = element
             if let condition, try condition.truth(row, batch, x) != true { continue }
-            values.append(try result?.value(row, batch, x) ?? element)
+            let value = try result?.value(row, batch, x) ?? element
+            bytes += 24 + value.flatMemory
+            try x.admit(bytes: bytes)
+            isNested = isNested || value.isContainer
+            values.append(value)
         }
-        return .list(values)
+        return isNested ? try x.admit(.list(values)) : .list(values)
     }
 }
 

@@ -66,10 +66,18 @@ final class CollectEvaluator: Evaluator, @unchecked Sendable {
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         let root = plan.start(row, batch, x)
         var values: [CypherValue] = []
+        var bytes = 0
+        var isNested = false
         while let made = try root.next() {
-            for row in 0..<made.count { values.append(made.value(slot, row)) }
+            for row in 0..<made.count {
+                let value = made.value(slot, row)
+                bytes += 24 + value.flatMemory
+                isNested = isNested || value.isContainer
+                values.append(value)
+            }
             try x.tick(made.count)
+            try x.admit(bytes: bytes)
         }
-        return .list(values)
+        return isNested ? try x.admit(.list(values)) : .list(values)
     }
 }

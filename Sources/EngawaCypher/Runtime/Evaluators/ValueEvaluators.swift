@@ -11,7 +11,10 @@ final class ArithmeticEvaluator: Evaluator, @unchecked Sendable {
     override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
         let (left, right) = (try left.value(row, batch, x), try right.value(row, batch, x))
         switch operation {
-        case .add: return try Operations.add(left, right)
+        case .add:
+            let sum = try Operations.add(left, right)
+            try x.admit(flat: sum)
+            return sum
         case .subtract: return try Operations.subtract(left, right)
         case .multiply: return try Operations.multiply(left, right)
         case .divide: return try Operations.divide(left, right)
@@ -38,7 +41,7 @@ final class ListEvaluator: Evaluator, @unchecked Sendable {
         var values: [CypherValue] = []
         values.reserveCapacity(elements.count)
         for element in elements { values.append(try element.value(row, batch, x)) }
-        return .list(values)
+        return values.contains(where: \.isContainer) ? try x.admit(.list(values)) : .list(values)
     }
 }
 
@@ -50,7 +53,8 @@ final class MapEvaluator: Evaluator, @unchecked Sendable {
         var values: [(String, CypherValue)] = []
         values.reserveCapacity(entries.count)
         for entry in entries { values.append((entry.key, try entry.value.value(row, batch, x))) }
-        return .map(CypherMap(values))
+        let map = CypherValue.map(CypherMap(values))
+        return values.contains { $0.1.isContainer } ? try x.admit(map) : map
     }
 }
 
@@ -78,7 +82,7 @@ final class MapProjectionEvaluator: Evaluator, @unchecked Sendable {
             case .entry(let key, let evaluator): entries.append((key, try evaluator.value(row, batch, x)))
             }
         }
-        return .map(CypherMap(entries))
+        return try x.admit(.map(CypherMap(entries)))
     }
 }
 
@@ -135,6 +139,8 @@ final class FunctionEvaluator: Evaluator, @unchecked Sendable {
         var values: [CypherValue] = []
         values.reserveCapacity(arguments.count)
         for argument in arguments { values.append(try argument.value(row, batch, x)) }
-        return try function.body(values, x.context)
+        let result = try function.body(values, x.context)
+        try x.admit(flat: result)
+        return result
     }
 }

@@ -45,12 +45,21 @@ final class FilterOperator: UnaryOperator {
 /// For every row, every element of a list.
 final class UnwindStep: PlanStep, @unchecked Sendable {
     let list: Evaluator
+    /// The arguments of `range`, where the list is one: it is counted, not made.
+    let range: [Evaluator]
     let slot: Int
     private let used: Set<Int>
     private let text: String
 
-    init(_ input: PlanStep, _ list: Evaluator, _ slot: Int, _ used: Set<Int>, _ text: String) {
-        (self.list, self.slot, self.used, self.text) = (list, slot, used, text)
+    init(
+        _ input: PlanStep,
+        _ list: Evaluator,
+        range: [Evaluator],
+        _ slot: Int,
+        _ used: Set<Int>,
+        _ text: String
+    ) {
+        (self.list, self.range, self.slot, self.used, self.text) = (list, range, slot, used, text)
         super.init(input: input)
     }
 
@@ -64,6 +73,8 @@ final class UnwindOperator: FlatMapOperator {
     private let step: UnwindStep
     private var elements: [CypherValue] = []
     private var place = 0
+    /// What is still to come of `range`.
+    private var numbers: (next: Int64, step: Int64, left: UInt64)?
     private var made: [CypherValue] = []
 
     init(_ step: UnwindStep, _ input: Operator, _ x: Execution) {
@@ -73,6 +84,11 @@ final class UnwindOperator: FlatMapOperator {
 
     override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
         place = 0
+        numbers = nil
+        if !step.range.isEmpty, let range = try range(row, batch) {
+            numbers = range
+            return range.left > 0
+        }
         switch try step.list.value(row, batch, x) {
         case .null: return false
         case .list(let values): elements = values
@@ -81,7 +97,33 @@ final class UnwindOperator: FlatMapOperator {
         return true
     }
 
+    /// The numbers of `range`; nil where its arguments are not what it takes, so that the function says so.
+    private func range(_ row: Int, _ batch: Batch) throws(CypherError) -> (next: Int64, step: Int64, left: UInt64)? {
+        var numbers: [Int64] = []
+        for argument in step.range {
+            guard case .integer(let number) = try argument.value(row, batch, x) else { return nil }
+            numbers.append(number)
+        }
+        let step = numbers.count > 2 ? numbers[2] : 1
+        guard step != 0 else { return nil }
+        let (start, end) = (numbers[0], numbers[1])
+        if step > 0 ? start > end : start < end { return (start, step, 0) }
+        let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
+        let (count, overflow) = (distance / step.magnitude).addingReportingOverflow(1)
+        return (start, step, overflow ? .max : count)
+    }
+
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) -> Bool {
+        if var numbers {
+            while numbers.left > 0, sources.count < limit {
+                made.append(.integer(numbers.next))
+                sources.append(Int32(truncatingIfNeeded: row))
+                numbers.next &+= numbers.step
+                numbers.left -= 1
+            }
+            self.numbers = numbers
+            return numbers.left > 0
+        }
         while place < elements.count, sources.count < limit {
             made.append(elements[place])
             sources.append(Int32(truncatingIfNeeded: row))

@@ -124,6 +124,26 @@ final class NodeScanOperator: FlatMapOperator {
         return true
     }
 
+    /// A product is counted, not made.
+    override func count() throws(CypherError) -> Int {
+        let size: Int
+        switch step.source {
+        case .all: size = x.graph.nodeCount
+        case .label(let label): size = x.label(label).map { x.graph.nodeCount(label: $0) } ?? 0
+        default: return try super.count()
+        }
+        let (product, overflow) = try input.count().multipliedReportingOverflow(by: size)
+        guard !overflow else {
+            throw .runtime(
+                .arithmeticError,
+                "IntegerOverflow",
+                ja: "行の数が 64 ビットに収まりません",
+                en: "there are more rows than 64 bits can count"
+            )
+        }
+        return product
+    }
+
     override func deliver(_ result: Batch) {
         result.columns[step.slot] = .nodes(made)
         made = []
