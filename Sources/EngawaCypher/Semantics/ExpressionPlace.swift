@@ -7,7 +7,7 @@ struct ExpressionPlace {
     }
 
     /// How deep expressions may stand in each other: deeper ones could exhaust the stack, here or when they run.
-    static let deepest = 500
+    static let deepest = 300
 
     var aggregates: Aggregates
     /// Whether a boolean is expected, so that a pattern may stand there.

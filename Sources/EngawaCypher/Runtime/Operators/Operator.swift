@@ -102,6 +102,8 @@ class FlatMapOperator: UnaryOperator {
                 if isInRow { isInRow = try proceed(row, batch, limit) }
                 if !isInRow { row += 1 }
             }
+            // A row may come to any number of rows, and who takes them may only count them.
+            try x.tick(sources.count)
             var result: Batch?
             if !sources.isEmpty {
                 let made = batch.gather(sources, step.carried)
