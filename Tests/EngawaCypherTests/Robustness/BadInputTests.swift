@@ -41,7 +41,7 @@ struct BadInputTests {
             "[x IN range(1, 100000) | toString(x) + 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz']",
         ]
     )
-    func growth(expression: String) { 
+    func growth(expression: String) {
         #expect(Self.detail("RETURN size(\(expression))", timeout: .seconds(30)) == "Memory")
     }
 
