@@ -70,8 +70,8 @@ enum ValueLimit {
             .resourceError,
             "Memory",
             ja: "リストとマップの入れ子が深すぎます（\(Execution.deepestValue) 段まで）。平らなリストにしてください。",
-            en:
-                "Lists and maps stand too deep in each other (at most \(Execution.deepestValue) levels). Use flat lists."
+            en: "Lists and maps stand too deep in each other (at most \(Execution.deepestValue) levels). "
+                + "Use flat lists."
         )
     }
 }

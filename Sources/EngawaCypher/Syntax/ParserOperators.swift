@@ -195,11 +195,18 @@ extension Parser {
         _ comparisons: [ComparisonOperator],
         _ count: Int
     ) throws(Refusal) {
-        let row = operands.suffix(count)
-        let expressions = row.map(\.expression)
-        let (start, end) = (row.first?.start ?? 0, row.last?.end ?? 0)
-        let depth = (row.lazy.map(\.depth).max() ?? 0) + 1
-        operands.removeLast(count)
+        // Taken one by one: a slice of the operands would have all of them copied when they are taken away.
+        var expressions: [Expression] = []
+        expressions.reserveCapacity(count)
+        let end = operands.last?.end ?? 0
+        var (start, depth) = (0, 0)
+        for _ in 0..<count {
+            let operand = operands.removeLast()
+            expressions.append(operand.expression)
+            (start, depth) = (operand.start, max(depth, operand.depth))
+        }
+        expressions.reverse()
+        depth += 1
         switch kind {
         case .or: try push(.or(expressions), start, end, depth)
         case .xor: try push(.xor(expressions), start, end, depth)

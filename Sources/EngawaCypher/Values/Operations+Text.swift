@@ -61,11 +61,16 @@ enum ByteSearch {
 
 /// A regular expression that was read. Nothing in it changes after that: the standard library makes the program that
 /// it runs at the first use, atomically, so that several threads may match with one expression.
+///
+/// Most patterns are matched in linear time; only those with back references or look-around go through the standard
+/// library, which tries one way after the other and cannot be stopped.
 struct TextPattern: @unchecked Sendable {
+    private let linear: LinearPattern?
     private let regex: Regex<AnyRegexOutput>
 
     /// Reads a pattern. Its classes `\d`, `\s` and `\w` are ASCII only unless it asks for more, as in Java.
     init(_ pattern: String) throws(CypherError) {
+        linear = LinearPattern(pattern)
         do {
             regex = try Regex(pattern)
                 .matchingSemantics(.unicodeScalar)
@@ -83,7 +88,13 @@ struct TextPattern: @unchecked Sendable {
     }
 
     /// Whether the whole text is one of those that the pattern describes.
-    func matches(_ text: String) -> Bool { (try? regex.wholeMatch(in: text)) != nil }
+    func matches(_ text: String) -> Bool {
+        if let linear { return linear.matches(text) }
+        return (try? regex.wholeMatch(in: text)) != nil
+    }
+
+    /// Whether it is matched in linear time.
+    var isLinear: Bool { linear != nil }
 }
 
 /// The patterns that were read last: reading one costs far more than using it, and a query uses the same for every

@@ -11,9 +11,15 @@ struct BadInputTests {
     }()
 
     /// The detail of the error of a query; nil where it has none.
-    private static func detail(_ query: String, on graph: PropertyGraph = PropertyGraph()) -> String? {
+    private static func detail(
+        _ query: String,
+        on graph: PropertyGraph = PropertyGraph(),
+        timeout: Duration = .milliseconds(500)
+    ) -> String? {
+        var options = tight
+        options.limits.timeout = timeout
         do throws(CypherError) {
-            _ = try CypherEngine().run(query, on: graph, tight)
+            _ = try CypherEngine().run(query, on: graph, options)
             return nil
         } catch {
             return error.detail
@@ -35,7 +41,9 @@ struct BadInputTests {
             "[x IN range(1, 100000) | toString(x) + 'abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz']",
         ]
     )
-    func growth(expression: String) { #expect(Self.detail("RETURN size(\(expression))") == "Memory") }
+    func growth(expression: String) {
+        #expect(Self.detail("RETURN size(\(expression))", timeout: .seconds(30)) == "Memory")
+    }
 
     @Test("a value may be nested as deep as the limit, and be compared, hashed and shown")
     func deepValue() throws {
@@ -70,13 +78,13 @@ struct BadInputTests {
         var detail: String?
         let time = clock.measure { detail = Self.detail("RETURN " + expression) }
         #expect(detail == nil || detail == "Timeout" || detail == "Memory")
-        #expect(time < .milliseconds(1_500))
+        #expect(time < .seconds(3))
     }
 
     @Test(
         "products of many rows end when the time is over, whoever takes the rows",
         arguments: [
-            "MATCH (a), (b), (c), (d), (e) RETURN count(*)",
+            "MATCH (a), (b), (c), (d), (e) RETURN count(e)",
             "MATCH (a), (b), (c), (d), (e) WITH a LIMIT 10000000000 RETURN count(*)",
             "MATCH (a) WITH collect(a) AS l UNWIND l AS x UNWIND l AS y UNWIND l AS z UNWIND l AS u RETURN count(*)",
         ]
@@ -87,7 +95,7 @@ struct BadInputTests {
         let clock = ContinuousClock()
         let graph = draft.graph
         let time = clock.measure { #expect(Self.detail(query, on: graph) == "Timeout") }
-        #expect(time < .milliseconds(1_500))
+        #expect(time < .seconds(3))
     }
 
     @Test("expressions as deep as may be run, and deeper ones are refused")
@@ -96,7 +104,7 @@ struct BadInputTests {
             ("-", "1", ""), ("NOT ", "true", ""), ("", "1", " + 1"), ("abs(", "1", ")"), ("[", "1", "]"),
             ("{a: ", "1", "}"), ("CASE WHEN true THEN ", "1", " END"),
         ] {
-            #expect(Self.detail(Self.nested(open, inner, close, 240)) == nil)
+            #expect(Self.detail(Self.nested(open, inner, close, 240), timeout: .seconds(30)) == nil)
             #expect(Self.detail(Self.nested(open, inner, close, 10_000)) == "NestingTooDeep")
         }
         let chain = String(repeating: " + 1", count: 170)
@@ -106,7 +114,7 @@ struct BadInputTests {
 
     @Test("queries of many clauses are run or refused, and CREATE may stand any number of times")
     func clauses() throws {
-        #expect(Self.detail(String(repeating: "WITH 1 AS a ", count: 900) + "RETURN a") == nil)
+        #expect(Self.detail(String(repeating: "WITH 1 AS a ", count: 900) + "RETURN a", timeout: .seconds(30)) == nil)
         #expect(Self.detail(String(repeating: "WITH 1 AS a ", count: 20_000) + "RETURN a") == "QueryTooLong")
         let union = String(repeating: " UNION RETURN 1 AS a", count: 5_000)
         #expect(Self.detail("RETURN 1 AS a" + union) == "QueryTooLong")
@@ -140,5 +148,13 @@ struct BadInputTests {
         let rows = try CypherEngine().run(query, on: PropertyGraph()).rows
         #expect(rows.map { $0[0].integerValue } == [2, 1])
         #expect(Self.detail("MATCH (n) RETURN n.a AS a, count(*) AS c ORDER BY max(n.a)") == "UndefinedVariable")
+    }
+
+    @Test("a long row of comparisons is read in time that grows with its length")
+    func comparisons() {
+        let clock = ContinuousClock()
+        let row = String(repeating: " OR 1 = 2", count: 40_000)
+        let time = clock.measure { #expect(Self.detail("RETURN 1 = 1" + row, timeout: .seconds(30)) == nil) }
+        #expect(time < .seconds(5))
     }
 }
