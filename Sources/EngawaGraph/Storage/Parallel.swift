@@ -1,7 +1,7 @@
 import Dispatch
 
 /// Does two things that share nothing, on two cores where there are two; returns when both are done.
-func inParallel(_ first: () -> Void, and second: () -> Void) {
+package func inParallel(_ first: () -> Void, and second: () -> Void) {
     withoutActuallyEscaping(first) { first in
         withoutActuallyEscaping(second) { second in
             // Both end before this call does, and the callers say that they share nothing.

@@ -50,7 +50,7 @@ final class AggregateOperator: UnaryOperator {
     /// … and the groups of nodes by their ids, -1 where it is not known yet. Made when there were many rows; the first are
     /// looked up in a table.
     private var groupOfNode: [Int32] = []
-    private var groupTable: [NodeID: Int32] = [:]
+    private var groupTable = NodeNumbers()
     private var rowCount = 0
 
     init(_ step: AggregateStep, _ input: Operator, _ x: Execution) {
@@ -61,7 +61,7 @@ final class AggregateOperator: UnaryOperator {
     override func rewind() {
         isDone = false
         (table, keys, groupCount, rowCount) = ([:], [], 0, 0)
-        (examples, texts, groupOfNode, groupTable) = ([], TextGroups(), [], [:])
+        (examples, texts, groupOfNode, groupTable) = ([], TextGroups(), [], NodeNumbers())
         super.rewind()
     }
 
@@ -150,21 +150,17 @@ final class AggregateOperator: UnaryOperator {
         let size = Int(x.graph.nextNodeID.rawValue) + 1
         if groupOfNode.isEmpty, rowCount >= size / 16 { groupOfNode = [Int32](repeating: -1, count: size) }
         // Held here meanwhile, so that no access has to be checked.
-        var known = groupOfNode
-        groupOfNode = []
-        defer { groupOfNode = known }
+        var (known, table) = (groupOfNode, groupTable)
+        (groupOfNode, groupTable) = ([], NodeNumbers())
+        defer { (groupOfNode, groupTable) = (known, table) }
         let column = batch.columns[slot]
         for row in 0..<batch.count {
             let node: NodeID
             if case .nodes(let ids) = column { node = ids[row] } else { node = column.node(row) ?? NodeID(rawValue: 0) }
             if known.isEmpty {
-                if let group = groupTable[node] {
-                    groups.append(group)
-                } else {
-                    let group = try group(of: node, key)
-                    groupTable[node] = group
-                    groups.append(group)
-                }
+                let place = table.place(of: node)
+                if table.numbers[place] < 0 { table.numbers[place] = try group(of: node, key) }
+                groups.append(table.numbers[place])
                 continue
             }
             var group = known[Int(node.rawValue)]
@@ -196,6 +192,45 @@ final class AggregateOperator: UnaryOperator {
             try addGroup()
         }
         return group
+    }
+}
+
+/// Numbers of nodes, in one table without objects.
+struct NodeNumbers {
+    private var nodes: [UInt32] = []
+    /// -1 where a node has no number yet.
+    var numbers: [Int32] = []
+    private var count = 0
+
+    /// Where the number of a node stands, which is there from now on.
+    mutating func place(of node: NodeID) -> Int {
+        if count * 2 >= nodes.count { grow() }
+        // 0 marks a free place.
+        let key = node.rawValue &+ 1
+        let mask = nodes.count - 1
+        var place = Int(key &* 0x9E37_79B9) & mask
+        while nodes[place] != key {
+            if nodes[place] == 0 {
+                nodes[place] = key
+                count += 1
+                break
+            }
+            place = (place + 1) & mask
+        }
+        return place
+    }
+
+    private mutating func grow() {
+        let (oldNodes, oldNumbers) = (nodes, numbers)
+        let size = max(64, oldNodes.count * 2)
+        nodes = [UInt32](repeating: 0, count: size)
+        numbers = [Int32](repeating: -1, count: size)
+        for (old, key) in oldNodes.enumerated() where key != 0 {
+            var place = Int(key &* 0x9E37_79B9) & (size - 1)
+            while nodes[place] != 0 { place = (place + 1) & (size - 1) }
+            nodes[place] = key
+            numbers[place] = oldNumbers[old]
+        }
     }
 }
 

@@ -479,14 +479,18 @@ final class VariableExpandOperator: FlatMapOperator {
         isStartPending = step.lower == 0
         let tokens = step.following.tokens(x)
         types = tokens ?? .any
-        if lists == nil, let type = tokens?.only {
-            lists = x.lists(type, step.following.graphDirection, asking: pushed + 1)
-            pushed = 0
-        }
+        if lists == nil { lists = listsAsked() }
         if let tokens, step.upper > 0 {
             if let lists { places.append(lists.range(of: node)) } else { push(node, tokens) }
         }
         return true
+    }
+
+    /// The lists, where there are any, after the nodes were reported that were asked without.
+    private func listsAsked() -> AdjacencyLists? {
+        guard let type = types.only else { return nil }
+        defer { pushed = 0 }
+        return x.lists(type, step.following.graphDirection, asking: pushed + 1)
     }
 
     /// The same as `proceed`, in lists.
@@ -564,6 +568,7 @@ final class VariableExpandOperator: FlatMapOperator {
             steps += 1
             guard !stack.isEmpty else {
                 try x.tick(steps)
+                lists = listsAsked()
                 return false
             }
             guard let tie = stack[stack.count - 1].next() else {

@@ -149,9 +149,11 @@ final class IntersectOperator: FlatMapOperator {
     /// Counts without making rows.
     override func count() throws(CypherError) -> Int {
         var count = 0
+        var pending: [CycleRows] = []
         while let batch = try input.next() {
-            if let counted = try countInLists(batch) {
-                count += counted
+            if let rows = cycleRows(batch) {
+                pending.append(rows)
+                if pending.count == IntersectOperator.batchesAtOnce { count += try self.count(&pending) }
                 continue
             }
             for row in 0..<batch.count {
@@ -174,7 +176,7 @@ final class IntersectOperator: FlatMapOperator {
                 try x.tick(steps)
             }
         }
-        return count
+        return count + (try self.count(&pending))
     }
 
     /// How many of the marks of a node go together with a relationship to it.
@@ -194,13 +196,12 @@ final class IntersectOperator: FlatMapOperator {
 
     // MARK: - Counting in lists
 
-    /// The first place of each marked node in the lists of the anchor, and one more; 0: not marked.
-    private var marks: [UInt32] = []
-    private var marked = 0..<0
-    private var markedAnchor: NodeID?
+    /// So many batches are counted together, on two cores.
+    private static let batchesAtOnce = 32
+    private var counters = (CycleCounter(), CycleCounter())
 
-    /// Counts the rows that would come of a batch; nil where there are no lists for it, or too much is asked.
-    private func countInLists(_ batch: Batch) throws(CypherError) -> Int? {
+    /// The rows of a batch as they are counted; nil where there are no lists for them, or too much is asked.
+    private func cycleRows(_ batch: Batch) -> CycleRows? {
         guard let type = step.following.tokens(x)?.only, let anchorTypes = step.anchorFollowing.tokens(x),
             let anchorType = anchorTypes.only, step.others.count < 2, step.anchorOthers.count < 2,
             case .nodes(let starts) = batch.columns[step.from], case .nodes(let anchors) = batch.columns[step.anchor]
@@ -215,68 +216,43 @@ final class IntersectOperator: FlatMapOperator {
             let lists = x.lists(type, step.following.graphDirection, asking: batch.count),
             let anchorLists = x.lists(anchorType, step.anchorFollowing.graphDirection, asking: batch.count)
         else { return nil }
-        if marks.isEmpty { marks = [UInt32](repeating: 0, count: Int(graph.nextNodeID.rawValue) + 1) }
-        var (marks, marked, markedAnchor) = (marks, marked, markedAnchor)
-        self.marks = []
-        defer { (self.marks, self.marked, self.markedAnchor) = (marks, marked, markedAnchor) }
+        return CycleRows(
+            starts: starts,
+            anchors: anchors,
+            used: used,
+            anchorUsed: anchorUsed,
+            lists: lists,
+            anchorLists: anchorLists
+        )
+    }
+
+    /// Counts what is pending.
+    private func count(_ pending: inout [CycleRows]) throws(CypherError) -> Int {
+        defer { pending = [] }
+        let half = (pending.count + 1) / 2
+        let size = Int(x.graph.nextNodeID.rawValue) + 1
+        var counters = counters
+        self.counters = (CycleCounter(), CycleCounter())
+        defer { self.counters = counters }
+        let (first, second) = (pending[..<half], pending[half...])
         let mayMeet = step.mayMeet
-        var count = 0
-        var steps = 0
-        marks.withUnsafeMutableBufferPointer { marks in
-            lists.withLists { neighbours, relationships in
-                anchorLists.withLists { anchorNeighbours, anchorRelationships in
-                    for row in 0..<starts.count {
-                        if markedAnchor != anchors[row] {
-                            for place in marked { marks[Int(anchorNeighbours[place].rawValue)] = 0 }
-                            marked = anchorLists.range(of: anchors[row])
-                            markedAnchor = anchors[row]
-                            // From behind, so that the first of several relationships stays.
-                            for place in marked.reversed() {
-                                marks[Int(anchorNeighbours[place].rawValue)] = UInt32(truncatingIfNeeded: place + 1)
-                            }
-                        }
-                        let range = lists.range(of: starts[row])
-                        let (other, anchorOther) = (
-                            used.isEmpty ? nil : used[row], anchorUsed.isEmpty ? nil : anchorUsed[row]
-                        )
-                        steps += min(range.count, 8 * marked.count)
-                        if marked.count * 8 < range.count {
-                            // From the side that has fewer.
-                            var low = range.lowerBound
-                            for mark in marked {
-                                let node = anchorNeighbours[mark]
-                                if anchorRelationships[mark] == anchorOther { continue }
-                                var place = lists.place(of: node, in: low..<range.upperBound)
-                                low = place
-                                while place < range.upperBound, neighbours[place] == node {
-                                    let relationship = relationships[place]
-                                    if relationship != other, !mayMeet || relationship != anchorRelationships[mark] {
-                                        count += 1
-                                    }
-                                    place += 1
-                                }
-                            }
-                            continue
-                        }
-                        for place in range {
-                            let node = neighbours[place]
-                            var mark = Int(marks[Int(node.rawValue)])
-                            if mark == 0 { continue }
-                            let relationship = relationships[place]
-                            if relationship == other { continue }
-                            mark -= 1
-                            while mark < marked.upperBound, anchorNeighbours[mark] == node {
-                                let tie = anchorRelationships[mark]
-                                if tie != anchorOther, !mayMeet || tie != relationship { count += 1 }
-                                mark += 1
-                            }
-                        }
+        if second.isEmpty {
+            for rows in first { counters.0.add(rows, size, mayMeet) }
+        } else {
+            // Each has a counter of its own.
+            withUnsafeMutablePointer(to: &counters.0) { one in
+                withUnsafeMutablePointer(to: &counters.1) { two in
+                    inParallel {
+                        for rows in first { one.pointee.add(rows, size, mayMeet) }
+                    } and: {
+                        for rows in second { two.pointee.add(rows, size, mayMeet) }
                     }
                 }
             }
         }
-        try x.tick(steps)
-        return count
+        defer { (counters.0.count, counters.0.steps, counters.1.count, counters.1.steps) = (0, 0, 0, 0) }
+        try x.tick(counters.0.steps + counters.1.steps)
+        return counters.0.count + counters.1.count
     }
 
     /// The relationships in the only one of some slots; none where there is no slot, nil where they are in another form.
@@ -305,5 +281,83 @@ final class IntersectOperator: FlatMapOperator {
         anchorRelationships = []
         adjacent = nil
         super.rewind()
+    }
+}
+
+/// Pairs of nodes whose common neighbours are to be counted.
+private struct CycleRows: Sendable {
+    let starts, anchors: [NodeID]
+    /// For each row, a relationship that must not come again; none where there is none.
+    let used, anchorUsed: [RelationshipID]
+    let lists, anchorLists: AdjacencyLists
+}
+
+/// Counts common neighbours: those of one node are marked, as long as rows with it follow each other, and those of the
+/// other are looked up among the marks.
+private struct CycleCounter: Sendable {
+    var count = 0
+    /// How much work it was.
+    var steps = 0
+    /// The first place of each marked node in the lists of the anchor, and one more; 0: not marked.
+    private var marks: [UInt32] = []
+    private var marked = 0..<0
+    private var anchor: NodeID?
+
+    mutating func add(_ rows: CycleRows, _ size: Int, _ mayMeet: Bool) {
+        if marks.isEmpty { marks = [UInt32](repeating: 0, count: size) }
+        var (marked, anchor, count, steps) = (marked, anchor, count, steps)
+        marks.withUnsafeMutableBufferPointer { marks in
+            rows.lists.withLists { neighbours, relationships in
+                rows.anchorLists.withLists { anchorNeighbours, anchorRelationships in
+                    for row in 0..<rows.starts.count {
+                        if anchor != rows.anchors[row] {
+                            for place in marked { marks[Int(anchorNeighbours[place].rawValue)] = 0 }
+                            marked = rows.anchorLists.range(of: rows.anchors[row])
+                            anchor = rows.anchors[row]
+                            // From behind, so that the first of several relationships stays.
+                            for place in marked.reversed() {
+                                marks[Int(anchorNeighbours[place].rawValue)] = UInt32(truncatingIfNeeded: place + 1)
+                            }
+                        }
+                        let range = rows.lists.range(of: rows.starts[row])
+                        let other = rows.used.isEmpty ? nil : rows.used[row]
+                        let anchorOther = rows.anchorUsed.isEmpty ? nil : rows.anchorUsed[row]
+                        steps += min(range.count, 8 * marked.count)
+                        if marked.count * 8 < range.count {
+                            // From the side that has fewer.
+                            var low = range.lowerBound
+                            for mark in marked {
+                                let node = anchorNeighbours[mark]
+                                if anchorRelationships[mark] == anchorOther { continue }
+                                var place = rows.lists.place(of: node, in: low..<range.upperBound)
+                                low = place
+                                while place < range.upperBound, neighbours[place] == node {
+                                    let relationship = relationships[place]
+                                    if relationship != other, !mayMeet || relationship != anchorRelationships[mark] {
+                                        count += 1
+                                    }
+                                    place += 1
+                                }
+                            }
+                            continue
+                        }
+                        for place in range {
+                            let node = neighbours[place]
+                            var mark = Int(marks[Int(node.rawValue)])
+                            if mark == 0 { continue }
+                            let relationship = relationships[place]
+                            if relationship == other { continue }
+                            mark -= 1
+                            while mark < marked.upperBound, anchorNeighbours[mark] == node {
+                                let tie = anchorRelationships[mark]
+                                if tie != anchorOther, !mayMeet || tie != relationship { count += 1 }
+                                mark += 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (self.marked, self.anchor, self.count, self.steps) = (marked, anchor, count, steps)
     }
 }
