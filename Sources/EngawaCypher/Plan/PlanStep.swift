@@ -12,8 +12,6 @@ class PlanStep: @unchecked Sendable {
     private(set) var neededWrites: Set<Int> = []
     /// How many rows the planner expects of it.
     var estimatedRows: Double?
-    /// Its place among the steps of the plan, for `PROFILE`.
-    var number = -1
 
     init(input: PlanStep?) { self.input = input }
 

@@ -95,9 +95,6 @@ final class AdjacencyLists: Sendable {
             relationships.withUnsafeBufferPointer { relationships in body(neighbours, relationships) }
         }
     }
-
-    /// How many bytes it takes.
-    var memory: Int { 4 * starts.count + 8 * neighbours.count }
 }
 
 /// The lists of one version of a graph, made when enough nodes were asked for their neighbours that making them pays.

@@ -9,8 +9,6 @@ final class ExecutionProfile {
         var time = Duration.zero
     }
 
-    init(_ plan: QueryPlan) {}
-
     func wrap(_ made: Operator, _ step: PlanStep) -> Operator {
         let counter = counters[ObjectIdentifier(step)] ?? Counter()
         counters[ObjectIdentifier(step)] = counter

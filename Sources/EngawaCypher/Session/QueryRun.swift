@@ -29,7 +29,7 @@ final class QueryRun {
         x.adjacency = adjacency
         limit = options.limits.rows ?? .max
         distinctParts = plan.unions.lastIndex(of: .distinct).map { $0 + 2 } ?? 0
-        if plan.mode == .profile { x.profile = ExecutionProfile(plan) }
+        if plan.mode == .profile { x.profile = ExecutionProfile() }
     }
 
     /// Gives the draft away, with the changes of the statement.
@@ -123,7 +123,7 @@ final class QueryRun {
         rows.reserveCapacity(batch.count)
         for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
         if part < distinctParts {
-            rows.removeAll { !seen.insert(EquivalentRow(values: $0)).inserted }
+            rows.removeAll { !seen.insert(EquivalentRow($0)).inserted }
             try x.charge(QueryRun.memory(of: rows))
         }
         rowCount += rows.count

@@ -84,8 +84,6 @@ struct EquivalentRow: Hashable, Sendable {
 
     init(_ values: [CypherValue]) { self.values = values }
 
-    init(values: [CypherValue]) { self.values = values }
-
     static func == (left: EquivalentRow, right: EquivalentRow) -> Bool {
         left.values.count == right.values.count
             && zip(left.values, right.values).allSatisfy { $0.isEquivalent(to: $1) }

@@ -39,7 +39,7 @@ extension NodePattern {
 }
 
 /// `(a)-[:TYPE]->(b)` as a condition.
-final class ConnectedEvaluator: Evaluator, @unchecked Sendable {
+final class ConnectedEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let start, end: Int
     private let following: Following
 
@@ -84,14 +84,10 @@ final class ConnectedEvaluator: Evaluator, @unchecked Sendable {
         }
         return rows
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
 /// `(a)-[:TYPE]->(:Label)<-[:TYPE]-(b)` as a condition.
-final class SharedNeighbourEvaluator: Evaluator, @unchecked Sendable {
+final class SharedNeighbourEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let start, end: Int
     private let first, second: Following
     private let labels: [Int]
@@ -107,10 +103,6 @@ final class SharedNeighbourEvaluator: Evaluator, @unchecked Sendable {
         guard let from = batch.columns[start].node(row), let to = batch.columns[end].node(row) else { return false }
         var marks = Marks()
         return try isConnected(from, to, &marks, x)
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 
     /// The lists of both sides, where there are any and every node in them has the labels.

@@ -107,7 +107,7 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
 }
 
 /// `n:Label:Other`
-final class LabelsEvaluator: Evaluator, @unchecked Sendable {
+final class LabelsEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let subject: Evaluator
     private let labels: [Int]
 
@@ -133,10 +133,6 @@ final class LabelsEvaluator: Evaluator, @unchecked Sendable {
                 en: "only nodes have labels"
             )
         }
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 }
 

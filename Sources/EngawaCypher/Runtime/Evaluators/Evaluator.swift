@@ -58,6 +58,13 @@ class Evaluator: @unchecked Sendable {
     }
 }
 
+/// An expression that is a condition: it says what is true, and its value follows from that.
+class ConditionEvaluator: Evaluator, @unchecked Sendable {
+    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
+        CypherValue(try truth(row, batch, x))
+    }
+}
+
 final class ConstantEvaluator: Evaluator, @unchecked Sendable {
     private let result: CypherValue
     init(_ result: CypherValue) { self.result = result }

@@ -1,6 +1,6 @@
 import EngawaGraph
 
-final class NotEvaluator: Evaluator, @unchecked Sendable {
+final class NotEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operand: Evaluator
     init(_ operand: Evaluator) { self.operand = operand }
 
@@ -22,13 +22,9 @@ final class NotEvaluator: Evaluator, @unchecked Sendable {
         }
         return rows
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
-final class AndEvaluator: Evaluator, @unchecked Sendable {
+final class AndEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operands: [Evaluator]
     init(_ operands: [Evaluator]) { self.operands = operands }
 
@@ -43,13 +39,9 @@ final class AndEvaluator: Evaluator, @unchecked Sendable {
         }
         return isUnknown ? nil : true
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
-final class OrEvaluator: Evaluator, @unchecked Sendable {
+final class OrEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operands: [Evaluator]
     init(_ operands: [Evaluator]) { self.operands = operands }
 
@@ -64,13 +56,9 @@ final class OrEvaluator: Evaluator, @unchecked Sendable {
         }
         return isUnknown ? nil : false
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
-final class XorEvaluator: Evaluator, @unchecked Sendable {
+final class XorEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operands: [Evaluator]
     init(_ operands: [Evaluator]) { self.operands = operands }
 
@@ -82,14 +70,10 @@ final class XorEvaluator: Evaluator, @unchecked Sendable {
         }
         return result
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
 /// `a < b <= c`
-final class ComparisonEvaluator: Evaluator, @unchecked Sendable {
+final class ComparisonEvaluator: ConditionEvaluator, @unchecked Sendable {
     let operators: [ComparisonOperator]
     let operands: [Evaluator]
 
@@ -111,10 +95,6 @@ final class ComparisonEvaluator: Evaluator, @unchecked Sendable {
             left = right
         }
         return isUnknown ? nil : true
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 
     /// Comparisons of properties, which need not make values of them.
@@ -149,7 +129,7 @@ extension CypherValue {
     init(_ truth: Bool?) { self = truth.map { .boolean($0) } ?? .null }
 }
 
-final class NullTestEvaluator: Evaluator, @unchecked Sendable {
+final class NullTestEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operand: Evaluator
     private let wantsNull: Bool
 
@@ -158,13 +138,9 @@ final class NullTestEvaluator: Evaluator, @unchecked Sendable {
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
         try operand.value(row, batch, x).isNull == wantsNull
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
-final class InEvaluator: Evaluator, @unchecked Sendable {
+final class InEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let element, list: Evaluator
     init(_ element: Evaluator, _ list: Evaluator) { (self.element, self.list) = (element, list) }
 
@@ -173,13 +149,9 @@ final class InEvaluator: Evaluator, @unchecked Sendable {
         try x.tick(list.flatMemory >> 5)
         return try Operations.isIn(element, list)
     }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
-    }
 }
 
-final class TextEvaluator: Evaluator, @unchecked Sendable {
+final class TextEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let operation: TextOperator
     private let left, right: Evaluator
 
@@ -191,10 +163,6 @@ final class TextEvaluator: Evaluator, @unchecked Sendable {
         let (left, right) = (try left.value(row, batch, x), try right.value(row, batch, x))
         try x.tick(left.flatMemory >> 6)
         return try Operations.text(operation, left, right)
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 }
 

@@ -40,7 +40,7 @@ final class ListComprehensionEvaluator: Evaluator, @unchecked Sendable {
 }
 
 /// `all(variable IN list WHERE condition)` and its kin
-final class QuantifierEvaluator: Evaluator, @unchecked Sendable {
+final class QuantifierEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let quantifier: Quantifier
     private let local: Int
     private let list, condition: Evaluator
@@ -74,10 +74,6 @@ final class QuantifierEvaluator: Evaluator, @unchecked Sendable {
         case .any: return false
         case .single: return trues == 1
         }
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 }
 

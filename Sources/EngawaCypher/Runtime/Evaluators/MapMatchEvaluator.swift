@@ -1,7 +1,7 @@
 import EngawaGraph
 
 /// Whether an entity, or every one of a list, has all properties of a map: `(n $properties)`.
-final class MapMatchEvaluator: Evaluator, @unchecked Sendable {
+final class MapMatchEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let entity, map: Evaluator
     init(_ entity: Evaluator, _ map: Evaluator) { (self.entity, self.map) = (entity, map) }
 
@@ -24,10 +24,6 @@ final class MapMatchEvaluator: Evaluator, @unchecked Sendable {
             for entry in wanted where properties[entry.key]?.equals(entry.value) != true { return false }
         }
         return true
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 }
 

@@ -64,7 +64,7 @@ final class PropertyEqualityEvaluator: Evaluator, @unchecked Sendable {
 }
 
 /// `a.key < b.key` and its kin, of two nodes.
-final class PropertyPairEvaluator: Evaluator, @unchecked Sendable {
+final class PropertyPairEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let comparison: ComparisonOperator
     private let left, right: SlotProperty
     private let general: Evaluator
@@ -82,10 +82,6 @@ final class PropertyPairEvaluator: Evaluator, @unchecked Sendable {
         let order = x.graph.textOrder(leftKey, of: lefts[row], to: rightKey, of: rights[row])
         guard let order else { return try general.truth(row, batch, x) }
         return holds(order)
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 
     override func select(_ batch: Batch, _ x: Execution) throws(CypherError) -> [Int32] {

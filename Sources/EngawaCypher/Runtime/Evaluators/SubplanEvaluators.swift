@@ -43,17 +43,13 @@ final class NestedPlan: @unchecked Sendable {
 }
 
 /// Whether a nested plan gives a row: `exists { … }`, and patterns as conditions.
-final class ExistsEvaluator: Evaluator, @unchecked Sendable {
+final class ExistsEvaluator: ConditionEvaluator, @unchecked Sendable {
     private let plan: NestedPlan
     init(_ plan: NestedPlan) { self.plan = plan }
     override var isTotal: Bool { true }
 
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
         try plan.start(row, batch, x).next() != nil
-    }
-
-    override func value(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> CypherValue {
-        CypherValue(try truth(row, batch, x))
     }
 }
 

@@ -120,7 +120,7 @@ final class AggregateOperator: UnaryOperator {
     // MARK: - Any keys
 
     private func group(_ values: [CypherValue]) throws(CypherError) -> Int32 {
-        let row = EquivalentRow(values: values)
+        let row = EquivalentRow(values)
         if let known = table[row] { return known }
         let group = Int32(truncatingIfNeeded: groupCount)
         table[row] = group
@@ -181,7 +181,7 @@ final class AggregateOperator: UnaryOperator {
             group = texts.group(hash, node, next, examples, key, x.graph)
         } else {
             let value = node.rawValue > 0 ? CypherValue(x.graph.value(key, of: node)) : .null
-            let row = EquivalentRow(values: [value])
+            let row = EquivalentRow([value])
             group = table[row] ?? next
             table[row] = group
         }

@@ -35,7 +35,6 @@ final class CountTailStep: PlanStep, @unchecked Sendable {
             chain.append(step)
             next = step.input
         }
-        guard next != nil || chain.last?.input == nil else { return nil }
         // From the end: the longest tail that depends on few nodes, and that enough rows share.
         var best: (place: Int, keys: [Int])?
         var needed: Set<Int> = []

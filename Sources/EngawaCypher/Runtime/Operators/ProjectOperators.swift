@@ -71,7 +71,7 @@ final class DistinctOperator: UnaryOperator {
             for row in 0..<batch.count {
                 try x.tick()
                 let values = step.slots.map { batch.value($0, row) }
-                guard seen.insert(EquivalentRow(values: values)).inserted else { continue }
+                guard seen.insert(EquivalentRow(values)).inserted else { continue }
                 let bytes = values.reduce(48) { $0 + 24 + $1.extraMemory }
                 charged += bytes
                 try x.charge(bytes)

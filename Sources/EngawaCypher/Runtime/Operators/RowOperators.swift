@@ -173,18 +173,21 @@ final class PathOperator: UnaryOperator {
         let graph = x.graph
         var paths: [CypherValue] = []
         paths.reserveCapacity(batch.count)
-        for row in 0..<batch.count { paths.append(path(row, batch, graph)) }
+        for row in 0..<batch.count { paths.append(batch.path(row, from: step.start, along: step.relationships, graph)) }
         batch.columns[step.slot] = .values(paths)
         return batch
     }
+}
 
-    private func path(_ row: Int, _ batch: Batch, _ graph: PropertyGraph) -> CypherValue {
-        guard var node = batch.columns[step.start].node(row) else { return .null }
+extension Batch {
+    /// The path from a node along relationships, and lists of them, that a row has; null where one of them is.
+    func path(_ row: Int, from start: Int, along relationships: [Int], _ graph: PropertyGraph) -> CypherValue {
+        guard var node = columns[start].node(row) else { return .null }
         var nodes = [node]
         var walk: [RelationshipID] = []
-        for slot in step.relationships {
+        for slot in relationships {
             let ids: [CypherValue]
-            switch batch.value(slot, row) {
+            switch value(slot, row) {
             case .list(let values): ids = values
             case .null: return .null
             case let value: ids = [value]

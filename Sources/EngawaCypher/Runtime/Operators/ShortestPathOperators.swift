@@ -43,7 +43,7 @@ final class ShortestPathOperator: FlatMapOperator {
     private var place = 0
     private var made: [CypherPath] = []
     private var types = TypeMatch.any
-    private var wanted: [(key: KeyToken?, value: CypherValue)] = []
+    private var wanted = WantedProperties()
 
     init(_ step: ShortestPathStep, _ input: Operator, _ x: Execution) {
         self.step = step
@@ -55,10 +55,7 @@ final class ShortestPathOperator: FlatMapOperator {
         guard let from = batch.columns[step.from].node(row), let to = batch.columns[step.to].node(row) else {
             return false
         }
-        wanted.removeAll(keepingCapacity: true)
-        for (key, evaluator) in step.properties {
-            wanted.append((x.key(key), try evaluator.value(row, batch, x)))
-        }
+        wanted = try WantedProperties(step.properties, row, batch, x)
         let tokens = step.following.tokens(x)
         if from == to {
             // A walk of no length; a closed walk where at least one relationship is asked for.
@@ -143,7 +140,7 @@ final class ShortestPathOperator: FlatMapOperator {
             for tie in graph.relationships(of: node, side.direction, type: types.only) {
                 steps += 1
                 if !types.accepts(tie.type) { continue }
-                if !wanted.isEmpty, !fits(tie.relationship, graph) { continue }
+                if !wanted.isEmpty, !wanted.fit(tie.relationship, graph) { continue }
                 if let depth = side.depths[tie.other] {
                     if step.isAll, depth == side.depth {
                         side.steps[tie.other, default: []].append((node, tie.relationship))
@@ -161,12 +158,6 @@ final class ShortestPathOperator: FlatMapOperator {
         }
         side.front = next
         return meetings
-    }
-
-    private func fits(_ id: RelationshipID, _ graph: PropertyGraph) -> Bool {
-        wanted.allSatisfy { key, value in
-            key.map { CypherValue(graph.value($0, of: id)).equals(value) == true } ?? false
-        }
     }
 
     private func paths(through meetings: [NodeID], _ near: Side, _ far: Side) -> [CypherPath] {
