@@ -3,27 +3,29 @@ import EngawaGraph
 /// Finds an order of steps for the patterns of one `MATCH`: from the cheapest end, and every condition as early as it
 /// can be decided.
 final class PatternSearch {
-    private let planner: Planner
-    private let graph: PropertyGraph
-    private var bound: Set<Int>
-    private let known: Set<Int>
-    private var nodes: [Node] = []
-    private var relationships: [Relationship] = []
-    private var paths: [(slot: Int, start: Int, relationships: [Int])] = []
-    private var conditions: [Condition] = []
-    private var rows = 1.0
+    let planner: Planner
+    let graph: PropertyGraph
+    var bound: Set<Int>
+    let known: Set<Int>
+    var nodes: [Node] = []
+    var relationships: [Relationship] = []
+    var paths: [(slot: Int, start: Int, relationships: [Int])] = []
+    var conditions: [Condition] = []
+    var rows = 1.0
     /// The nodes in the order in which they were found.
-    private var order: [Int] = []
+    var order: [Int] = []
+    /// What properties of variable-length relationships may use: what is known when they are followed.
+    var scopeOfProperties = Scope()
     /// All slots that the patterns write.
     private(set) var made: Set<Int> = []
 
-    private struct Node {
+    struct Node {
         let slot: Int
         var labels: [Int]
         var name: String
     }
 
-    private final class Relationship {
+    final class Relationship {
         let slot: Int
         let isNamed: Bool
         let from, to: Int
@@ -52,7 +54,7 @@ final class PatternSearch {
         }
     }
 
-    private final class Condition {
+    final class Condition {
         let evaluator: Evaluator
         let used: Set<Int>
         let text: String
@@ -67,7 +69,7 @@ final class PatternSearch {
         }
     }
 
-    private struct Seek {
+    struct Seek {
         enum Kind {
             case equal, any, prefix
             case range(ComparisonOperator)
@@ -90,7 +92,7 @@ final class PatternSearch {
 
     // MARK: - Taking in patterns
 
-    private var propertyMaps: [(slot: Int, Expression)] = []
+    var propertyMaps: [(slot: Int, Expression)] = []
 
     func add(_ pattern: Pattern, clause: Int, _ scope: inout Scope) throws(CypherError) {
         let slots = planner.declare(pattern, &scope)
@@ -170,7 +172,7 @@ final class PatternSearch {
         Dictionary(nodes.compactMap { node in node.labels.first.map { (node.slot, $0) } }) { first, _ in first }
     }
 
-    private func split(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+    func split(_ condition: Expression, _ scope: Scope) throws(CypherError) {
         if case .and(let operands) = condition.kind {
             for operand in operands { try split(operand, scope) }
         } else if case .hasLabels(let subject, let labels) = condition.kind, case .variable(let name) = subject.kind,
@@ -186,7 +188,7 @@ final class PatternSearch {
         }
     }
 
-    private func add(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+    func add(_ condition: Expression, _ scope: Scope) throws(CypherError) {
         let (evaluator, used) = try planner.compiled(condition, scope)
         conditions.append(
             Condition(
@@ -199,7 +201,7 @@ final class PatternSearch {
     }
 
     /// What of a condition an index could answer.
-    private func seek(_ condition: Expression, _ scope: Scope) throws(CypherError) -> Seek? {
+    func seek(_ condition: Expression, _ scope: Scope) throws(CypherError) -> Seek? {
         switch condition.kind {
         case .comparison(let operators, let operands) where operators.count == 1 && operators[0] != .notEqual:
             if let seek = try seek(operands[0], operators[0], operands[1], scope) { return seek }
@@ -210,7 +212,7 @@ final class PatternSearch {
         }
     }
 
-    private func seek(
+    func seek(
         _ left: Expression,
         _ comparison: ComparisonOperator,
         _ right: Expression,
@@ -226,7 +228,7 @@ final class PatternSearch {
         return try seek(left, right, comparison == .equal ? .equal : .range(comparison), scope)
     }
 
-    private func seek(
+    func seek(
         _ property: Expression,
         _ value: Expression,
         _ kind: Seek.Kind,
@@ -265,7 +267,7 @@ final class PatternSearch {
     }
 
     /// Puts in the conditions that can be decided now.
-    private func decide(_ input: PlanStep) throws(CypherError) -> PlanStep {
+    func decide(_ input: PlanStep) throws(CypherError) -> PlanStep {
         var step = input
         for condition in conditions where !condition.isDone && condition.used.isSubset(of: bound) {
             condition.isDone = true
@@ -276,407 +278,11 @@ final class PatternSearch {
         return step
     }
 
-    private func check(_ node: Node, _ input: PlanStep) -> PlanStep {
+    func check(_ node: Node, _ input: PlanStep) -> PlanStep {
         let evaluator = LabelsEvaluator(SlotEvaluator(node.slot), node.labels)
         let text = "\(node.name):" + node.labels.map { planner.names.labels[$0] }.joined(separator: ":")
         let step = FilterStep(input, evaluator, [node.slot], text)
         rows *= 0.5
-        step.estimatedRows = rows
-        return step
-    }
-
-    // MARK: - Beginning
-
-    private struct Start {
-        let node: Node
-        let source: NodeSource
-        let used: Set<Int>
-        let rows: Double
-        let condition: Condition?
-        let text: String
-        var label: Int?
-    }
-
-    private func cheapestStart() -> Start? {
-        // Nodes at an open end of nothing but shortest paths count as well.
-        var best: Start?
-        for node in nodes where !bound.contains(node.slot) {
-            let start = cheapestStart(of: node)
-            if best.map({ start.rows < $0.rows }) ?? true { best = start }
-        }
-        return best
-    }
-
-    private func cheapestStart(of node: Node) -> Start {
-        var best = Start(
-            node: node,
-            source: .all,
-            used: [],
-            rows: Double(graph.nodeCount),
-            condition: nil,
-            text: node.name
-        )
-        for label in node.labels {
-            let count = graph.label(planner.names.labels[label]).map { Double(graph.nodeCount(label: $0)) } ?? 0
-            if best.label == nil || count < best.rows {
-                best = Start(
-                    node: node,
-                    source: .label(label),
-                    used: [],
-                    rows: count,
-                    condition: nil,
-                    text: "\(node.name):\(planner.names.labels[label])",
-                    label: label
-                )
-            }
-        }
-        for condition in conditions where !condition.isDone {
-            guard let seek = condition.seek, seek.slot == node.slot, seek.used.isSubset(of: bound) else { continue }
-            if case .id = seek.kind {
-                return Start(
-                    node: node,
-                    source: .id(seek.value),
-                    used: seek.used,
-                    rows: 1,
-                    condition: condition,
-                    text: condition.text
-                )
-            }
-            for label in node.labels {
-                guard let token = graph.label(planner.names.labels[label]),
-                    let key = graph.key(planner.names.keys[seek.key]), graph.hasIndex(label: token, key: key)
-                else { continue }
-                let count = Double(graph.nodeCount(label: token))
-                let (source, rows): (NodeSource, Double) =
-                    switch seek.kind {
-                    case .equal: (.index(label: label, key: seek.key, seek.value), estimate(seek, token, key, count))
-                    case .any: (.indexAny(label: label, key: seek.key, seek.value), min(count, 10))
-                    case .prefix: (.indexPrefix(label: label, key: seek.key, seek.value), count * 0.05)
-                    case .range(let comparison):
-                        (.indexRange(label: label, key: seek.key, comparison, seek.value), count * 0.3)
-                    case .id: (.all, count)
-                    }
-                if rows < best.rows {
-                    best = Start(
-                        node: node,
-                        source: source,
-                        used: seek.used,
-                        rows: rows,
-                        condition: condition,
-                        text: "\(node.name):\(planner.names.labels[label]) \(condition.text)",
-                        label: label
-                    )
-                }
-            }
-        }
-        return best
-    }
-
-    private func estimate(_ seek: Seek, _ label: LabelToken, _ key: KeyToken, _ count: Double) -> Double {
-        if let value = seek.value.constant?.stored {
-            if let exact = graph.estimatedCount(label: label, key: key, cypherEquals: value) { return Double(exact) }
-        }
-        return min(count, 1)
-    }
-
-    private func scan(_ start: Start, _ input: PlanStep) -> PlanStep {
-        var step: PlanStep = NodeScanStep(input, start.node.slot, start.source, start.used, start.text)
-        start.condition?.isDone = true
-        rows *= start.rows
-        step.estimatedRows = rows
-        bound.insert(start.node.slot)
-        order.append(start.node.slot)
-        let others = start.node.labels.filter { $0 != start.label }
-        if !others.isEmpty {
-            step = check(Node(slot: start.node.slot, labels: others, name: start.node.name), step)
-        }
-        return step
-    }
-
-    // MARK: - Following relationships
-
-    private func cheapestRelationship() -> Relationship? {
-        var best: (relationship: Relationship, cost: Double)?
-        for relationship in relationships where !relationship.isSolved {
-            let cost: Double
-            let isFromBound = bound.contains(relationship.from)
-            let isToBound = bound.contains(relationship.to)
-            if relationship.selection != .all {
-                guard isFromBound, isToBound else { continue }
-                cost = 0.5
-            } else if bound.contains(relationship.slot) {
-                cost = 0.1
-            } else if isFromBound, isToBound {
-                cost = 0.2
-            } else if isFromBound || isToBound {
-                let (from, to) =
-                    isFromBound ? (relationship.from, relationship.to) : (relationship.to, relationship.from)
-                cost = max(0.3, fanOut(relationship, from: from) * selectivity(of: to))
-            } else {
-                continue
-            }
-            if best.map({ cost < $0.cost }) ?? true { best = (relationship, cost) }
-        }
-        return best?.relationship
-    }
-
-    /// How many rows come of one, about.
-    private func fanOut(_ relationship: Relationship, from slot: Int) -> Double {
-        let isReversed = slot != relationship.from
-        let start = nodes.first { $0.slot == slot }
-        var direction = relationship.following.graphDirection
-        if isReversed { direction = direction.reversed }
-        let startLabel = start?.labels.first.flatMap { graph.label(planner.names.labels[$0]) }
-        let count = max(1, Double(startLabel.map { graph.nodeCount(label: $0) } ?? graph.nodeCount))
-        var ties = 0.0
-        let types = relationship.following.types.map { graph.type(planner.names.types[$0]) }
-        for type in types.isEmpty ? [nil] : types {
-            if !relationship.following.types.isEmpty, type == nil { continue }
-            if let startLabel {
-                ties += Double(graph.relationshipCount(label: startLabel, type: type, direction))
-            } else {
-                let all = type.map { graph.relationshipCount(type: $0) } ?? graph.relationshipCount
-                ties += Double(all) * (direction == .both ? 2 : 1)
-            }
-        }
-        var fan = ties / count
-        if let length = relationship.length {
-            let upper = min(length.upper ?? 3, 4)
-            var sum = 0.0
-            var power = 1.0
-            for _ in 0..<max(upper, 1) {
-                power *= max(fan, 1)
-                sum += power
-            }
-            fan = sum
-        }
-        return fan
-    }
-
-    /// The share of rows that the conditions leave that can be decided when a node is found.
-    private func selectivity(of slot: Int) -> Double {
-        var share = 1.0
-        for condition in conditions where !condition.isDone && condition.used.contains(slot) {
-            if condition.used.subtracting([slot]).isSubset(of: bound) { share *= condition.selectivity }
-        }
-        return share
-    }
-
-    private func solve(_ relationship: Relationship, _ input: PlanStep) throws(CypherError) -> PlanStep {
-        relationship.isSolved = true
-        let isFromBound = bound.contains(relationship.from)
-        let isToBound = bound.contains(relationship.to)
-        let others = others(of: relationship)
-        defer {
-            bound.formUnion([relationship.from, relationship.to, relationship.slot])
-            for slot in [relationship.from, relationship.to] where !order.contains(slot) { order.append(slot) }
-        }
-        if relationship.selection != .all { return try shortestPath(relationship, input) }
-        var step: PlanStep
-        if known.contains(relationship.slot) {
-            step = self.along(relationship, isFromBound, isToBound, others, input)
-        } else {
-            let from = isFromBound ? relationship.from : relationship.to
-            let to = isFromBound ? relationship.to : relationship.from
-            let following = isFromBound ? relationship.following : relationship.following.reversed
-            let isInto = isFromBound && isToBound
-            let target = isInto ? [] : nodes.first { $0.slot == to }?.labels ?? []
-            rows *= isInto ? 0.5 : max(0.1, fanOut(relationship, from: from))
-            if let length = relationship.length {
-                let ((properties, map), used) = try planner.collecting { () throws(CypherError) in
-                    try self.properties(relationship)
-                }
-                step = VariableExpandStep(
-                    input,
-                    from: from,
-                    to: to,
-                    relationships: relationship.slot,
-                    isInto: isInto,
-                    following,
-                    length.lower ?? 1,
-                    length.upper ?? .max,
-                    distinctFrom: others,
-                    labels: target,
-                    properties: properties,
-                    used: used,
-                    relationship.text
-                )
-                if !isFromBound { step = ReverseListStep(step, relationship.slot) }
-                if let map {
-                    let evaluator = MapMatchEvaluator(SlotEvaluator(relationship.slot), map)
-                    step = FilterStep(step, evaluator, used.union([relationship.slot]), relationship.text)
-                }
-            } else if !isInto, let closing = intersect(relationship, from: from, to: to, others, input) {
-                step = closing
-            } else {
-                step = ExpandStep(
-                    input,
-                    from: from,
-                    to: to,
-                    relationship: relationship.slot,
-                    isInto: isInto,
-                    following,
-                    distinctFrom: others,
-                    labels: target,
-                    relationship.text
-                )
-            }
-        }
-        step.estimatedRows = rows
-        return step
-    }
-
-    /// The relationships found already that this one must not be.
-    private func others(of relationship: Relationship) -> [Int] {
-        relationships.filter { other in
-            other !== relationship && other.isSolved && other.selection == .all
-                && other.clause == relationship.clause && other.following.mayShare(relationship.following)
-        }.map(\.slot)
-    }
-
-    /// Closes a cycle of the pattern with one step, where the node that a relationship leads to has another one to a
-    /// node that is known; nil where it has none.
-    private func intersect(
-        _ relationship: Relationship,
-        from: Int,
-        to: Int,
-        _ others: [Int],
-        _ input: PlanStep
-    ) -> PlanStep? {
-        guard relationship.length == nil else { return nil }
-        let closing = relationships.first { other in
-            !other.isSolved && other.selection == .all && other.length == nil && !bound.contains(other.slot)
-                && (other.from == to && bound.contains(other.to) || other.to == to && bound.contains(other.from))
-        }
-        guard let closing else { return nil }
-        let isReversed = closing.to != to
-        let end = isReversed ? closing.to : closing.from
-        let other = self.others(of: closing).filter { $0 != relationship.slot }
-        closing.isSolved = true
-        let following = from == relationship.from ? relationship.following : relationship.following.reversed
-        // Seen from the node that is known.
-        let closingFollowing = closing.from == end ? closing.following : closing.following.reversed
-        let step: PlanStep
-        let labels = nodes.first { $0.slot == to }?.labels ?? []
-        let mayMeet = closing.clause == relationship.clause && closing.following.mayShare(relationship.following)
-        // The node that changes less often from row to row is the anchor.
-        let isEndFirst = (order.firstIndex(of: end) ?? -1) <= (order.firstIndex(of: from) ?? -1)
-        if isEndFirst {
-            step = IntersectStep(
-                input,
-                from: from,
-                anchor: end,
-                to: to,
-                relationship: relationship.slot,
-                anchorRelationship: closing.slot,
-                following,
-                closingFollowing,
-                distinctFrom: others,
-                other,
-                mayMeet: mayMeet,
-                labels: labels,
-                relationship.text + " " + closing.text
-            )
-        } else {
-            step = IntersectStep(
-                input,
-                from: end,
-                anchor: from,
-                to: to,
-                relationship: closing.slot,
-                anchorRelationship: relationship.slot,
-                closingFollowing,
-                following,
-                distinctFrom: other,
-                others,
-                mayMeet: mayMeet,
-                labels: labels,
-                relationship.text + " " + closing.text
-            )
-        }
-        bound.formUnion([closing.slot, closing.from, closing.to])
-        return step
-    }
-
-    private func properties(
-        _ relationship: Relationship
-    ) throws(CypherError) -> (items: [(key: Int, value: Evaluator)], map: Evaluator?) {
-        guard let properties = relationship.properties else { return ([], nil) }
-        guard case .map(let entries) = properties.kind else {
-            return ([], try planner.compile(properties, scopeOfProperties))
-        }
-        var items: [(key: Int, value: Evaluator)] = []
-        for entry in entries {
-            items.append((planner.names.key(entry.key.text), try planner.compile(entry.value, scopeOfProperties)))
-        }
-        return (items, nil)
-    }
-
-    /// What properties of variable-length relationships may use: what is known when they are followed.
-    private var scopeOfProperties = Scope()
-
-    private func along(
-        _ relationship: Relationship,
-        _ isFromBound: Bool,
-        _ isToBound: Bool,
-        _ others: [Int],
-        _ input: PlanStep
-    ) -> PlanStep {
-        var step: PlanStep
-        if let length = relationship.length {
-            step = BoundWalkStep(
-                input,
-                from: relationship.from,
-                isFromBound: isFromBound,
-                to: relationship.to,
-                isToBound: isToBound,
-                list: relationship.slot,
-                relationship.following,
-                length.lower ?? 1,
-                length.upper ?? .max
-            )
-        } else {
-            step = BoundRelationshipStep(
-                input,
-                slot: relationship.slot,
-                from: relationship.from,
-                isFromBound: isFromBound,
-                to: relationship.to,
-                isToBound: isToBound,
-                types: relationship.following.types,
-                direction: relationship.following.direction,
-                distinctFrom: others
-            )
-        }
-        for slot in Set([isFromBound ? nil : relationship.from, isToBound ? nil : relationship.to].compactMap { $0 }) {
-            if let node = nodes.first(where: { $0.slot == slot }), !node.labels.isEmpty { step = check(node, step) }
-        }
-        return step
-    }
-
-    private func shortestPath(_ relationship: Relationship, _ input: PlanStep) throws(CypherError) -> PlanStep {
-        let ((properties, map), used) = try planner.collecting { () throws(CypherError) in
-            try self.properties(relationship)
-        }
-        let length = relationship.length ?? .init(lower: 1, upper: 1)
-        var step: PlanStep = ShortestPathStep(
-            input,
-            from: relationship.from,
-            to: relationship.to,
-            path: relationship.path,
-            relationships: relationship.slot,
-            relationship.following,
-            length.lower ?? 1,
-            length.upper ?? .max,
-            isAll: relationship.selection == .allShortest,
-            properties: properties,
-            used: used
-        )
-        if let path = relationship.path { bound.insert(path) }
-        if let map {
-            let evaluator = MapMatchEvaluator(SlotEvaluator(relationship.slot), map)
-            step = FilterStep(step, evaluator, used.union([relationship.slot]), relationship.text)
-        }
         step.estimatedRows = rows
         return step
     }
