@@ -50,16 +50,17 @@ final class DistinctStep: PlanStep, @unchecked Sendable {
 
 final class DistinctOperator: UnaryOperator {
     private let step: DistinctStep
-    private var seen: Set<EquivalentRow> = []
+    private var groups: RowGroups
     private var charged = 0
 
     init(_ step: DistinctStep, _ input: Operator, _ x: Execution) {
         self.step = step
+        groups = RowGroups(keys: step.slots.count)
         super.init(input, x)
     }
 
     override func rewind() {
-        seen = []
+        groups = RowGroups(keys: step.slots.count)
         try? x.charge(-charged)
         charged = 0
         super.rewind()
@@ -67,15 +68,16 @@ final class DistinctOperator: UnaryOperator {
 
     override func next() throws(CypherError) -> Batch? {
         while let batch = try input.next() {
+            try x.tick(batch.count)
+            var known = Int32(truncatingIfNeeded: groups.count)
+            let numbers = groups.numbers(of: step.slots.map { batch.columns[$0] }, count: batch.count, x.graph)
+            try x.charge(groups.memory - charged)
+            charged = groups.memory
             var rows: [Int32] = []
-            for row in 0..<batch.count {
-                try x.tick()
-                let values = step.slots.map { batch.value($0, row) }
-                guard seen.insert(EquivalentRow(values)).inserted else { continue }
-                let bytes = values.reduce(48) { $0 + 24 + $1.extraMemory }
-                charged += bytes
-                try x.charge(bytes)
-                rows.append(Int32(row))
+            // Groups are numbered in the order in which they come.
+            for (row, number) in numbers.enumerated() where number == known {
+                rows.append(Int32(truncatingIfNeeded: row))
+                known += 1
             }
             if !rows.isEmpty { return batch.gather(rows, step.carried) }
         }
@@ -264,81 +266,13 @@ final class SortOperator: UnaryOperator {
     private func sorted(_ all: Batch, _ slots: [Int], _ wanted: Int?) throws(CypherError) -> Batch {
         try x.check()
         let isPartial = wanted.map { $0 <= Batch.size && $0 < all.count / 4 } ?? false
-        let keys = step.keys.map { SortKey(all.columns[$0.slot], all.count, $0.isDescending, isOften: !isPartial) }
-        let precedes = { (left: Int32, right: Int32) -> Bool in
-            for key in keys {
-                switch key.order(Int(left), Int(right)) {
-                case .before: return !key.isDescending
-                case .after: return key.isDescending
-                case .same: continue
-                }
+        let order = RowOrder(
+            step.keys.map { SortKey(all.columns[$0.slot], all.count, $0.isDescending, isOften: !isPartial) }
+        )
+        let rows =
+            if let wanted, isPartial { order.first(wanted, of: all.count) } else {
+                order.all(all.count, atMost: wanted)
             }
-            // Stable.
-            return left < right
-        }
-        var rows: [Int32]
-        if let wanted, isPartial {
-            rows = first(wanted, of: all.count, precedes)
-        } else {
-            rows = (0..<Int32(all.count)).map { $0 }
-            rows.sort(by: precedes)
-            if let wanted, rows.count > wanted { rows.removeLast(rows.count - wanted) }
-        }
         return all.gather(rows, slots)
-    }
-
-    /// The first rows in order; most rows are compared with the last of these alone.
-    private func first(_ wanted: Int, of count: Int, _ precedes: (Int32, Int32) -> Bool) -> [Int32] {
-        var rows: [Int32] = []
-        if wanted == 0 { return rows }
-        rows.reserveCapacity(wanted + 1)
-        for row in 0..<Int32(count) {
-            if rows.count == wanted, let last = rows.last, !precedes(row, last) { continue }
-            var (low, high) = (0, rows.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if precedes(rows[middle], row) { low = middle + 1 } else { high = middle }
-            }
-            rows.insert(row, at: low)
-            if rows.count > wanted { rows.removeLast() }
-        }
-        return rows
-    }
-}
-
-/// A column to sort by.
-private struct SortKey {
-    private let column: Column
-    let isDescending: Bool
-    /// The beginnings of texts, which mostly tell; where every value is a text.
-    private var prefixes: [(UInt64, UInt64)] = []
-
-    /// - Parameter isOften: whether every row will be compared with several others.
-    init(_ column: Column, _ count: Int, _ isDescending: Bool, isOften: Bool) {
-        (self.column, self.isDescending) = (column, isDescending)
-        guard isOften, case .property(let property) = column else { return }
-        prefixes.reserveCapacity(count)
-        for node in property.nodes {
-            guard node.rawValue > 0, let prefix = property.graph.textPrefix(property.key, of: node) else {
-                prefixes = []
-                return
-            }
-            prefixes.append(prefix)
-        }
-    }
-
-    /// How the values of two rows stand to each other.
-    @inline(__always)
-    func order(_ left: Int, _ right: Int) -> ValueOrder {
-        if !prefixes.isEmpty {
-            let (first, second) = (prefixes[left], prefixes[right])
-            if first.0 != second.0 { return first.0 < second.0 ? .before : .after }
-            if first.1 != second.1 { return first.1 < second.1 ? .before : .after }
-        }
-        switch column {
-        case .values(let values): return values[left].order(values[right])
-        case .property(let property): return property.order(left, right)
-        default: return column[left].order(column[right])
-        }
     }
 }
