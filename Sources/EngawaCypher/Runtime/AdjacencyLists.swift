@@ -97,6 +97,18 @@ final class AdjacencyLists: Sendable {
     }
 }
 
+/// Which nodes have a label: a bit for each, by their ids. Immutable.
+final class LabelBits: Sendable {
+    let words: [UInt64]
+
+    /// O(nodes).
+    init(_ graph: PropertyGraph, _ label: LabelToken) {
+        var words = [UInt64](repeating: 0, count: Int(graph.nextNodeID.rawValue) / 64 + 1)
+        for node in graph.nodes(label: label) { words[Int(node.rawValue) >> 6] |= 1 << UInt64(node.rawValue & 63) }
+        self.words = words
+    }
+}
+
 /// The lists of one version of a graph, made when enough nodes were asked for their neighbours that making them pays.
 final class AdjacencyCache: Sendable {
     private struct Key: Hashable {
@@ -108,6 +120,14 @@ final class AdjacencyCache: Sendable {
         var graph: PropertyGraph?
         var lists: [Key: AdjacencyLists] = [:]
         var asked: [Key: Int] = [:]
+        var bits: [LabelToken: LabelBits] = [:]
+        var askedLabels: [LabelToken: Int] = [:]
+
+        /// Forgets what belongs to another version.
+        mutating func prepare(for version: PropertyGraph) {
+            if let known = graph, !known.isSameVersion(as: version) { self = State() }
+            if graph == nil { graph = version }
+        }
     }
 
     private let state = Mutex(State())
@@ -119,8 +139,7 @@ final class AdjacencyCache: Sendable {
     func lists(_ graph: PropertyGraph, _ type: TypeToken, _ direction: Direction, asking count: Int) -> AdjacencyLists?
     {
         state.withLock { state in
-            if let known = state.graph, !known.isSameVersion(as: graph) { state = State() }
-            if state.graph == nil { state.graph = graph }
+            state.prepare(for: graph)
             let key = Key(type: type, direction: direction)
             if let lists = state.lists[key] { return lists }
             let asked = state.asked[key, default: 0] + count
@@ -130,6 +149,21 @@ final class AdjacencyCache: Sendable {
             let lists = AdjacencyLists(graph, type, direction)
             state.lists[key] = lists
             return lists
+        }
+    }
+
+    /// Which nodes have a label, where it is known or it is time to find out.
+    /// - Parameter count: how many nodes are about to be asked for the label.
+    func bits(_ graph: PropertyGraph, _ label: LabelToken, asking count: Int) -> LabelBits? {
+        state.withLock { state in
+            state.prepare(for: graph)
+            if let bits = state.bits[label] { return bits }
+            let asked = state.askedLabels[label, default: 0] + count
+            state.askedLabels[label] = asked
+            guard asked >= max(AdjacencyCache.fewestAsked, graph.nodeCount / 8) else { return nil }
+            let bits = LabelBits(graph, label)
+            state.bits[label] = bits
+            return bits
         }
     }
 }

@@ -82,6 +82,12 @@ final class Execution {
         isUpdating ? nil : adjacency?.lists(snapshot, type, direction, asking: count)
     }
 
+    /// Which nodes have a label, where there is a table of it or it is time to make one; never of a statement that
+    /// changes the graph.
+    func bits(_ label: LabelToken, asking count: Int) -> LabelBits? {
+        isUpdating ? nil : adjacency?.bits(snapshot, label, asking: count)
+    }
+
     /// Looks up the names that were not known, after a change.
     func resolveNames() { if names.hasUnknown { names.resolve(graph) } }
 

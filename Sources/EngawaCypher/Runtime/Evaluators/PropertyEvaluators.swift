@@ -109,7 +109,17 @@ final class PropertyPairEvaluator: ConditionEvaluator, @unchecked Sendable {
                 return rows
             }
         }
+        // The beginnings of the texts mostly tell; rows with the same left node often follow each other.
+        var (node, beginning): (NodeID?, (UInt64, UInt64)?) = (nil, nil)
         for row in 0..<batch.count {
+            if node != lefts[row] {
+                node = lefts[row]
+                beginning = graph.textPrefix(leftKey, of: lefts[row])?.prefix
+            }
+            if let beginning, let other = graph.textPrefix(rightKey, of: rights[row])?.prefix, beginning != other {
+                if holds(beginning < other ? -1 : 1) { rows.append(Int32(truncatingIfNeeded: row)) }
+                continue
+            }
             let isTrue: Bool?
             if let order = graph.textOrder(leftKey, of: lefts[row], to: rightKey, of: rights[row]) {
                 isTrue = holds(order)

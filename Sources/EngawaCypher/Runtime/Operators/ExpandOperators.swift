@@ -47,9 +47,8 @@ final class ExpandStep: PlanStep, @unchecked Sendable {
 final class ExpandOperator: FlatMapOperator {
     private let step: ExpandStep
     private var adjacent: AdjacentSequence?
-    /// The lists that the neighbours are read from, where there are any; and what of them is still to come.
+    /// The lists that the neighbours are read from, where there are any.
     private var lists: AdjacencyLists?
-    private var listed = 0..<0
     private var listedBatch: Batch?
     private var types = TypeMatch.any
     private var labels: [LabelToken] = []
@@ -103,45 +102,30 @@ final class ExpandOperator: FlatMapOperator {
         from row: Int,
         _ limit: Int
     ) throws(CypherError) -> (made: Batch?, next: Int)? {
-        guard prepare(batch), let lists, labels.isEmpty, step.others.count < 2,
-            case .nodes(let starts) = batch.columns[step.from]
-        else { return nil }
-        // A relationship that must not come again.
-        var others: [RelationshipID] = []
-        if let slot = step.others.first {
-            guard case .relationships(let ids) = batch.columns[slot] else { return nil }
-            others = ids
+        guard prepare(batch), let lists else { return nil }
+        let starts: [NodeID]
+        switch batch.columns[step.from] {
+        case .nodes(let ids): starts = ids
+        // No node has the id 0, nor neighbours.
+        case let column: starts = (0..<batch.count).map { column.node($0) ?? NodeID(rawValue: 0) }
         }
-        var sources: [Int32] = []
-        var nodes: [NodeID] = []
-        var ties: [RelationshipID] = []
-        var next = row
-        let room = limit + 64
+        let (room, keepsNodes, keepsRelationships) = (limit + 64, keepsNodes, keepsRelationships)
+        var (sources, nodes, ties): ([Int32], [NodeID], [RelationshipID]) = ([], [], [])
         sources.reserveCapacity(room)
         if keepsNodes { nodes.reserveCapacity(room) }
         if keepsRelationships { ties.reserveCapacity(room) }
-        let (keepsNodes, keepsRelationships) = (keepsNodes, keepsRelationships)
-        lists.neighbours.withUnsafeBufferPointer { neighbours in
-            lists.relationships.withUnsafeBufferPointer { relationships in
-                while next < starts.count, sources.count < limit {
-                    let range = lists.range(of: starts[next])
-                    let source = Int32(truncatingIfNeeded: next)
-                    if others.isEmpty {
-                        for place in range {
-                            sources.append(source)
-                            if keepsNodes { nodes.append(neighbours[place]) }
-                            if keepsRelationships { ties.append(relationships[place]) }
-                        }
-                    } else {
-                        let other = others[next]
-                        for place in range where relationships[place] != other {
-                            sources.append(source)
-                            if keepsNodes { nodes.append(neighbours[place]) }
-                            if keepsRelationships { ties.append(relationships[place]) }
-                        }
-                    }
-                    next += 1
+        let filter = NeighbourFilter(step.others, labels, batch, x)
+        var next = row
+        lists.withLists { neighbours, relationships in
+            while next < starts.count, sources.count < limit {
+                let source = Int32(truncatingIfNeeded: next)
+                for place in lists.range(of: starts[next]) {
+                    if !filter.isOpen, !filter.accepts(neighbours[place], relationships[place], next) { continue }
+                    sources.append(source)
+                    if keepsNodes { nodes.append(neighbours[place]) }
+                    if keepsRelationships { ties.append(relationships[place]) }
                 }
+                next += 1
             }
         }
         try x.tick(sources.count + next - row)
@@ -154,10 +138,6 @@ final class ExpandOperator: FlatMapOperator {
 
     override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
         guard prepare(batch), let node = batch.columns[step.from].node(row) else { return false }
-        if let lists {
-            listed = lists.range(of: node)
-            return !listed.isEmpty
-        }
         let graph = x.graph
         goal = nil
         var start = node
@@ -178,7 +158,6 @@ final class ExpandOperator: FlatMapOperator {
     }
 
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
-        if lists != nil { return try proceedInLists(row, batch, limit) }
         guard var adjacent else { return false }
         self.adjacent = nil
         let graph = x.graph
@@ -204,75 +183,41 @@ final class ExpandOperator: FlatMapOperator {
         return true
     }
 
-    private func proceedInLists(_ row: Int, _ batch: Batch, _ limit: Int) throws(CypherError) -> Bool {
-        guard let lists else { return false }
-        let source = Int32(truncatingIfNeeded: row)
-        let end = min(listed.upperBound, listed.lowerBound + max(limit - sources.count, 0))
-        let part = listed.lowerBound..<end
-        if labels.isEmpty, step.others.isEmpty {
-            lists.neighbours.withUnsafeBufferPointer { neighbours in
-                if keepsNodes { nodes.append(contentsOf: UnsafeBufferPointer(rebasing: neighbours[part])) }
-            }
-            if keepsRelationships {
-                lists.relationships.withUnsafeBufferPointer { ties in
-                    relationships.append(contentsOf: UnsafeBufferPointer(rebasing: ties[part]))
-                }
-            }
-            sources.append(contentsOf: repeatElement(source, count: part.count))
-        } else {
-            // Held here meanwhile, so that no access has to be checked.
-            var (sources, nodes, relationships) = (sources, nodes, relationships)
-            (self.sources, self.nodes, self.relationships) = ([], [], [])
-            defer { (self.sources, self.nodes, self.relationships) = (sources, nodes, relationships) }
-            let (graph, labels, others) = (x.graph, labels, step.others)
-            let (keepsNodes, keepsRelationships) = (keepsNodes, keepsRelationships)
-            // One relationship that must not come again, in the form that it mostly has.
-            var other: RelationshipID?
-            if others.count == 1, case .relationships(let ids) = batch.columns[others[0]] { other = ids[row] }
-            let hasMoreOthers = other == nil && !others.isEmpty
-            for place in part {
-                let relationship = lists.relationships[place]
-                if relationship == other { continue }
-                if hasMoreOthers, isUsed(relationship, others, row, batch) { continue }
-                let node = lists.neighbours[place]
-                if !labels.isEmpty, !labels.allSatisfy({ graph.hasLabel(node, $0) }) { continue }
-                if keepsNodes { nodes.append(node) }
-                if keepsRelationships { relationships.append(relationship) }
-                sources.append(source)
-            }
-        }
-        try x.tick(part.count)
-        listed = end..<listed.upperBound
-        return !listed.isEmpty
-    }
-
     /// Counts along adjacency, without making rows.
     override func count() throws(CypherError) -> Int {
         guard !step.isInto, step.others.isEmpty else { return try super.count() }
         var count = 0
         while let batch = try input.next() {
-            for row in 0..<batch.count {
-                guard try begin(row, batch) else { continue }
-                if labels.isEmpty, types.several.isEmpty {
-                    if lists != nil {
-                        count += listed.count
-                    } else if let node = batch.columns[step.from].node(row) {
-                        count += x.graph.degree(of: node, step.following.graphDirection, type: types.only)
+            guard prepare(batch) else { continue }
+            let graph = x.graph
+            let direction = step.following.graphDirection
+            if let lists {
+                let filter = NeighbourFilter([], labels, batch, x)
+                for row in 0..<batch.count {
+                    guard let node = batch.columns[step.from].node(row) else { continue }
+                    let range = lists.range(of: node)
+                    if filter.isOpen {
+                        count += range.count
+                        try x.tick(4)
+                        continue
                     }
-                    adjacent = nil
+                    lists.withLists { neighbours, relationships in
+                        for place in range where filter.accepts(neighbours[place], relationships[place], row) {
+                            count += 1
+                        }
+                    }
+                    try x.tick(range.count)
+                }
+                continue
+            }
+            for row in 0..<batch.count {
+                guard let node = batch.columns[step.from].node(row) else { continue }
+                if labels.isEmpty, types.several.isEmpty {
+                    count += graph.degree(of: node, direction, type: types.only)
                     try x.tick(4)
                     continue
                 }
-                let graph = x.graph
-                if let lists {
-                    for place in listed where labels.allSatisfy({ graph.hasLabel(lists.neighbours[place], $0) }) {
-                        count += 1
-                    }
-                    try x.tick(listed.count)
-                    continue
-                }
-                guard var adjacent else { continue }
-                self.adjacent = nil
+                var adjacent = graph.relationships(of: node, direction, type: types.only)
                 var steps = 0
                 while let tie = adjacent.next() {
                     steps += 1
@@ -303,6 +248,42 @@ final class ExpandOperator: FlatMapOperator {
         adjacent = nil
         listedBatch = nil
         super.rewind()
+    }
+}
+
+/// Which neighbours a step takes of those that it finds in lists.
+private struct NeighbourFilter {
+    /// Relationships that must not come again, row by row, …
+    private var used: [[RelationshipID]] = []
+    /// … and slots with lists of such.
+    private var slots: [Int] = []
+    private var bits: [LabelBits] = []
+    /// Labels that there are no tables of yet.
+    private var labels: [LabelToken] = []
+    private let batch: Batch
+    private let graph: PropertyGraph
+    /// Whether it takes all.
+    let isOpen: Bool
+
+    init(_ others: [Int], _ labels: [LabelToken], _ batch: Batch, _ x: Execution) {
+        (self.batch, graph) = (batch, x.graph)
+        for slot in others {
+            if case .relationships(let ids) = batch.columns[slot] { used.append(ids) } else { slots.append(slot) }
+        }
+        for label in labels {
+            if let table = x.bits(label, asking: batch.count) { bits.append(table) } else { self.labels.append(label) }
+        }
+        isOpen = others.isEmpty && labels.isEmpty
+    }
+
+    @inline(__always)
+    func accepts(_ node: NodeID, _ relationship: RelationshipID, _ row: Int) -> Bool {
+        for index in used.indices where used[index][row] == relationship { return false }
+        for index in bits.indices {
+            if bits[index].words[Int(node.rawValue) >> 6] & 1 << UInt64(node.rawValue & 63) == 0 { return false }
+        }
+        if !slots.isEmpty, isUsed(relationship, slots, row, batch) { return false }
+        return labels.isEmpty || labels.allSatisfy { graph.hasLabel(node, $0) }
     }
 }
 
