@@ -78,8 +78,8 @@ private struct Members {
     }
 
     func request() throws(ProtocolError) -> ProtocolRequest {
-        let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
         guard kinds.count == 1 else {
+            let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
             throw ProtocolRequest.invalid("\(names) のどれか一つが要ります", "one of \(names) is needed, and only one")
         }
         if let option = optionsOfQuery, kinds[0] != .query {

@@ -49,6 +49,12 @@ enum Column {
         }
     }
 
+    /// The same with properties looked up.
+    var lookedUp: Column {
+        guard case .property(let column) = self else { return self }
+        return .values(column.graph.values(column.key, of: column.nodes).map { CypherValue($0) })
+    }
+
     func gather(_ rows: [Int32]) -> Column {
         switch self {
         case .absent, .constant: self

@@ -118,10 +118,15 @@ final class QueryRun {
     }
 
     private func rows(of batch: Batch) throws(CypherError) -> [[CypherValue]] {
-        let columns = plan.parts[part].slots.map { batch.columns[$0] }
+        let columns = plan.parts[part].slots.map { batch.columns[$0].lookedUp }
         var rows: [[CypherValue]] = []
         rows.reserveCapacity(batch.count)
-        for row in 0..<batch.count { rows.append(columns.map { $0[row] }) }
+        for row in 0..<batch.count {
+            var values: [CypherValue] = []
+            values.reserveCapacity(columns.count)
+            for column in columns { values.append(column[row]) }
+            rows.append(values)
+        }
         if part < distinctParts {
             rows.removeAll { !seen.insert(EquivalentRow($0)).inserted }
             try x.charge(QueryRun.memory(of: rows))

@@ -11,12 +11,24 @@ public struct CypherMap: Sendable, RandomAccessCollection {
     public init() {}
 
     /// A map of these entries; of those with the same name the last one stays. O(n log n).
-    public init(_ entries: some Sequence<(String, CypherValue)>) {
+    public init(_ entries: some Sequence<(String, CypherValue)>) { self.init(Array(entries)) }
+
+    /// A map of these entries; of those with the same name the last one stays. O(n log n), O(n) where they are in order.
+    public init(_ entries: [(String, CypherValue)]) {
+        var isInOrder = true
+        for place in entries.indices.dropFirst() where !entries[place - 1].0.precedesInBytes(entries[place].0) {
+            isInOrder = false
+            break
+        }
+        self.entries.reserveCapacity(entries.count)
+        if isInOrder {
+            for entry in entries { self.entries.append((entry.0, entry.1)) }
+            return
+        }
         var numbered = entries.enumerated().map { (number: $0.offset, key: $0.element.0, value: $0.element.1) }
         numbered.sort { left, right in
             left.key.hasSameBytes(as: right.key) ? left.number < right.number : left.key.precedesInBytes(right.key)
         }
-        self.entries.reserveCapacity(numbered.count)
         for entry in numbered {
             if let last = self.entries.last, last.key.hasSameBytes(as: entry.key) { self.entries.removeLast() }
             self.entries.append((entry.key, entry.value))

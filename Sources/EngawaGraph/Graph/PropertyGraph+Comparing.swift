@@ -13,24 +13,6 @@ extension PropertyGraph {
         return order
     }
 
-    /// The first sixteen bytes of the text of a node under a key, as two numbers in the order of the texts, filled up with
-    /// zeros; nil where it is no text. Different numbers are in the order of the texts; equal numbers that are whole belong
-    /// to equal texts. O(1).
-    package func textPrefix(_ key: KeyToken, of id: NodeID) -> (prefix: (UInt64, UInt64), isWhole: Bool)? {
-        let cell = tables.nodeProperties[key, id.index]
-        guard cell.isText else { return nil }
-        var prefix: (UInt64, UInt64) = (0, 0)
-        var isWhole = true
-        _ = tables.pool.withText(of: cell) { text in
-            if text.isEmpty { return }
-            prefix.0 = text.littleEndianWord(from: 0).byteSwapped
-            if text.count > 8 { prefix.1 = text.littleEndianWord(from: 8).byteSwapped }
-            // A zero at the end looks as if it were filled up.
-            isWhole = text.count <= 16 && text[text.count - 1] != 0
-        }
-        return (prefix, isWhole)
-    }
-
     /// A hash of the text of a node under a key, the same for equal texts; nil where it is no text. O(length).
     package func textHash(_ key: KeyToken, of id: NodeID) -> UInt64? {
         let cell = tables.nodeProperties[key, id.index]

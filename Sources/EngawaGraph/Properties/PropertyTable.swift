@@ -21,6 +21,16 @@ struct PropertyTable: Sendable {
     @inline(__always)
     subscript(key: KeyToken, owner: Int) -> Cell { columns.pointer(to: key.index)?.pointee[owner] ?? .absent }
 
+    /// The cells of several owners under a key. O(n log n).
+    @inline(__always)
+    func cells(_ key: KeyToken, _ count: Int, _ owner: (Int) -> Int) -> [Cell] {
+        guard let column = columns.pointer(to: key.index) else { return [Cell](repeating: .absent, count: count) }
+        var cells: [Cell] = []
+        cells.reserveCapacity(count)
+        for place in 0..<count { cells.append(column.pointee[owner(place)]) }
+        return cells
+    }
+
     /// How many owners have a value under a key. O(1).
     func count(_ key: KeyToken) -> Int { columns.pointer(to: key.index)?.pointee.count ?? 0 }
 

@@ -100,7 +100,7 @@ final class PropertyEvaluator: Evaluator, @unchecked Sendable {
             return .property(PropertyColumn(nodes: ids, key: token, graph: graph))
         case .relationships(let ids):
             guard let token = x.key(key) else { return .constant(.null) }
-            return .values(ids.map { CypherValue(graph.value(token, of: $0)) })
+            return .values(graph.values(token, of: ids).map { CypherValue($0) })
         default: return try super.column(batch, x)
         }
     }

@@ -114,9 +114,9 @@ final class PropertyPairEvaluator: ConditionEvaluator, @unchecked Sendable {
         for row in 0..<batch.count {
             if node != lefts[row] {
                 node = lefts[row]
-                beginning = graph.textPrefix(leftKey, of: lefts[row])?.prefix
+                beginning = graph.textPrefix(leftKey, of: lefts[row])?.words
             }
-            if let beginning, let other = graph.textPrefix(rightKey, of: rights[row])?.prefix, beginning != other {
+            if let beginning, let other = graph.textPrefix(rightKey, of: rights[row])?.words, beginning != other {
                 if holds(beginning < other ? -1 : 1) { rows.append(Int32(truncatingIfNeeded: row)) }
                 continue
             }

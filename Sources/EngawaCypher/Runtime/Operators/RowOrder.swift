@@ -86,13 +86,8 @@ struct SortKey {
         prefixes.reserveCapacity(count)
         switch column {
         case .property(let property):
-            for node in property.nodes {
-                guard node.rawValue > 0, let text = property.graph.textPrefix(property.key, of: node) else {
-                    prefixes = []
-                    return
-                }
-                take(text.prefix, isWhole: text.isWhole)
-            }
+            guard let texts = property.graph.textPrefixes(property.key, of: property.nodes) else { return }
+            for text in texts { take(text.words, isWhole: text.isWhole) }
         case .values(let values):
             for value in values {
                 guard case .integer(let number) = value else {
