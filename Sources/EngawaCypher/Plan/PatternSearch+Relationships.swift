@@ -2,14 +2,15 @@ import EngawaGraph
 
 /// Which relationship a search follows next, and by which step.
 extension PatternSearch {
-    func cheapestRelationship() -> Relationship? {
+    /// - Parameter isForced: whether shortest paths are looked for although what their conditions use is not known.
+    func cheapestRelationship(isForced: Bool = false) -> Relationship? {
         var best: (relationship: Relationship, cost: Double)?
         for relationship in relationships where !relationship.isSolved {
             let cost: Double
             let isFromBound = bound.contains(relationship.from)
             let isToBound = bound.contains(relationship.to)
             if relationship.selection != .all {
-                guard isFromBound, isToBound else { continue }
+                guard isFromBound, isToBound, isForced || isReady(relationship) else { continue }
                 cost = 0.5
             } else if bound.contains(relationship.slot) {
                 cost = 0.1
@@ -255,33 +256,6 @@ extension PatternSearch {
         for slot in Set([isFromBound ? nil : relationship.from, isToBound ? nil : relationship.to].compactMap { $0 }) {
             if let node = nodes.first(where: { $0.slot == slot }), !node.labels.isEmpty { step = check(node, step) }
         }
-        return step
-    }
-
-    func shortestPath(_ relationship: Relationship, _ input: PlanStep) throws(CypherError) -> PlanStep {
-        let ((properties, map), used) = try planner.collecting { () throws(CypherError) in
-            try self.properties(relationship)
-        }
-        let length = relationship.length ?? .init(lower: 1, upper: 1)
-        var step: PlanStep = ShortestPathStep(
-            input,
-            from: relationship.from,
-            to: relationship.to,
-            path: relationship.path,
-            relationships: relationship.slot,
-            relationship.following,
-            length.lower ?? 1,
-            length.upper ?? .max,
-            isAll: relationship.selection == .allShortest,
-            properties: properties,
-            used: used
-        )
-        if let path = relationship.path { bound.insert(path) }
-        if let map {
-            let evaluator = MapMatchEvaluator(SlotEvaluator(relationship.slot), map)
-            step = FilterStep(step, evaluator, used.union([relationship.slot]), relationship.text)
-        }
-        step.estimatedRows = rows
         return step
     }
 }

@@ -60,12 +60,20 @@ final class PatternSearch {
         let text: String
         /// What a scan could begin with.
         let seek: Seek?
+        /// The condition as it was read, where names mean what they mean to it, and the number of its `MATCH`.
+        let source: (expression: Expression, scope: Scope, clause: Int)?
         var isDone = false
         /// The share of rows that it leaves, about.
         var selectivity: Double { seek == nil ? 0.7 : 0.1 }
 
-        init(_ evaluator: Evaluator, _ used: Set<Int>, _ text: String, _ seek: Seek?) {
-            (self.evaluator, self.used, self.text, self.seek) = (evaluator, used, text, seek)
+        init(
+            _ evaluator: Evaluator,
+            _ used: Set<Int>,
+            _ text: String,
+            _ seek: Seek?,
+            _ source: (expression: Expression, scope: Scope, clause: Int)? = nil
+        ) {
+            (self.evaluator, self.used, self.text, self.seek, self.source) = (evaluator, used, text, seek, source)
         }
     }
 
@@ -93,6 +101,8 @@ final class PatternSearch {
     // MARK: - Taking in patterns
 
     var propertyMaps: [(slot: Int, Expression)] = []
+    /// The number of the `MATCH` whose conditions are taken in.
+    private var clause = 0
 
     func add(_ pattern: Pattern, clause: Int, _ scope: inout Scope) throws(CypherError) {
         let slots = planner.declare(pattern, &scope)
@@ -143,8 +153,9 @@ final class PatternSearch {
     }
 
     /// The conditions of WHERE and of the properties in the patterns.
-    func addConditions(_ condition: Expression?, _ scope: Scope) throws(CypherError) {
+    func addConditions(_ condition: Expression?, clause: Int, _ scope: Scope) throws(CypherError) {
         scopeOfProperties = scope
+        self.clause = clause
         for (slot, properties) in propertyMaps {
             var inner = scope
             let name = planner.hiddenName()
@@ -195,7 +206,8 @@ final class PatternSearch {
                 PlacedEvaluator(evaluator, condition.span),
                 used,
                 planner.source(condition.span),
-                try seek(condition, scope)
+                try seek(condition, scope),
+                (condition, scope, clause)
             )
         )
     }
@@ -256,14 +268,12 @@ final class PatternSearch {
             } else if let start = cheapestStart() {
                 step = scan(start, step)
             } else {
-                break
+                // What is left are shortest paths whose conditions look at other paths.
+                step = try decide(makePaths(step))
+                guard let next = cheapestRelationship(isForced: true) else { return step }
+                step = try solve(next, step)
             }
         }
-        for path in paths {
-            step = PathStep(step, path.slot, start: path.start, path.relationships)
-            bound.insert(path.slot)
-        }
-        return try decide(step)
     }
 
     /// Puts in the conditions that can be decided now.
@@ -274,6 +284,16 @@ final class PatternSearch {
             step = FilterStep(step, condition.evaluator, condition.used, condition.text)
             rows *= condition.selectivity
             step.estimatedRows = rows
+        }
+        return step
+    }
+
+    /// Makes the named paths whose parts are all known.
+    private func makePaths(_ input: PlanStep) -> PlanStep {
+        var step = input
+        for path in paths where !bound.contains(path.slot) {
+            step = PathStep(step, path.slot, start: path.start, path.relationships)
+            bound.insert(path.slot)
         }
         return step
     }

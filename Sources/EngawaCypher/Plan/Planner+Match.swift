@@ -20,7 +20,7 @@ extension Planner {
         let search = PatternSearch(self, scope.slots)
         for (number, clause) in clauses.enumerated() {
             for pattern in clause.patterns { try search.add(pattern, clause: number, &scope) }
-            try search.addConditions(clause.condition, scope)
+            try search.addConditions(clause.condition, clause: number, scope)
         }
         let step = try search.plan(input)
         labelsOfSlots.merge(search.labelsOfSlots) { first, _ in first }

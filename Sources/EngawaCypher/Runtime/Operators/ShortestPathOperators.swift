@@ -4,37 +4,50 @@ import EngawaGraph
 final class ShortestPathStep: PlanStep, @unchecked Sendable {
     let from, to: Int
     let path: Int?
-    /// The list of relationships; nil where nobody asks.
-    let relationships: Int?
+    /// The relationships: a list of them where the pattern has a length.
+    let relationships: Int
+    private let hasLength: Bool
     let following: Following
     let lower, upper: Int
     let isAll: Bool
     let properties: [(key: Int, value: Evaluator)]
+    let conditions: PathConditions
     private let used: Set<Int>
+    private let text: String
 
     init(
         _ input: PlanStep,
         from: Int,
         to: Int,
         path: Int?,
-        relationships: Int?,
+        relationships: Int,
         _ following: Following,
-        _ lower: Int,
-        _ upper: Int,
+        _ length: RelationshipPattern.Length?,
         isAll: Bool,
         properties: [(key: Int, value: Evaluator)],
-        used: Set<Int>
+        conditions: PathConditions,
+        used: Set<Int>,
+        _ text: String
     ) {
         (self.from, self.to, self.path, self.relationships) = (from, to, path, relationships)
-        (self.following, self.lower, self.upper, self.isAll) = (following, lower, upper, isAll)
-        (self.properties, self.used) = (properties, used)
+        (self.following, self.isAll, self.hasLength) = (following, isAll, length != nil)
+        (lower, upper) = (length?.lower ?? 1, length == nil ? 1 : length?.upper ?? .max)
+        (self.properties, self.conditions, self.text) = (properties, conditions, text)
+        self.used = used.union(conditions.used)
         super.init(input: input)
     }
 
     override var name: String { isAll ? "AllShortestPaths" : "ShortestPath" }
+    override var details: String { ([text] + conditions.texts).joined(separator: " AND ") }
     override var reads: Set<Int> { used.union([from, to]) }
     override var writes: Set<Int> { Set([path, relationships].compactMap { $0 }) }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { ShortestPathOperator(self, input, x) }
+
+    /// What the variable of the relationships stands for.
+    func value(of ids: [RelationshipID]) -> CypherValue {
+        if !hasLength, let id = ids.first { return .relationship(id) }
+        return .list(ids.map { .relationship($0) })
+    }
 }
 
 final class ShortestPathOperator: FlatMapOperator {
@@ -42,8 +55,8 @@ final class ShortestPathOperator: FlatMapOperator {
     private var found: [CypherPath] = []
     private var place = 0
     private var made: [CypherPath] = []
-    private var types = TypeMatch.any
-    private var wanted = WantedProperties()
+    /// What the paths that were found take.
+    private var charged = 0
 
     init(_ step: ShortestPathStep, _ input: Operator, _ x: Execution) {
         self.step = step
@@ -51,21 +64,50 @@ final class ShortestPathOperator: FlatMapOperator {
     }
 
     override func begin(_ row: Int, _ batch: Batch) throws(CypherError) -> Bool {
-        (found, place) = ([], 0)
+        try forget()
         guard let from = batch.columns[step.from].node(row), let to = batch.columns[step.to].node(row) else {
             return false
         }
-        wanted = try WantedProperties(step.properties, row, batch, x)
-        let tokens = step.following.tokens(x)
-        if from == to {
-            // A walk of no length; a closed walk where at least one relationship is asked for.
-            if step.lower == 0 { found = [CypherPath(nodes: [from], relationships: [])] }
-            return !found.isEmpty
-        }
-        guard let tokens, step.upper > 0 else { return false }
-        types = tokens
-        found = try search(from, to)
+        found = try paths(from, to, row, batch)
+        charged = found.reduce(0) { $0 + 96 + 16 * $1.nodes.count }
+        try x.charge(charged)
         return !found.isEmpty
+    }
+
+    private func forget() throws(CypherError) {
+        try x.charge(-charged)
+        (found, place, charged) = ([], 0, 0)
+    }
+
+    private func paths(
+        _ from: NodeID,
+        _ to: NodeID,
+        _ row: Int,
+        _ batch: Batch
+    ) throws(CypherError) -> [CypherPath] {
+        let (lower, upper) = step.conditions.bounds(step.lower, step.upper, row, batch, x)
+        let tokens = step.following.tokens(x)
+        let filter = try PathFilter(step, tokens ?? .any, row, batch, x)
+        guard lower <= upper, try filter.accepts(from) else { return [] }
+        if from == to {
+            // From a node to itself leads the path of no length, and no other.
+            let path = CypherPath(nodes: [from], relationships: [])
+            guard lower <= 0, try filter.accepts(path) else { return [] }
+            return [path]
+        }
+        guard tokens != nil, upper > 0, try filter.accepts(to) else { return [] }
+        let direction = step.following.graphDirection
+        let search = ShortestPathSearch(filter, direction, isAll: step.isAll, x)
+        let shortest = try search.paths(from, to, upper)
+        guard let length = shortest.first?.relationships.count else { return [] }
+        if length >= lower {
+            var fitting: [CypherPath] = []
+            for path in shortest where try filter.accepts(path) { fitting.append(path) }
+            if !fitting.isEmpty { return fitting }
+        }
+        // The shortest will not do. Without conditions of the whole path it was too short.
+        let trails = TrailSearch(filter, direction, isAll: step.isAll, x)
+        return try trails.paths(from, to, max(lower, step.isAll ? length + 1 : length), upper)
     }
 
     override func proceed(_ row: Int, _ batch: Batch, _ limit: Int) -> Bool {
@@ -79,118 +121,14 @@ final class ShortestPathOperator: FlatMapOperator {
 
     override func deliver(_ result: Batch) {
         if let slot = step.path { result.columns[slot] = .values(made.map { .path($0) }) }
-        if let slot = step.relationships {
-            result.columns[slot] = .values(made.map { .list($0.relationships.map { .relationship($0) }) })
-        }
+        result.columns[step.relationships] = .values(made.map { step.value(of: $0.relationships) })
         made = []
     }
 
     override func rewind() {
         made = []
+        // Giving back cannot fail.
+        try? forget()
         super.rewind()
-    }
-
-    // MARK: - The search
-
-    /// One side of the search: what was reached, from where, and how far.
-    private struct Side {
-        /// The steps that lead to a node from the nodes one step nearer.
-        var steps: [NodeID: [(from: NodeID, by: RelationshipID)]] = [:]
-        var depths: [NodeID: Int]
-        var front: [NodeID]
-        var depth = 0
-        let direction: Direction
-
-        init(_ start: NodeID, _ direction: Direction) {
-            depths = [start: 0]
-            front = [start]
-            self.direction = direction
-        }
-    }
-
-    /// Breadth first from both ends, always from the side with fewer nodes in front.
-    private func search(_ from: NodeID, _ to: NodeID) throws(CypherError) -> [CypherPath] {
-        let direction = step.following.graphDirection
-        var near = Side(from, direction)
-        var far = Side(to, direction.reversed)
-        while near.depth + far.depth < step.upper, !near.front.isEmpty, !far.front.isEmpty {
-            let meetings: [NodeID]
-            if near.front.count <= far.front.count {
-                meetings = try advance(&near, far)
-            } else {
-                meetings = try advance(&far, near)
-            }
-            if !meetings.isEmpty {
-                let length = near.depth + far.depth
-                // A shortest path that is too short for the pattern is none, and no longer one is asked for.
-                guard length >= step.lower else { return [] }
-                return paths(through: meetings, near, far)
-            }
-        }
-        return []
-    }
-
-    private func advance(_ side: inout Side, _ other: Side) throws(CypherError) -> [NodeID] {
-        let graph = x.graph
-        var next: [NodeID] = []
-        var meetings: [NodeID] = []
-        side.depth += 1
-        for node in side.front {
-            var steps = 0
-            for tie in graph.relationships(of: node, side.direction, type: types.only) {
-                steps += 1
-                if !types.accepts(tie.type) { continue }
-                if !wanted.isEmpty, !wanted.fit(tie.relationship, graph) { continue }
-                if let depth = side.depths[tie.other] {
-                    if step.isAll, depth == side.depth {
-                        side.steps[tie.other, default: []].append((node, tie.relationship))
-                    }
-                    continue
-                }
-                side.depths[tie.other] = side.depth
-                side.steps[tie.other] = [(node, tie.relationship)]
-                next.append(tie.other)
-                if other.depths[tie.other] != nil { meetings.append(tie.other) }
-            }
-            try x.tick(steps)
-            // One path is enough.
-            if !step.isAll, !meetings.isEmpty { break }
-        }
-        side.front = next
-        return meetings
-    }
-
-    private func paths(through meetings: [NodeID], _ near: Side, _ far: Side) -> [CypherPath] {
-        var paths: [CypherPath] = []
-        for meeting in step.isAll ? meetings : [meetings[0]] {
-            let heads = walks(to: meeting, near)
-            let tails = walks(to: meeting, far)
-            for head in heads {
-                for tail in tails {
-                    paths.append(
-                        CypherPath(
-                            nodes: head.nodes + tail.nodes.reversed().dropFirst(),
-                            relationships: head.relationships + tail.relationships.reversed()
-                        )
-                    )
-                }
-            }
-        }
-        return paths
-    }
-
-    /// The shortest walks from the beginning of a side to a node; one where one is enough.
-    private func walks(to node: NodeID, _ side: Side) -> [(nodes: [NodeID], relationships: [RelationshipID])] {
-        var walks: [(nodes: [NodeID], relationships: [RelationshipID])] = [([node], [])]
-        // All are equally long, so that they reach the beginning together.
-        for _ in 0..<(side.depths[node] ?? 0) {
-            walks = walks.flatMap { walk -> [(nodes: [NodeID], relationships: [RelationshipID])] in
-                let steps = walk.nodes.last.flatMap { side.steps[$0] } ?? []
-                return (step.isAll ? steps : Array(steps.prefix(1))).map { step in
-                    (walk.nodes + [step.from], walk.relationships + [step.by])
-                }
-            }
-        }
-        return walks.map { (Array($0.nodes.reversed()), Array($0.relationships.reversed())) }
     }
 }
