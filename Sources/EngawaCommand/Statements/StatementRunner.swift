@@ -54,7 +54,7 @@ final class StatementRunner {
         _ cancellation: CypherCancellation? = nil,
         _ use: (CypherResult) throws -> Made
     ) throws -> (result: Made, transaction: Int?) {
-        if try engine.isUpdating(query.text, procedures: procedures) {
+        if try engine.isUpdating(query.text, options(query, cancellation)) {
             return try store.write(setup.note(nil), wait: setup.wait) { draft in
                 try run(query, in: &draft, cancellation, use)
             }
@@ -80,11 +80,11 @@ final class StatementRunner {
         _ cancellation: CypherCancellation? = nil,
         _ use: (CypherResult) throws -> Made
     ) throws -> Made {
-        guard try engine.isUpdating(query.text, procedures: procedures) else {
+        let options = options(query, cancellation)
+        guard try engine.isUpdating(query.text, options) else {
             return try use(try read(query, draft.graph, cancellation))
         }
         try check(query.parameters, draft.graph)
-        let options = options(query, cancellation)
         let before = draft.savepoint
         do {
             return try use(try engine.run(query.text, parameters: query.parameters, in: &draft, options))

@@ -51,45 +51,73 @@ extension Expression {
 
     /// A text that two expressions share when they say the same.
     var canonical: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    fileprivate func write(to text: inout String) {
         switch kind {
-        case .literal(let value): return "\(value)"
-        case .parameter(let name): return "$\(name)"
-        case .variable(let name): return "`\(name)`"
-        case .property(let subject, let key): return "\(subject.canonical).\(key.text)"
-        case .list(let elements): return "[\(elements.canonical)]"
+        case .literal(let value): text += "\(value)"
+        case .parameter(let name): text += "$\(name)"
+        case .variable(let name): text += "`\(name)`"
+        case .property(let subject, let key):
+            subject.write(to: &text)
+            text += ".\(key.text)"
+        case .list(let elements): elements.write(to: &text, "[", "]")
         case .map(let entries):
-            return "{\(entries.map { "\($0.key.text):\($0.value.canonical)" }.joined(separator: ","))}"
-        case .not(let operand): return "not(\(operand.canonical))"
-        case .plus(let operand): return "+(\(operand.canonical))"
-        case .minus(let operand): return "-(\(operand.canonical))"
-        case .arithmetic(let operation, let left, let right):
-            return "(\(left.canonical) \(operation) \(right.canonical))"
-        case .and(let operands): return "and(\(operands.canonical))"
-        case .or(let operands): return "or(\(operands.canonical))"
-        case .xor(let operands): return "xor(\(operands.canonical))"
-        case .comparison(let operators, let operands): return "compare(\(operators) \(operands.canonical))"
-        case .in(let left, let right): return "in(\(left.canonical),\(right.canonical))"
-        case .text(let operation, let left, let right): return "\(operation)(\(left.canonical),\(right.canonical))"
-        case .isNull(let operand): return "null(\(operand.canonical))"
-        case .isNotNull(let operand): return "notnull(\(operand.canonical))"
-        case .hasLabels(let operand, let labels): return "\(operand.canonical):\(labels.map(\.text))"
-        case .element(let list, let index): return "\(list.canonical)[\(index.canonical)]"
+            text += "{"
+            for (place, entry) in entries.enumerated() {
+                text += place == 0 ? "\(entry.key.text):" : ",\(entry.key.text):"
+                entry.value.write(to: &text)
+            }
+            text += "}"
+        case .not(let operand): [operand].write(to: &text, "not(", ")")
+        case .plus(let operand): [operand].write(to: &text, "+(", ")")
+        case .minus(let operand): [operand].write(to: &text, "-(", ")")
+        case .arithmetic(let operation, let left, let right): [left, right].write(to: &text, "\(operation)(", ")")
+        case .and(let operands): operands.write(to: &text, "and(", ")")
+        case .or(let operands): operands.write(to: &text, "or(", ")")
+        case .xor(let operands): operands.write(to: &text, "xor(", ")")
+        case .comparison(let operators, let operands): operands.write(to: &text, "compare(\(operators) ", ")")
+        case .in(let left, let right): [left, right].write(to: &text, "in(", ")")
+        case .text(let operation, let left, let right): [left, right].write(to: &text, "\(operation)(", ")")
+        case .isNull(let operand): [operand].write(to: &text, "null(", ")")
+        case .isNotNull(let operand): [operand].write(to: &text, "notnull(", ")")
+        case .hasLabels(let operand, let labels): [operand].write(to: &text, "", ":\(labels.map(\.text))")
+        case .element(let list, let index): [list, index].write(to: &text, "element(", ")")
         case .slice(let list, let from, let to):
-            return "\(list.canonical)[\(from?.canonical ?? "")..\(to?.canonical ?? "")]"
+            [list].write(to: &text, "", "[")
+            from?.write(to: &text)
+            text += ".."
+            to?.write(to: &text)
+            text += "]"
         case .call(let name, let isDistinct, let arguments):
-            return "\(name.text.lowercased())(\(isDistinct ? "distinct " : "")\(arguments.canonical))"
-        case .countRows: return "count(*)"
+            arguments.write(to: &text, "\(name.text.lowercased())(\(isDistinct ? "distinct " : "")", ")")
+        case .countRows: text += "count(*)"
         case .choice(let subject, let branches, let otherwise):
-            let text = branches.map { "\($0.when.canonical)->\($0.then.canonical)" }.joined(separator: ";")
-            return "case(\(subject?.canonical ?? "") \(text) \(otherwise?.canonical ?? ""))"
+            text += "case("
+            subject?.write(to: &text)
+            for branch in branches { [branch.when, branch.then].write(to: &text, " when(", ")") }
+            text += " else "
+            otherwise?.write(to: &text)
+            text += ")"
         // What has variables of its own is the same only where it stands.
-        default: return "@\(span.start)-\(span.end)"
+        default: text += "@\(span.start)-\(span.end)"
         }
     }
 }
 
 extension [Expression] {
-    fileprivate var canonical: String { map(\.canonical).joined(separator: ",") }
+    /// One behind the other, with commas between them.
+    fileprivate func write(to text: inout String, _ opening: String, _ closing: String) {
+        text += opening
+        for (place, expression) in enumerated() {
+            if place > 0 { text += "," }
+            expression.write(to: &text)
+        }
+        text += closing
+    }
 }
 
 extension [Pattern] {

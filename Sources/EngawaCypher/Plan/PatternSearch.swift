@@ -21,8 +21,18 @@ final class PatternSearch {
 
     struct Node {
         let slot: Int
-        var labels: [Int]
+        private(set) var labels: [Int] = []
+        private var known: Set<Int> = []
         var name: String
+
+        init(slot: Int, labels: [Int], name: String) {
+            (self.slot, self.name) = (slot, name)
+            add(labels)
+        }
+
+        mutating func add(_ more: [Int]) {
+            for label in more where known.insert(label).inserted { labels.append(label) }
+        }
     }
 
     final class Relationship {
@@ -103,6 +113,8 @@ final class PatternSearch {
     var propertyMaps: [(slot: Int, Expression)] = []
     /// The number of the `MATCH` whose conditions are taken in.
     private var clause = 0
+    /// Its conditions that are not decided one by one.
+    private var surplus: [Expression] = []
 
     func add(_ pattern: Pattern, clause: Int, _ scope: inout Scope) throws(CypherError) {
         let slots = planner.declare(pattern, &scope)
@@ -110,7 +122,7 @@ final class PatternSearch {
             let labels = node.labels.map { planner.names.label($0.text) }
             made.insert(place.slot)
             if let index = nodes.firstIndex(where: { $0.slot == place.slot }) {
-                for label in labels where !nodes[index].labels.contains(label) { nodes[index].labels.append(label) }
+                nodes[index].add(labels)
             } else {
                 nodes.append(Node(slot: place.slot, labels: labels, name: node.variable?.text ?? ""))
             }
@@ -156,8 +168,8 @@ final class PatternSearch {
     func addConditions(_ condition: Expression?, clause: Int, _ scope: Scope) throws(CypherError) {
         scopeOfProperties = scope
         self.clause = clause
+        var inner = scope
         for (slot, properties) in propertyMaps {
-            var inner = scope
             let name = planner.hiddenName()
             inner[name] = .slot(slot)
             let subject = Expression(.variable(name), properties.span)
@@ -176,7 +188,15 @@ final class PatternSearch {
         }
         propertyMaps = []
         if let condition { try split(condition, scope) }
+        if surplus.isEmpty { return }
+        let rest = surplus.count == 1 ? surplus[0] : Expression(.and(surplus), surplus[0].span)
+        surplus = []
+        try addCondition(rest, inner)
     }
+
+    /// How many conditions are decided each as early as it can be. Those beyond are one that is decided when all of them
+    /// can be: every condition is a step, and a run goes down all steps.
+    private static let conditionLimit = 256
 
     /// The first label of each node, for estimates.
     var labelsOfSlots: [Int: Int] {
@@ -190,16 +210,21 @@ final class PatternSearch {
             let slot = scope.slot(name), !known.contains(slot),
             let index = nodes.firstIndex(where: { $0.slot == slot })
         {
-            for label in labels {
-                let number = planner.names.label(label.text)
-                if !nodes[index].labels.contains(number) { nodes[index].labels.append(number) }
-            }
+            nodes[index].add(labels.map { planner.names.label($0.text) })
         } else {
             try add(condition, scope)
         }
     }
 
-    func add(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+    private func add(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+        if conditions.count < PatternSearch.conditionLimit {
+            try addCondition(condition, scope)
+        } else {
+            surplus.append(condition)
+        }
+    }
+
+    private func addCondition(_ condition: Expression, _ scope: Scope) throws(CypherError) {
         let (evaluator, used) = try planner.compiled(condition, scope)
         conditions.append(
             Condition(
@@ -262,6 +287,7 @@ final class PatternSearch {
         // What is known already must have the labels that the pattern asks for.
         for node in nodes where known.contains(node.slot) && !node.labels.isEmpty { step = check(node, step) }
         while true {
+            try planner.watch.tick(1 + nodes.count + relationships.count + conditions.count)
             step = try decide(step)
             if let next = cheapestRelationship() {
                 step = try solve(next, step)

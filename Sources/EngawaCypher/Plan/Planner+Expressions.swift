@@ -3,6 +3,7 @@ import EngawaGraph
 extension Planner {
     /// An expression, ready to be evaluated.
     func compile(_ expression: Expression, _ scope: Scope) throws(CypherError) -> Evaluator {
+        try watch.tick(4)
         if !scope.evaluated.isEmpty, let slot = scope.evaluated[expression.canonical] {
             use(slot)
             return SlotEvaluator(slot)
@@ -170,7 +171,7 @@ extension Planner {
         _ expression: Expression
     ) throws(CypherError) -> Evaluator {
         guard let sink = aggregates else { throw Planner.misplacedAggregate(expression.span) }
-        if let slot = sink.calls.first(where: { $0.canonical == expression.canonical })?.slot {
+        if let slot = sink.slot(expression.canonical) {
             use(slot)
             return SlotEvaluator(slot)
         }
@@ -200,11 +201,11 @@ extension Planner {
         guard let sink = aggregates else { throw Planner.misplacedAggregate(expression.span) }
         let canonical = expression.canonical
         let slot: Int
-        if let known = sink.calls.first(where: { $0.canonical == canonical })?.slot {
+        if let known = sink.slot(canonical) {
             slot = known
         } else {
             slot = newSlot()
-            sink.calls.append((slot, canonical, call))
+            sink.add(call, canonical, slot)
         }
         use(slot)
         return SlotEvaluator(slot)

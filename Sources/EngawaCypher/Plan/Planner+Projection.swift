@@ -51,17 +51,24 @@ extension Planner {
                 step = ProjectStep(step, evaluated, used, text)
             }
         }
+        // A new name hides what was known under it.
+        var hidden = HiddenNames()
+        var hiding: [ExactText: Int] = [:]
+        for (item, column) in zip(items, columns) where item.alias != nil && !item.keepsName {
+            let name = item.alias?.text ?? item.name
+            hidden.insert(name)
+            hiding[ExactText(name)] = column.slot
+        }
+        if !hidden.isEmpty {
+            for (key, slot) in ordering.evaluated {
+                for name in hidden.used(in: key) where slot != hiding[ExactText(name)] {
+                    ordering.evaluated[key] = key == "`\(name)`" ? hiding[ExactText(name)] : nil
+                }
+            }
+        }
         for (item, column) in zip(items, columns) {
             let name = item.alias?.text ?? item.name
             behind[name] = .slot(column.slot)
-            if item.alias != nil, !item.keepsName {
-                // The new name hides what was known under it.
-                let old = "`\(name)`"
-                ordering.evaluated = ordering.evaluated.filter { key, slot in
-                    !key.contains(old) || slot == column.slot || key == old
-                }
-                if ordering.evaluated[old] != nil { ordering.evaluated[old] = column.slot }
-            }
             if item.alias != nil || item.isVariable { ordering[name] = .slot(column.slot) }
         }
         if projection.isDistinct { step = DistinctStep(step, columns.map(\.slot)) }
@@ -122,6 +129,7 @@ extension Planner {
         _ scope: Scope
     ) throws(CypherError) -> (PlanStep, [(name: String, slot: Int)], Scope) {
         var keys: [(slot: Int, value: Evaluator)] = []
+        var keySlots: Set<Int> = []
         var used: Set<Int> = []
         var columns = items.map { (name: $0.name, slot: -1) }
         var behind = Scope()
@@ -137,8 +145,9 @@ extension Planner {
             }
             behind.evaluated[item.expression.canonical] = slot
             columns[place].slot = slot
-            if !keys.contains(where: { $0.slot == slot }) { keys.append((slot, evaluator)) }
+            if keySlots.insert(slot).inserted { keys.append((slot, evaluator)) }
         }
+        var columnSlots = Set(columns.map(\.slot))
         let sink = AggregateSink(scope)
         let saved = aggregates
         aggregates = sink
@@ -149,13 +158,14 @@ extension Planner {
             let ((evaluator, slots), _) = try collecting { () throws(CypherError) in
                 try compiled(item.expression, behind)
             }
-            if let known = evaluator as? SlotEvaluator, !columns.contains(where: { $0.slot == known.slot }) {
+            if let known = evaluator as? SlotEvaluator, !columnSlots.contains(known.slot) {
                 columns[place].slot = known.slot
             } else {
                 columns[place].slot = newSlot()
                 evaluated.append((columns[place].slot, evaluator))
                 evaluatedUsed.formUnion(slots)
             }
+            columnSlots.insert(columns[place].slot)
             behind.evaluated[item.expression.canonical] = columns[place].slot
         }
         // Aggregates that only ORDER BY has.
@@ -168,7 +178,7 @@ extension Planner {
         used.formUnion(sink.used)
         let text = items.map(\.name).joined(separator: ", ")
         var source = input
-        if keys.isEmpty, sink.calls.allSatisfy({ $0.2.argument == nil }), !isUpdating,
+        if keys.isEmpty, sink.calls.allSatisfy({ $0.1.argument == nil }), !isUpdating,
             let tail = CountTailStep.splitting(input, newSlot, nodeCount(of:))
         {
             source = tail
@@ -176,7 +186,7 @@ extension Planner {
         var step: PlanStep = AggregateStep(
             source,
             keys: keys,
-            aggregates: sink.calls.map { ($0.slot, $0.2) },
+            aggregates: sink.calls,
             used,
             text
         )

@@ -6,6 +6,9 @@ final class Planner {
     let graph: PropertyGraph
     let procedures: [CypherProcedure]
     let text: String
+    /// The bytes of the text.
+    private let bytes: [UInt8]
+    let watch: StatementWatch
     private(set) var slotCount = 0
     private(set) var localCount = 0
     private(set) var subplanCount = 0
@@ -14,6 +17,7 @@ final class Planner {
     var usesClock = false
     /// The parameters that the query uses, each where it stands first.
     private(set) var parameters: [(name: String, span: Span)] = []
+    private var parameterNames: Set<ExactText> = []
     var isUpdating = false
     /// The slots that expressions being compiled have used so far.
     private var used: [Set<Int>] = []
@@ -28,14 +32,24 @@ final class Planner {
 
     final class AggregateSink {
         let scope: Scope
-        var calls: [(slot: Int, canonical: String, AggregateCall)] = []
+        private(set) var calls: [(slot: Int, AggregateCall)] = []
+        private var slots: [String: Int] = [:]
         /// The slots that arguments of aggregates use.
         var used: Set<Int> = []
         init(_ scope: Scope) { self.scope = scope }
+
+        /// Where an aggregate goes that was met before.
+        func slot(_ canonical: String) -> Int? { slots[canonical] }
+
+        func add(_ call: AggregateCall, _ canonical: String, _ slot: Int) {
+            calls.append((slot, call))
+            slots[canonical] = slot
+        }
     }
 
-    init(_ graph: PropertyGraph, _ procedures: [CypherProcedure], _ text: String) {
-        (self.graph, self.procedures, self.text) = (graph, procedures, text)
+    init(_ graph: PropertyGraph, _ procedures: [CypherProcedure], _ text: String, _ watch: StatementWatch) {
+        (self.graph, self.procedures, self.text, self.watch) = (graph, procedures, text, watch)
+        bytes = Array(text.utf8)
     }
 
     static func plan(
@@ -43,9 +57,10 @@ final class Planner {
         _ mode: Statement.Mode,
         _ text: String,
         _ graph: PropertyGraph,
-        _ procedures: [CypherProcedure]
+        _ procedures: [CypherProcedure],
+        _ watch: StatementWatch
     ) throws(CypherError) -> QueryPlan {
-        let planner = Planner(graph, procedures, text)
+        let planner = Planner(graph, procedures, text, watch)
         planner.isUpdating = query.isUpdating
         var parts: [(root: PlanStep, columns: [(name: String, slot: Int)])] = []
         for part in query.parts {
@@ -57,10 +72,8 @@ final class Planner {
         var planned: [(root: PlanStep, slots: [Int])] = []
         for part in parts {
             // The columns of all parts have the same names, perhaps in another order.
-            let slots = columns.compactMap { name in
-                part.columns.first { $0.name.hasSameBytes(as: name) }?.slot
-            }
-            planned.append((part.root, slots))
+            let slots = Dictionary(part.columns.map { (ExactText($0.name), $0.slot) }) { first, _ in first }
+            planned.append((part.root, columns.compactMap { slots[ExactText($0)] }))
         }
         for part in planned { part.root.finish(needed: Set(part.slots), width: planner.slotCount) }
         planner.finishNested()
@@ -84,20 +97,45 @@ final class Planner {
     /// time.
     static let sizeLimit = 1_000
 
-    /// Counts a clause with the nodes that it looks for.
-    func grow(by clause: Clause) throws(CypherError) {
-        switch clause.kind {
-        case .match(_, let patterns, _): size += 1 + patterns.reduce(0) { $0 + $1.nodes.count }
-        case .merge(let pattern, _, _): size += 1 + pattern.nodes.count
-        case .create(let patterns): size += 1 + patterns.count { $0.variable != nil }
-        default: size += 1
+    /// Refuses a query that has more steps than a plan may have, before time is spent on it. Those that it lets pass may
+    /// still be too long: subqueries are not looked at.
+    static func check(sizeOf query: Query) throws(CypherError) {
+        var size = 0
+        for part in query.parts { try add(part.clauses, to: &size) }
+    }
+
+    private static func add(_ clauses: [Clause], to size: inout Int) throws(CypherError) {
+        for clause in clauses {
+            // Those that follow each other may come to one step.
+            let isCreate = if case .create = clause.kind { true } else { false }
+            size += steps(of: clause) - (isCreate ? 1 : 0)
+            if size > sizeLimit { throw tooLong(clause) }
+            if case .forEach(_, _, let clauses) = clause.kind { try add(clauses, to: &size) }
         }
-        guard size > Planner.sizeLimit else { return }
-        throw .compileTime(
+    }
+
+    /// A clause with the nodes that it looks for.
+    private static func steps(of clause: Clause) -> Int {
+        switch clause.kind {
+        case .match(_, let patterns, _): 1 + patterns.reduce(0) { $0 + $1.nodes.count }
+        case .merge(let pattern, _, _): 1 + pattern.nodes.count
+        case .create(let patterns): 1 + patterns.count { $0.variable != nil }
+        default: 1
+        }
+    }
+
+    /// Counts a clause.
+    func grow(by clause: Clause) throws(CypherError) {
+        size += Planner.steps(of: clause)
+        if size > Planner.sizeLimit { throw Planner.tooLong(clause) }
+    }
+
+    private static func tooLong(_ clause: Clause) -> CypherError {
+        .compileTime(
             "QueryTooLong",
-            ja: "句と、探すノードが多すぎます（合わせて \(Planner.sizeLimit) まで）。UNWIND を使うか、問い合わせを分けてください。",
+            ja: "句と、探すノードが多すぎます（合わせて \(sizeLimit) まで）。UNWIND を使うか、問い合わせを分けてください。",
             en:
-                "There are too many clauses and nodes to look for (at most \(Planner.sizeLimit) together). Use UNWIND, or "
+                "There are too many clauses and nodes to look for (at most \(sizeLimit) together). Use UNWIND, or "
                 + "several queries.",
             at: clause.span
         )
@@ -123,12 +161,11 @@ final class Planner {
 
     /// The value of a parameter; the plan then asks for it before it is run.
     func parameter(_ name: String, _ span: Span) -> Evaluator {
-        if !parameters.contains(where: { $0.name.hasSameBytes(as: name) }) { parameters.append((name, span)) }
+        if parameterNames.insert(ExactText(name)).inserted { parameters.append((name, span)) }
         return ParameterEvaluator(name, span)
     }
 
     func source(_ span: Span) -> String {
-        let bytes = Array(text.utf8)
         guard span.start >= 0, span.end <= bytes.count, span.start < span.end else { return "" }
         return String(decoding: bytes[span.start..<span.end].prefix(120), as: UTF8.self)
     }

@@ -27,7 +27,7 @@ final class Execution {
     var profile: ExecutionProfile?
 
     // Limits.
-    private let deadline: ContinuousClock.Instant?
+    private let watch: StatementWatch
     private let memoryLimit: Int
     private(set) var memory = 0
     private var countdown = 0
@@ -37,7 +37,8 @@ final class Execution {
         on graph: PropertyGraph,
         draft: GraphDraft?,
         parameters: CypherMap,
-        options: CypherOptions
+        options: CypherOptions,
+        watch: StatementWatch
     ) {
         snapshot = graph
         before = graph
@@ -52,7 +53,7 @@ final class Execution {
         locals = [CypherValue](repeating: .null, count: plan.localCount)
         subplans = [Subplan?](repeating: nil, count: plan.subplanCount)
         names = ResolvedNames(plan.names, graph)
-        deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+        self.watch = watch
         memoryLimit = options.limits.memory ?? .max
     }
 
@@ -109,19 +110,7 @@ final class Execution {
     // MARK: - Limits
 
     /// To be called now and then: some thousand times a second at least.
-    func check() throws(CypherError) {
-        if let deadline, ContinuousClock.now > deadline {
-            throw .runtime(
-                .resourceError,
-                "Timeout",
-                ja: "時間切れです。条件を絞るか、--timeout を長くしてください",
-                en: "the statement ran out of time; narrow it down or allow more with a longer timeout"
-            )
-        }
-        if options.cancellation?.isCancelled == true || Task.isCancelled {
-            throw .runtime(.resourceError, "Cancelled", ja: "取り消されました", en: "the statement was cancelled")
-        }
-    }
+    func check() throws(CypherError) { try watch.check() }
 
     /// To be called in tight loops: checks every some thousand calls.
     @inline(__always)
@@ -175,18 +164,28 @@ struct ResolvedNames {
 
 /// The names in a plan, each with a number.
 struct PlanNames: Sendable {
-    private(set) var keys: [String] = []
-    private(set) var labels: [String] = []
-    private(set) var types: [String] = []
+    private var keyTable = Table()
+    private var labelTable = Table()
+    private var typeTable = Table()
 
-    mutating func key(_ name: String) -> Int { PlanNames.number(name, &keys) }
-    mutating func label(_ name: String) -> Int { PlanNames.number(name, &labels) }
-    mutating func type(_ name: String) -> Int { PlanNames.number(name, &types) }
+    var keys: [String] { keyTable.names }
+    var labels: [String] { labelTable.names }
+    var types: [String] { typeTable.names }
 
-    private static func number(_ name: String, _ names: inout [String]) -> Int {
-        if let index = names.firstIndex(where: { $0.hasSameBytes(as: name) }) { return index }
-        names.append(name)
-        return names.count - 1
+    mutating func key(_ name: String) -> Int { keyTable.number(name) }
+    mutating func label(_ name: String) -> Int { labelTable.number(name) }
+    mutating func type(_ name: String) -> Int { typeTable.number(name) }
+
+    private struct Table: Sendable {
+        private(set) var names: [String] = []
+        private var numbers: [ExactText: Int] = [:]
+
+        mutating func number(_ name: String) -> Int {
+            if let known = numbers[ExactText(name)] { return known }
+            numbers[ExactText(name)] = names.count
+            names.append(name)
+            return names.count - 1
+        }
     }
 }
 

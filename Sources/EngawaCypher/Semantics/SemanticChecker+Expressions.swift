@@ -5,6 +5,7 @@ extension SemanticChecker {
         _ scope: VariableScope,
         _ place: ExpressionPlace
     ) throws(CypherError) -> StaticType {
+        try watch.tick()
         guard scope.depth + place.depth < ExpressionPlace.deepest else {
             throw .compileTime(
                 "NestingTooDeep",

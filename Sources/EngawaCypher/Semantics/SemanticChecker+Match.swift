@@ -5,6 +5,7 @@ extension SemanticChecker {
         var paths: [Name] = []
         for pattern in patterns {
             for (place, node) in pattern.nodes.enumerated() {
+                try watch.tick()
                 if let name = node.variable { try match(node: name, &scope) }
                 guard place < pattern.relationships.count else { continue }
                 try match(pattern.relationships[place], &relationships, &scope)

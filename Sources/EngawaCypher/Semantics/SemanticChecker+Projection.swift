@@ -84,12 +84,11 @@ extension SemanticChecker {
     /// Adds the columns: by name, and by the expression that each stands for. A new name hides an old one.
     private func name(_ items: [Projection.Item], _ types: [StaticType], in scope: inout VariableScope) {
         for (item, type) in zip(items, types) { scope[item.variable] = type }
+        var hidden = HiddenNames()
+        for item in items where item.alias != nil { hidden.insert(item.variable) }
         for (item, type) in zip(items, types) {
-            let text = item.expression.canonical
-            let isHidden = items.contains { other in
-                other.alias != nil && other.variable != item.variable && text.contains("`\(other.variable)`")
-            }
-            if !isHidden { scope.evaluate(item.expression, as: type) }
+            let used = hidden.isEmpty ? [] : hidden.used(in: item.expression.canonical)
+            if used.allSatisfy({ $0.hasSameBytes(as: item.variable) }) { scope.evaluate(item.expression, as: type) }
         }
     }
 

@@ -9,6 +9,7 @@ struct SemanticChecker {
     let function: (String) -> ClosedRange<Int>?
     /// The names of the functions of values.
     let functionNames: [String]
+    let watch: StatementWatch
 
     /// Checks a statement that was read.
     /// - Throws: the first error of compile time.
@@ -16,10 +17,16 @@ struct SemanticChecker {
         _ statement: Statement,
         procedures: [CypherProcedure],
         function: @escaping (String) -> ClosedRange<Int>?,
-        functionNames: [String]
+        functionNames: [String],
+        watch: StatementWatch = StatementWatch()
     ) throws(CypherError) {
         guard case .query(let query) = statement.kind else { return }
-        let checker = SemanticChecker(procedures: procedures, function: function, functionNames: functionNames)
+        let checker = SemanticChecker(
+            procedures: procedures,
+            function: function,
+            functionNames: functionNames,
+            watch: watch
+        )
         try checker.check(query, within: nil)
     }
 
@@ -62,6 +69,7 @@ struct SemanticChecker {
         _ scope: inout VariableScope,
         _ columns: inout [String]
     ) throws(CypherError) {
+        try watch.tick()
         switch clause.kind {
         case .match(_, let patterns, let condition):
             try match(patterns, &scope)

@@ -12,9 +12,20 @@ public final class CypherEngine: Sendable {
 
     /// Whether a statement may change the graph: then it must run in a draft.
     /// - Throws: errors of compile time.
-    public func isUpdating(_ text: String, procedures: [CypherProcedure] = []) throws(CypherError) -> Bool {
-        if procedures.isEmpty, let plan = cache.plan(text) { return plan.isUpdating && plan.mode != .explain }
-        let statement = try CypherParser.parse(text)
+    public func isUpdating(_ text: String, procedures: [CypherProcedure]) throws(CypherError) -> Bool {
+        var options = CypherOptions()
+        options.procedures = procedures
+        return try isUpdating(text, options)
+    }
+
+    /// Whether a statement may change the graph: then it must run in a draft.
+    /// - Throws: errors of compile time, and where the time of the options does not do for reading the statement.
+    public func isUpdating(
+        _ text: String,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> Bool {
+        if options.procedures.isEmpty, let plan = cache.plan(text) { return plan.isUpdating && plan.mode != .explain }
+        let statement = try CypherParser.parse(text, StatementWatch(options))
         if statement.mode == .explain { return false }
         switch statement.kind {
         case .query(let query): return query.isUpdating
@@ -30,9 +41,11 @@ public final class CypherEngine: Sendable {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        switch try prepare(text, graph, options) {
+        let watch = StatementWatch(options)
+        switch try prepare(text, graph, options, watch) {
         case .query(let plan):
-            return try QueryRun(try CypherEngine.reading(plan), graph, nil, parameters, options, adjacency).result()
+            let run = QueryRun(try CypherEngine.reading(plan), graph, nil, parameters, options, watch, adjacency)
+            return try run.result()
         case .index(let change):
             if change.mode == .explain { return change.result(graph) }
             throw CypherEngine.readOnly
@@ -43,9 +56,10 @@ public final class CypherEngine: Sendable {
     func readingPlan(
         _ text: String,
         _ graph: PropertyGraph,
-        _ options: CypherOptions
+        _ options: CypherOptions,
+        _ watch: StatementWatch
     ) throws(CypherError) -> QueryPlan {
-        guard case .query(let plan) = try prepare(text, graph, options) else { throw CypherEngine.readOnly }
+        guard case .query(let plan) = try prepare(text, graph, options, watch) else { throw CypherEngine.readOnly }
         return try CypherEngine.reading(plan)
     }
 
@@ -61,14 +75,15 @@ public final class CypherEngine: Sendable {
         in draft: inout GraphDraft,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        switch try prepare(text, draft.graph, options) {
+        let watch = StatementWatch(options)
+        switch try prepare(text, draft.graph, options, watch) {
         case .index(let change): return try change.run(in: &draft)
         case .query(let plan):
             guard plan.isUpdating, plan.mode != .explain else {
-                return try QueryRun(plan, draft.graph, nil, parameters, options, adjacency).result()
+                return try QueryRun(plan, draft.graph, nil, parameters, options, watch, adjacency).result()
             }
             let savepoint = draft.savepoint
-            let run = QueryRun(plan, draft.graph, draft, parameters, options)
+            let run = QueryRun(plan, draft.graph, draft, parameters, options, watch)
             // The run's is the only one now, so that what it changes is not copied first.
             draft = GraphDraft(PropertyGraph())
             defer { if let changed = run.takeDraft() { draft = changed } }
@@ -89,20 +104,23 @@ public final class CypherEngine: Sendable {
     private func prepare(
         _ text: String,
         _ graph: PropertyGraph,
-        _ options: CypherOptions
+        _ options: CypherOptions,
+        _ watch: StatementWatch
     ) throws(CypherError) -> Prepared {
         let fingerprint = PlanCache.Fingerprint(graph)
         if options.procedures.isEmpty, let plan = cache.plan(text, fingerprint) { return .query(plan) }
-        let statement = try CypherParser.parse(text)
+        let statement = try CypherParser.parse(text, watch)
+        if case .query(let query) = statement.kind { try Planner.check(sizeOf: query) }
         try SemanticChecker.check(
             statement,
             procedures: options.procedures + Procedure.signatures,
             function: { FunctionLibrary.function(named: $0)?.arguments },
-            functionNames: FunctionLibrary.names
+            functionNames: FunctionLibrary.names,
+            watch: watch
         )
         switch statement.kind {
         case .query(let query):
-            let plan = try Planner.plan(query, statement.mode, text, graph, options.procedures)
+            let plan = try Planner.plan(query, statement.mode, text, graph, options.procedures, watch)
             if options.procedures.isEmpty { cache.keep(plan, text, fingerprint) }
             return .query(plan)
         case .createIndex(let label, let key, let isUnique, let ifNotExists):

@@ -91,6 +91,8 @@ extension CypherEngine {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherRows {
-        CypherRows(QueryRun(try readingPlan(text, graph, options), graph, nil, parameters, options, adjacency), graph)
+        let watch = StatementWatch(options)
+        let plan = try readingPlan(text, graph, options, watch)
+        return CypherRows(QueryRun(plan, graph, nil, parameters, options, watch, adjacency), graph)
     }
 }

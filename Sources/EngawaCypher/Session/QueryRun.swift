@@ -22,10 +22,11 @@ final class QueryRun {
         _ draft: GraphDraft?,
         _ parameters: CypherMap,
         _ options: CypherOptions,
+        _ watch: StatementWatch,
         _ adjacency: AdjacencyCache? = nil
     ) {
         self.plan = plan
-        x = Execution(plan, on: graph, draft: draft, parameters: parameters, options: options)
+        x = Execution(plan, on: graph, draft: draft, parameters: parameters, options: options, watch: watch)
         x.adjacency = adjacency
         limit = options.limits.rows ?? .max
         distinctParts = plan.unions.lastIndex(of: .distinct).map { $0 + 2 } ?? 0

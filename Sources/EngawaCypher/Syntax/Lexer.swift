@@ -6,12 +6,15 @@ struct Lexer {
     /// The indices of the brackets that are open.
     private var open: [Int] = []
 
-    private init(_ bytes: [UInt8]) {
+    private let watch: StatementWatch
+
+    private init(_ bytes: [UInt8], _ watch: StatementWatch) {
         self.bytes = bytes
+        self.watch = watch
     }
 
     /// The tokens of a text, an `end` behind them.
-    static func tokens(of bytes: [UInt8]) throws(CypherError) -> [Token] {
+    static func tokens(of bytes: [UInt8], _ watch: StatementWatch) throws(CypherError) -> [Token] {
         guard bytes.count < Int(Int32.max) else {
             throw CypherError.compileTime(
                 "UnexpectedSyntax",
@@ -20,7 +23,7 @@ struct Lexer {
                 at: nil
             )
         }
-        var lexer = Lexer(bytes)
+        var lexer = Lexer(bytes, watch)
         lexer.tokens.reserveCapacity(bytes.count / 4 + 1)
         try lexer.run()
         return lexer.tokens
@@ -28,6 +31,7 @@ struct Lexer {
 
     private mutating func run() throws(CypherError) {
         while true {
+            try watch.tick()
             try skipBlanks()
             guard position < bytes.count else { break }
             let start = position

@@ -1,8 +1,11 @@
 /// Reads a query's text into its syntax tree.
 enum CypherParser {
-    static func parse(_ text: String) throws(CypherError) -> Statement {
+    static func parse(
+        _ text: String,
+        _ watch: StatementWatch = StatementWatch()
+    ) throws(CypherError) -> Statement {
         let bytes = Array(text.utf8)
-        var parser = Parser(bytes, try Lexer.tokens(of: bytes))
+        var parser = Parser(bytes, try Lexer.tokens(of: bytes, watch), watch)
         do throws(Refusal) {
             return try parser.statement()
         } catch {
@@ -30,6 +33,7 @@ struct Parser {
 
     let bytes: [UInt8]
     let tokens: [Token]
+    private let watch: StatementWatch
     var index = 0
     /// How many expressions, subqueries and clauses are being read within each other.
     var nesting = 0
@@ -39,9 +43,10 @@ struct Parser {
     var operands: [Operand] = []
     var operators: [PendingOperator] = []
 
-    init(_ bytes: [UInt8], _ tokens: [Token]) {
+    init(_ bytes: [UInt8], _ tokens: [Token], _ watch: StatementWatch) {
         self.bytes = bytes
         self.tokens = tokens
+        self.watch = watch
     }
 
     // MARK: Tokens
@@ -100,6 +105,7 @@ struct Parser {
     @inline(never)
     mutating func name(_ what: Expectation) throws(Refusal) -> Name {
         guard current.isName else { throw unexpected(what) }
+        try tick()
         let result = Name(text: nameText(current), span: current.span)
         advance()
         return result
@@ -145,6 +151,16 @@ struct Parser {
     }
 
     // MARK: Limits
+
+    /// Called for every name and every operand: whether there still is time.
+    @inline(never)
+    func tick() throws(Refusal) {
+        do throws(CypherError) {
+            try watch.tick()
+        } catch {
+            throw .because(error)
+        }
+    }
 
     /// Called where something begins that can hold its like.
     mutating func enter(_ weight: Int = 1) throws(Refusal) {

@@ -11,6 +11,7 @@ extension Clause {
 extension Parser {
     /// The clause at the current token, where one begins there.
     mutating func clause() throws(Refusal) -> Clause? {
+        try tick()
         let start = start
         let kind: Clause.Kind
         switch current.keyword {

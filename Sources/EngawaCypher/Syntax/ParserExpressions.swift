@@ -1,6 +1,7 @@
 extension Parser {
     /// An atom and what is looked up in it, onto the operands.
     mutating func operand() throws(Refusal) {
+        try tick()
         let start = start
         let outer = deepest
         deepest = 0
