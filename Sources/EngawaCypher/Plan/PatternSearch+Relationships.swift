@@ -109,7 +109,9 @@ extension PatternSearch {
                     used: used,
                     relationship.text
                 )
+                step.estimatedRows = rows
                 if !isFromBound { step = ReverseListStep(step, relationship.slot) }
+                step.estimatedRows = rows
                 if let map {
                     let evaluator = MapMatchEvaluator(SlotEvaluator(relationship.slot), map)
                     step = FilterStep(step, evaluator, used.union([relationship.slot]), relationship.text)
@@ -253,6 +255,7 @@ extension PatternSearch {
                 distinctFrom: others
             )
         }
+        step = step.noted(relationship.text, rows: rows)
         for slot in Set([isFromBound ? nil : relationship.from, isToBound ? nil : relationship.to].compactMap { $0 }) {
             if let node = nodes.first(where: { $0.slot == slot }), !node.labels.isEmpty { step = check(node, step) }
         }

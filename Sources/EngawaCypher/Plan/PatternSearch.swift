@@ -74,7 +74,7 @@ final class PatternSearch {
         let source: (expression: Expression, scope: Scope, clause: Int)?
         var isDone = false
         /// The share of rows that it leaves, about.
-        var selectivity: Double { seek == nil ? 0.7 : 0.1 }
+        var selectivity: Double { seek == nil ? Planner.shareOfCondition : 0.1 }
 
         init(
             _ evaluator: Evaluator,
@@ -176,7 +176,9 @@ final class PatternSearch {
             if case .map(let entries) = properties.kind {
                 for entry in entries {
                     let property = Expression(.property(subject, entry.key), entry.key.span)
-                    try add(Expression(.comparison([.equal], [property, entry.value]), entry.value.span), inner)
+                    let owner = nodes.first { $0.slot == slot && !$0.name.isEmpty }.map { $0.name + "." } ?? ""
+                    let text = "\(owner)\(entry.key.text) = \(planner.source(entry.value.span))"
+                    try add(Expression(.comparison([.equal], [property, entry.value]), entry.value.span), inner, text)
                 }
             } else {
                 let ((entity, map), used) = try planner.collecting { () throws(CypherError) in
@@ -216,21 +218,21 @@ final class PatternSearch {
         }
     }
 
-    private func add(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+    private func add(_ condition: Expression, _ scope: Scope, _ text: String? = nil) throws(CypherError) {
         if conditions.count < PatternSearch.conditionLimit {
-            try addCondition(condition, scope)
+            try addCondition(condition, scope, text)
         } else {
             surplus.append(condition)
         }
     }
 
-    private func addCondition(_ condition: Expression, _ scope: Scope) throws(CypherError) {
+    private func addCondition(_ condition: Expression, _ scope: Scope, _ text: String? = nil) throws(CypherError) {
         let (evaluator, used) = try planner.compiled(condition, scope)
         conditions.append(
             Condition(
                 PlacedEvaluator(evaluator, condition.span),
                 used,
-                planner.source(condition.span),
+                text ?? planner.source(condition.span),
                 try seek(condition, scope),
                 (condition, scope, clause)
             )
@@ -318,7 +320,7 @@ final class PatternSearch {
     private func makePaths(_ input: PlanStep) -> PlanStep {
         var step = input
         for path in paths where !bound.contains(path.slot) {
-            step = PathStep(step, path.slot, start: path.start, path.relationships)
+            step = PathStep(step, path.slot, start: path.start, path.relationships).noted("")
             bound.insert(path.slot)
         }
         return step

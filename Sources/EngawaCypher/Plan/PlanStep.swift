@@ -12,6 +12,8 @@ class PlanStep: @unchecked Sendable {
     private(set) var neededWrites: Set<Int> = []
     /// How many rows the planner expects of it.
     var estimatedRows: Double?
+    /// What exactly it does, as the planner puts it.
+    var note = ""
 
     init(input: PlanStep?) { self.input = input }
 
@@ -36,7 +38,7 @@ class PlanStep: @unchecked Sendable {
     /// Its name as plans are shown.
     var name: String { String(describing: Swift.type(of: self)).replacingSuffix("Step", with: "") }
     /// What exactly it does.
-    var details: String { "" }
+    var details: String { note }
 
     /// The operators of this step and all before it.
     final func open(_ x: Execution, _ source: Operator) -> Operator {

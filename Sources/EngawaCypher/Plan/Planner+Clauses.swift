@@ -40,7 +40,9 @@ extension Planner {
                 }
                 let slot = newSlot()
                 scope[name.text] = .slot(slot)
-                step = UnwindStep(step, evaluator, range: range, slot, used, source(clause.span))
+                let rows = rows(unwinding: list, step)
+                let text = source([list.span, name.span])
+                step = UnwindStep(step, evaluator, range: range, slot, used, text).noted("", rows: rows)
             case .with(let projection, let condition):
                 step = try project(projection, where: condition, step, &scope).step
             case .return(let projection):
@@ -60,10 +62,10 @@ extension Planner {
                 step = try merge(pattern, onCreate, onMatch, step, &scope)
             case .set(let items):
                 let (assignments, used) = try assignments(items, scope)
-                step = AssignStep(step, assignments, used, "Set")
+                step = AssignStep(step, assignments, used, "Set").noted(source(items.map(\.span)))
             case .remove(let items):
                 let (assignments, used) = try removals(items, scope)
-                step = AssignStep(step, assignments, used, "Remove")
+                step = AssignStep(step, assignments, used, "Remove").noted(source(items.map(\.span)))
             case .delete(let targets, let isDetaching):
                 let (evaluators, used) = try collecting { () throws(CypherError) in
                     var evaluators: [Evaluator] = []
@@ -73,14 +75,16 @@ extension Planner {
                     return evaluators
                 }
                 step = DeleteStep(step, evaluators, isDetaching: isDetaching, used)
+                    .noted(source(targets.map(\.span)))
             case .call(let call): (step, columns) = try self.call(call, step, &scope)
             case .forEach(let name, let list, let clauses):
                 let (evaluator, used) = try compiled(list, scope)
                 let slot = newSlot()
                 var inner = scope
                 inner[name.text] = .slot(slot)
-                let (plan, _) = try plan(clauses, PlanStep(input: nil), &inner)
+                let (plan, _) = try plan(clauses, Planner.start, &inner)
                 step = ForEachStep(step, evaluator, slot, plan, used.union(plan.sourceNeeds([])))
+                    .noted(source([name.span, list.span]))
             case .loadCSV(let hasHeaders, let file, let name, let terminator):
                 let ((file, separator), used) = try collecting { () throws(CypherError) in
                     (try compile(file, scope), try compile(optional: terminator, scope))
@@ -88,6 +92,7 @@ extension Planner {
                 let slot = newSlot()
                 scope[name.text] = .slot(slot)
                 step = LoadCSVStep(step, file, terminator: separator, hasHeaders: hasHeaders, slot, used)
+                    .noted(source(clause.span), rows: nil)
             }
         }
         return (step, columns)
@@ -111,10 +116,11 @@ extension Planner {
     ) throws(CypherError) -> PlanStep {
         let ordinal = newSlot()
         let known = scope.slots
-        let (plan, made) = try match(patterns, condition, PlanStep(input: nil), &scope)
+        let (plan, made) = try match(patterns, condition, Planner.start, &scope)
         let filled = made.subtracting(known)
         let used = plan.sourceNeeds([]).subtracting([ordinal]).intersection(known)
         return OptionalStep(input, plan, ordinal: ordinal, filled: filled.sorted(), used: used)
+            .noted(source(patterns.map(\.span)), rows: rows(behind: input, atLeastOneOf: plan))
     }
 
     // MARK: - Updates
@@ -179,8 +185,8 @@ extension Planner {
             }
         }
         scope = inner
-        var step: PlanStep = CreateStep(input, creations, used)
-        for path in paths { step = PathStep(step, path.slot, start: path.start, path.relationships) }
+        var step = CreateStep(input, creations, used).noted(source(patterns.map(\.span)))
+        for path in paths { step = PathStep(step, path.slot, start: path.start, path.relationships).noted("") }
         return step
     }
 
@@ -248,7 +254,7 @@ extension Planner {
             named.relationships[index].variable = Name(text: hiddenName(), span: pattern.span)
         }
         let before = scope
-        let (plan, made) = try match([named], nil, PlanStep(input: nil), &scope)
+        let (plan, made) = try match([named], nil, Planner.start, &scope)
         let after = scope
         var creations: [Creation] = []
         var path: (slot: Int, start: Int, relationships: [Int])?
@@ -267,7 +273,7 @@ extension Planner {
             made: made.subtracting(known).sorted(),
             path: path,
             used.union(plan.sourceNeeds([])).union(made)
-        )
+        ).noted(source(pattern.span), rows: rows(behind: input, atLeastOneOf: plan))
     }
 
     // MARK: - CALL

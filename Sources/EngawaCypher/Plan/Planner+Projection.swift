@@ -48,7 +48,22 @@ extension Planner {
             }
             if !evaluated.isEmpty {
                 let text = items.map(\.name).joined(separator: ", ")
-                step = ProjectStep(step, evaluated, used, text)
+                step = ProjectStep(step, evaluated, used, text).noted("")
+            }
+        }
+        // A new name hides what was known under it.
+        var hidden = HiddenNames()
+        var hiding: [ExactText: Int] = [:]
+        for (item, column) in zip(items, columns) where item.alias != nil && !item.keepsName {
+            let name = item.alias?.text ?? item.name
+            hidden.insert(name)
+            hiding[ExactText(name)] = column.slot
+        }
+        if !hidden.isEmpty {
+            for (key, slot) in ordering.evaluated {
+                for name in hidden.used(in: key) where slot != hiding[ExactText(name)] {
+                    ordering.evaluated[key] = key == "`\(name)`" ? hiding[ExactText(name)] : nil
+                }
             }
         }
         // A new name hides what was known under it.
@@ -71,10 +86,20 @@ extension Planner {
             behind[name] = .slot(column.slot)
             if item.alias != nil || item.isVariable { ordering[name] = .slot(column.slot) }
         }
-        if projection.isDistinct { step = DistinctStep(step, columns.map(\.slot)) }
+        if projection.isDistinct {
+            let slots = columns.map(\.slot)
+            let text = columns.map(\.name).joined(separator: ", ")
+            step = DistinctStep(step, slots).noted(text, rows: groups(of: slots, step))
+        }
         step = try order(projection, step, ordering)
-        if let skip = projection.skip { step = SkipStep(step, try count(skip)) }
-        if let limit = projection.limit { step = LimitStep(step, try count(limit), isExhausting: isUpdating) }
+        if let skip = projection.skip {
+            let rows = rows(behind: step, skip: skip, limit: nil)
+            step = SkipStep(step, try count(skip)).noted(source(skip.span), rows: rows)
+        }
+        if let limit = projection.limit {
+            let rows = rows(behind: step, skip: nil, limit: limit)
+            step = LimitStep(step, try count(limit), isExhausting: isUpdating).noted(source(limit.span), rows: rows)
+        }
         // WHERE may also use what ORDER BY may.
         if let condition { step = try filter(condition, step, ordering) }
         scope = behind
@@ -83,7 +108,8 @@ extension Planner {
 
     func filter(_ condition: Expression, _ input: PlanStep, _ scope: Scope) throws(CypherError) -> PlanStep {
         let (evaluator, used) = try compiled(condition, scope)
-        return FilterStep(input, PlacedEvaluator(evaluator, condition.span), used, source(condition.span))
+        let step = FilterStep(input, PlacedEvaluator(evaluator, condition.span), used, source(condition.span))
+        return step.noted("", rows: input.estimatedRows.map { $0 * Planner.shareOfCondition })
     }
 
     private func count(_ expression: Expression) throws(CypherError) -> Evaluator {
@@ -107,19 +133,16 @@ extension Planner {
             }
         }
         var step = input
-        if !evaluated.isEmpty { step = ProjectStep(step, evaluated, used, "") }
+        let text = projection.order.map { source($0.expression.span) + ($0.isDescending ? " DESC" : "") }
+            .joined(separator: ", ")
+        if !evaluated.isEmpty { step = ProjectStep(step, evaluated, used, text).noted("") }
         var limit: [Evaluator]?
         if let expression = projection.limit {
             limit = [try count(expression)]
             if let skip = projection.skip { limit?.append(try count(skip)) }
         }
-        return SortStep(step, keys, limit: limit)
-    }
-
-    /// How many nodes there are that a slot could hold; nil where it holds no node with a label.
-    private func nodeCount(of slot: Int) -> Double? {
-        guard let label = labelsOfSlots[slot] else { return nil }
-        return graph.label(names.labels[label]).map { Double(graph.nodeCount(label: $0)) } ?? 0
+        let rows = rows(behind: step, top: projection.limit, projection.skip)
+        return SortStep(step, keys, limit: limit).noted(text, rows: rows)
     }
 
     private func group(
@@ -181,7 +204,7 @@ extension Planner {
         if keys.isEmpty, sink.calls.allSatisfy({ $0.1.argument == nil }), !isUpdating,
             let tail = CountTailStep.splitting(input, newSlot, nodeCount(of:))
         {
-            source = tail
+            source = tail.noted("")
         }
         var step: PlanStep = AggregateStep(
             source,
@@ -189,8 +212,8 @@ extension Planner {
             aggregates: sink.calls,
             used,
             text
-        )
-        if !evaluated.isEmpty { step = ProjectStep(step, evaluated, evaluatedUsed, text) }
+        ).noted("", rows: groups(of: keys.map(\.slot), source))
+        if !evaluated.isEmpty { step = ProjectStep(step, evaluated, evaluatedUsed, text).noted("") }
         return (step, columns, behind)
     }
 }

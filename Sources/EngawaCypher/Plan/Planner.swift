@@ -7,7 +7,7 @@ final class Planner {
     let procedures: [CypherProcedure]
     let text: String
     /// The bytes of the text.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     let watch: StatementWatch
     private(set) var slotCount = 0
     private(set) var localCount = 0
@@ -65,7 +65,7 @@ final class Planner {
         var parts: [(root: PlanStep, columns: [(name: String, slot: Int)])] = []
         for part in query.parts {
             var scope = Scope()
-            let (root, columns) = try planner.plan(part.clauses, PlanStep(input: nil), &scope)
+            let (root, columns) = try planner.plan(part.clauses, Planner.start, &scope)
             parts.append((root, columns ?? []))
         }
         let columns = parts[0].columns.map(\.name)
@@ -90,6 +90,9 @@ final class Planner {
             usesClock: planner.usesClock
         )
     }
+
+    /// What a plan begins with: one row.
+    static var start: PlanStep { PlanStep(input: nil).noted("", rows: 1) }
 
     // MARK: - Limits
 
@@ -165,11 +168,6 @@ final class Planner {
         return ParameterEvaluator(name, span)
     }
 
-    func source(_ span: Span) -> String {
-        guard span.start >= 0, span.end <= bytes.count, span.start < span.end else { return "" }
-        return String(decoding: bytes[span.start..<span.end].prefix(120), as: UTF8.self)
-    }
-
     // MARK: - What expressions use
 
     func use(_ slot: Int) {
@@ -223,7 +221,7 @@ final class Planner {
         used.append([])
         let built: (root: PlanStep, needed: Set<Int>)
         do throws(CypherError) {
-            built = try build(PlanStep(input: nil), &inner)
+            built = try build(Planner.start, &inner)
         } catch {
             used.removeLast()
             throw error

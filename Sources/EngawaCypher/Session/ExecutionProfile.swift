@@ -53,7 +53,9 @@ extension CypherPlan {
         CypherPlan(
             name: name,
             details: columns.joined(separator: ", "),
-            estimatedRows: inputs.first?.estimatedRows,
+            estimatedRows: inputs.reduce(0.0 as Double?) { sum, input in
+                sum.flatMap { sum in input.estimatedRows.map { sum + $0 } }
+            },
             rows: inputs.allSatisfy({ $0.rows != nil }) && !inputs.isEmpty
                 ? inputs.reduce(0) { $0 + ($1.rows ?? 0) } : nil,
             time: nil,

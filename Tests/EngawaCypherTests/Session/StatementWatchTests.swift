@@ -108,7 +108,7 @@ struct StatementWatchTests {
             ("MATCH (a:A {last: 1})-->(b) WHERE b.x > 10\(many) AND b.x > a.x RETURN count(*)", 0),
             ("MATCH (a:A {\(keys)}) RETURN count(*)", 0),
         ] {
-            #expect(try engine.run(text, on: draft.graph).rows.first?.first?.integerValue == Int64(expected))
+            #expect(try engine.run(text, on: draft.graph).rows[0][0].integerValue == Int64(expected))
             let plan = try #require(try engine.run("EXPLAIN " + text, on: draft.graph).plan)
             func steps(_ plan: CypherPlan) -> Int { plan.inputs.reduce(1) { $0 + steps($1) } }
             #expect(steps(plan) < 300)

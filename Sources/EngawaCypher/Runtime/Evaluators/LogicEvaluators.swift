@@ -162,7 +162,7 @@ final class TextEvaluator: ConditionEvaluator, @unchecked Sendable {
     override func truth(_ row: Int, _ batch: Batch, _ x: Execution) throws(CypherError) -> Bool? {
         let (left, right) = (try left.value(row, batch, x), try right.value(row, batch, x))
         try x.tick(left.flatMemory >> 6)
-        return try Operations.text(operation, left, right)
+        return try Operations.text(operation, left, right, x)
     }
 }
 

@@ -38,7 +38,9 @@ final class ShortestPathStep: PlanStep, @unchecked Sendable {
     }
 
     override var name: String { isAll ? "AllShortestPaths" : "ShortestPath" }
-    override var details: String { ([text] + conditions.texts).joined(separator: " AND ") }
+    override var details: String {
+        conditions.texts.isEmpty ? text : text + " WHERE " + conditions.texts.joined(separator: " AND ")
+    }
     override var reads: Set<Int> { used.union([from, to]) }
     override var writes: Set<Int> { Set([path, relationships].compactMap { $0 }) }
     override func makeOperator(_ x: Execution, _ input: Operator) -> Operator { ShortestPathOperator(self, input, x) }
