@@ -53,7 +53,9 @@ struct PredictionTests {
                 let allocation = expected(node, candidates) { other in
                     all.reduce(0) { $0 + (isTied[node][$1] && isTied[$1][other] ? 1 / degrees[$1] : 0) }
                 }
-                #expect(PredictionTests.isSame(prediction.resourceAllocation(of: ViewNode(node), candidates), allocation))
+                #expect(
+                    PredictionTests.isSame(prediction.resourceAllocation(of: ViewNode(node), candidates), allocation)
+                )
                 let steps = expected(node, candidates) { other in
                     var sum = 0.0
                     for first in all where isTied[node][first] && first != other {

@@ -13,7 +13,12 @@ struct StructureTests {
             let clustering = view.clustering()
             #expect(clustering.triangles == fixture.triangles)
             #expect(isClose(clustering.coefficients, fixture.clustering))
-            #expect(isClose([clustering.average, clustering.transitivity], [fixture.averageClustering, fixture.transitivity]))
+            #expect(
+                isClose(
+                    [clustering.average, clustering.transitivity],
+                    [fixture.averageClustering, fixture.transitivity]
+                )
+            )
             let holes = view.structuralHoles()
             #expect(isClose(holes.constraint.map { $0 ?? -1 }, fixture.constraint.map { $0 ?? -1 }))
             #expect(isClose(holes.effectiveSize.map { $0 ?? -1 }, fixture.effectiveSize.map { $0 ?? -1 }))
@@ -44,7 +49,9 @@ struct StructureTests {
                     continue
                 }
                 let constraint = own.map { other in
-                    let indirect = own.filter { sets[$0].contains(other) }.reduce(0.0) { $0 + 1 / Double(sets[$1].count) }
+                    let indirect = own.filter { sets[$0].contains(other) }.reduce(0.0) {
+                        $0 + 1 / Double(sets[$1].count)
+                    }
                     return ((1 + indirect) / degree) * ((1 + indirect) / degree)
                 }
                 #expect(isClose([holes.constraint[node] ?? -1], [constraint.reduce(0, +)]))

@@ -23,7 +23,9 @@ struct SampleGraph {
         var (list, seen): ([(Int, Int)], Set<[Int]>) = ([], [])
         for _ in 0..<edges where nodes > 0 {
             let (first, second) = (generator.below(nodes), generator.below(nodes))
-            if isSimple, first == second || !seen.insert([min(first, second), max(first, second)]).inserted { continue }
+            if isSimple, first == second || !seen.insert([min(first, second), max(first, second)]).inserted {
+                continue
+            }
             list.append((first, second))
         }
         try self.init(nodes, list)
