@@ -31,6 +31,7 @@ let package = Package(
     ],
     targets: [
         module("EngawaGraph"),
+        module("EngawaAlgorithms", ["EngawaGraph"]),
         module("EngawaLog"),
         module("EngawaStore", ["EngawaGraph", "EngawaLog"]),
         module("EngawaCypher", ["EngawaGraph", "EngawaText"]),
@@ -43,8 +44,8 @@ let package = Package(
         module(
             "Engawa",
             [
-                "EngawaGraph", "EngawaStore", "EngawaCypher", "EngawaSheets", "EngawaEcomap", "EngawaDrawing",
-                "EngawaGraphviz", "EngawaText",
+                "EngawaGraph", "EngawaAlgorithms", "EngawaStore", "EngawaCypher", "EngawaSheets", "EngawaEcomap",
+                "EngawaDrawing", "EngawaGraphviz", "EngawaText",
             ]
         ),
         .executableTarget(
@@ -69,6 +70,7 @@ let package = Package(
             swiftSettings: settings
         ),
         tests("EngawaGraph"),
+        tests("EngawaAlgorithms", exclude: ["Fixtures"]),
         tests("EngawaLog", exclude: ["Fixtures"]),
         tests("EngawaStore", exclude: ["Fixtures"]),
         tests("EngawaCypher"),

@@ -1,4 +1,5 @@
 // One import for programs that embed Engawa.
+@_exported import EngawaAlgorithms
 @_exported import EngawaCypher
 @_exported import EngawaDrawing
 @_exported import EngawaEcomap

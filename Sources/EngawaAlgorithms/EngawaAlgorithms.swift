@@ -1,0 +1,14 @@
+// EngawaAlgorithms: what a graph says beyond its single relationships, computed over a GraphView.
+//
+// Folders; each looks only at Support and at those before it:
+//
+//   Support     memory of loops, a heap, breadth-first search, the view as a simple graph, triangles
+//   Components  connected components, bridges and articulation points, cores
+//   Paths       shortest paths and distances, without and with weights
+//   Centrality  degree, closeness, harmonic, betweenness, PageRank
+//   Structure   clustering coefficients, structural holes
+//   Prediction  which nodes that are not neighbours are likely to be
+//   Matching    pairs: as many as possible, or at the lowest cost
+//
+// All of it is deterministic, does not recurse and does not allocate for single nodes. Functions are methods of
+// GraphView; a view has to be made for the directions that a function reads, and traps otherwise.
