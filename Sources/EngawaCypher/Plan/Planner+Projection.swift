@@ -66,21 +66,6 @@ extension Planner {
                 }
             }
         }
-        // A new name hides what was known under it.
-        var hidden = HiddenNames()
-        var hiding: [ExactText: Int] = [:]
-        for (item, column) in zip(items, columns) where item.alias != nil && !item.keepsName {
-            let name = item.alias?.text ?? item.name
-            hidden.insert(name)
-            hiding[ExactText(name)] = column.slot
-        }
-        if !hidden.isEmpty {
-            for (key, slot) in ordering.evaluated {
-                for name in hidden.used(in: key) where slot != hiding[ExactText(name)] {
-                    ordering.evaluated[key] = key == "`\(name)`" ? hiding[ExactText(name)] : nil
-                }
-            }
-        }
         for (item, column) in zip(items, columns) {
             let name = item.alias?.text ?? item.name
             behind[name] = .slot(column.slot)
