@@ -34,8 +34,8 @@ struct FunctionArguments {
         throw .runtime(
             .argumentError,
             "NegativeIntegerArgument",
-            ja: "\(function)() の第 \(index + 1) 引数は 0 以上の整数ですが、\(number) が渡されました。",
-            en: "Argument \(index + 1) of \(function)() must not be negative, and it is \(number)."
+            ja: "\(function)() の第 \(index + 1) 引数は 0 以上の整数ですが、\(number) が渡されました",
+            en: "argument \(index + 1) of \(function)() must not be negative, and it is \(number)"
         )
     }
 
@@ -63,8 +63,8 @@ struct FunctionArguments {
         throw .runtime(
             .resourceError,
             "Memory",
-            ja: "\(function)() の結果が大きくなりすぎます(\(memory) バイトまで)。引数を小さくしてください。",
-            en: "The result of \(function)() grows too large (at most \(memory) bytes). Use smaller arguments."
+            ja: "\(function)() の結果が大きくなりすぎます(\(memory) バイトまで)。引数を小さくしてください",
+            en: "the result of \(function)() grows too large (at most \(memory) bytes); use smaller arguments"
         )
     }
 
@@ -80,8 +80,8 @@ struct FunctionArguments {
         return .runtime(
             kind,
             detail,
-            ja: "\(function)() の第 \(index + 1) 引数には\(ja)が必要ですが、\(given.ja)が渡されました。",
-            en: "Argument \(index + 1) of \(function)() must be \(en), and it is \(given.en)."
+            ja: "\(function)() の第 \(index + 1) 引数には\(ja)が必要ですが、\(given.ja)が渡されました",
+            en: "argument \(index + 1) of \(function)() must be \(en), and it is \(given.en)"
         )
     }
 

@@ -62,8 +62,8 @@ enum ListFunctions {
             throw .runtime(
                 .argumentError,
                 "NumberOutOfRange",
-                ja: "range() の刻みに 0 は使えません。1 や -1 などにしてください。",
-                en: "The step of range() cannot be 0. Use 1, -1 or another integer."
+                ja: "range() の刻みに 0 は使えません。1 や -1 などにしてください",
+                en: "the step of range() cannot be 0; use 1, -1 or another integer"
             )
         }
         if step > 0 ? start > end : start < end { return .list([]) }
@@ -72,8 +72,8 @@ enum ListFunctions {
             throw .runtime(
                 .resourceError,
                 "Memory",
-                ja: "range() の結果は \(maximumCount) 個までですが、\(count) 個になります。範囲を狭めてください。",
-                en: "range() gives at most \(maximumCount) numbers, and this would be \(count). Narrow the range."
+                ja: "range() の結果は \(maximumCount) 個までですが、\(count) 個になります。範囲を狭めてください",
+                en: "range() gives at most \(maximumCount) numbers, and this would be \(count); narrow the range"
             )
         }
         try a.admit(bytes: Int(count) * MemoryLayout<CypherValue>.stride)

@@ -72,8 +72,8 @@ enum MathFunctions {
             guard let known = DecimalText.Mode(rawValue: name.uppercased()) else {
                 let names = DecimalText.Mode.allCases.map(\.rawValue).joined(separator: ", ")
                 throw a.wrongValue(
-                    ja: "round() の丸め方に「\(name)」はありません。次のどれかにしてください: \(names)。",
-                    en: "round() knows no mode `\(name)`. Use one of: \(names)."
+                    ja: "round() の丸め方に「\(name)」はありません。次のどれかにしてください: \(names)",
+                    en: "round() knows no mode `\(name)`; use one of: \(names)"
                 )
             }
             mode = known

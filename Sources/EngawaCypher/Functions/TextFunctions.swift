@@ -121,8 +121,8 @@ enum TextFunctions {
         case "NFKD": return .string(text.decomposedStringWithCompatibilityMapping)
         default:
             throw a.wrongValue(
-                ja: "normalize() の正規化形式に「\(form)」はありません。NFC、NFD、NFKC、NFKD のどれかにしてください。",
-                en: "normalize() knows no form `\(form)`. Use NFC, NFD, NFKC or NFKD."
+                ja: "normalize() の正規化形式に「\(form)」はありません。NFC、NFD、NFKC、NFKD のどれかにしてください",
+                en: "normalize() knows no form `\(form)`; use NFC, NFD, NFKC or NFKD"
             )
         }
     }

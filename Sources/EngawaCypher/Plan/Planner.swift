@@ -136,10 +136,10 @@ final class Planner {
     private static func tooLong(_ clause: Clause) -> CypherError {
         .compileTime(
             "QueryTooLong",
-            ja: "句と、探すノードが多すぎます（合わせて \(sizeLimit) まで）。UNWIND を使うか、問い合わせを分けてください。",
+            ja: "句と、探すノードが多すぎます（合わせて \(sizeLimit) まで）。UNWIND を使うか、問い合わせを分けてください",
             en:
-                "There are too many clauses and nodes to look for (at most \(sizeLimit) together). Use UNWIND, or "
-                + "several queries.",
+                "there are too many clauses and nodes to look for (at most \(sizeLimit) together); use UNWIND, or "
+                + "several queries",
             at: clause.span
         )
     }

@@ -60,8 +60,8 @@ enum ValueLimit {
         .runtime(
             .resourceError,
             "Memory",
-            ja: "値が大きくなりすぎます（文字列もリストも 2 GiB まで）。値を小さく分けてください。",
-            en: "The value grows too large (at most 2 GiB for a string or a list). Make smaller values."
+            ja: "値が大きくなりすぎます（文字列もリストも 2 GiB まで）。値を小さく分けてください",
+            en: "the value grows too large (at most 2 GiB for a string or a list); make smaller values"
         )
     }
 
@@ -69,9 +69,9 @@ enum ValueLimit {
         .runtime(
             .resourceError,
             "Memory",
-            ja: "リストとマップの入れ子が深すぎます（\(Execution.deepestValue) 段まで）。平らなリストにしてください。",
-            en: "Lists and maps stand too deep in each other (at most \(Execution.deepestValue) levels). "
-                + "Use flat lists."
+            ja: "リストとマップの入れ子が深すぎます（\(Execution.deepestValue) 段まで）。平らなリストにしてください",
+            en: "lists and maps stand too deep in each other (at most \(Execution.deepestValue) levels); "
+                + "use flat lists"
         )
     }
 }

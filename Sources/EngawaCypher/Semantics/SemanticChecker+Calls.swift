@@ -23,7 +23,7 @@ extension SemanticChecker {
         } else if let wanted = function(name.text) {
             try check(name, wanted, arguments.count, at: expression.span)
         } else {
-            let known = functionNames + KnownFunctions.entityNames + KnownFunctions.aggregateNames
+            let known = KnownFunctions.aggregateNames + KnownFunctions.entityNames + functionNames
             throw .unknownFunction(name, among: known)
         }
         guard !isDistinct else {

@@ -62,7 +62,7 @@ struct IndexChange {
         do throws(GraphError) {
             _ = try draft.createIndex(label: label.text, key: key.text, isUnique: isUnique)
         } catch {
-            throw error.cypherError
+            throw error.cypherError(in: draft.graph)
         }
     }
 

@@ -58,14 +58,7 @@ final class QueryRun {
     /// empty.
     func next() throws(CypherError) -> [[CypherValue]]? {
         if plan.mode == .explain { return nil }
-        do throws(CypherError) {
-            return try makeRows()
-        } catch {
-            var error = error
-            // The expression that was at work when a limit was reached is not what is wrong.
-            if error.kind == .resourceError { error.span = nil }
-            throw error
-        }
+        return try makeRows()
     }
 
     private func makeRows() throws(CypherError) -> [[CypherValue]]? {

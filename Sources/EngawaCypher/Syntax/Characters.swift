@@ -52,11 +52,11 @@ extension CypherError {
     static func foreignCharacter(_ scalar: Unicode.Scalar, at span: Span) -> CypherError {
         let code = String(scalar.value, radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: Swift.max(0, 4 - code.count)) + code
-        var ja = "「\(scalar)」（U+\(padded)）は、文字列とバッククォートの外では使えません。"
-        var en = "\"\(scalar)\" (U+\(padded)) cannot stand outside of strings and back-quoted names."
+        var ja = "「\(scalar)」（U+\(padded)）は、文字列とバッククォートの外では使えません"
+        var en = "\"\(scalar)\" (U+\(padded)) cannot stand outside of strings and back-quoted names"
         if let plain = plainForm(of: scalar) {
-            ja += "半角の「\(plain)」を使ってください。"
-            en += " Use the ASCII character \(plain) instead."
+            ja += "。半角の「\(plain)」を使ってください"
+            en += "; use the ASCII character \(plain) instead"
         }
         return compileTime("InvalidUnicodeCharacter", ja: ja, en: en, at: span)
     }

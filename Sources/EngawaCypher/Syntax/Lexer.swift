@@ -18,8 +18,8 @@ struct Lexer {
         guard bytes.count < Int(Int32.max) else {
             throw CypherError.compileTime(
                 "UnexpectedSyntax",
-                ja: "問い合わせが長すぎます（2 GiB まで）。",
-                en: "The query is too long (at most 2 GiB).",
+                ja: "問い合わせが長すぎます（2 GiB まで）",
+                en: "the query is too long (at most 2 GiB)",
                 at: nil
             )
         }
@@ -88,8 +88,8 @@ struct Lexer {
         }
         throw CypherError.compileTime(
             "UnexpectedSyntax",
-            ja: "コメントが閉じていません。「*/」が必要です。",
-            en: "The comment is not closed; expected \"*/\".",
+            ja: "コメントが閉じていません。「*/」が必要です",
+            en: "the comment is not closed; expected \"*/\"",
             at: Span(start, start + 2)
         )
     }
@@ -131,16 +131,16 @@ struct Lexer {
             } else {
                 throw CypherError.compileTime(
                     "UnexpectedSyntax",
-                    ja: "バッククォートの間に名前がありません。",
-                    en: "There is no name between the back quotes.",
+                    ja: "バッククォートの間に名前がありません",
+                    en: "there is no name between the back quotes",
                     at: Span(start, position)
                 )
             }
         }
         throw CypherError.compileTime(
             "UnexpectedSyntax",
-            ja: "名前を囲むバッククォート「`」が閉じていません。",
-            en: "The back quote of a name is not closed.",
+            ja: "名前を囲むバッククォート「`」が閉じていません",
+            en: "the back quote of a name is not closed",
             at: Span(start, start + 1)
         )
     }
@@ -160,8 +160,8 @@ struct Lexer {
         guard position > start + 1 else {
             throw CypherError.compileTime(
                 "UnexpectedSyntax",
-                ja: "「$」のすぐ後ろにパラメーターの名前が必要です。",
-                en: "Expected the name of a parameter directly behind \"$\".",
+                ja: "「$」のすぐ後ろにパラメーターの名前が必要です",
+                en: "expected the name of a parameter directly behind \"$\"",
                 at: Span(start, position)
             )
         }
@@ -184,8 +184,8 @@ struct Lexer {
         }
         throw CypherError.compileTime(
             "UnexpectedSyntax",
-            ja: "文字列が閉じていません。「\(Character(Unicode.Scalar(quote)))」が必要です。",
-            en: "The string is not closed; expected \(Character(Unicode.Scalar(quote))).",
+            ja: "文字列が閉じていません。「\(Character(Unicode.Scalar(quote)))」が必要です",
+            en: "the string is not closed; expected \(Character(Unicode.Scalar(quote)))",
             at: Span(start, start + 1)
         )
     }

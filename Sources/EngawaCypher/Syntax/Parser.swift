@@ -174,9 +174,9 @@ struct Parser {
     func tooDeep() -> Refusal {
         refusal(
             "NestingTooDeep",
-            ja: "式の入れ子が深すぎます（括弧や関数は \(Self.nestingLimit) 段、演算子は \(Self.depthLimit) 段まで）。WITH で分けてください。",
-            en: "The nesting is too deep (at most \(Self.nestingLimit) brackets or functions and \(Self.depthLimit) "
-                + "operators within each other). Split the expression with WITH.",
+            ja: "式の入れ子が深すぎます（括弧や関数は \(Self.nestingLimit) 段、演算子は \(Self.depthLimit) 段まで）。WITH で分けてください",
+            en: "the nesting is too deep (at most \(Self.nestingLimit) brackets or functions and \(Self.depthLimit) "
+                + "operators within each other); split the expression with WITH",
             at: current.span
         )
     }

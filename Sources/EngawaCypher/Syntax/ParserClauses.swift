@@ -209,8 +209,8 @@ extension Parser {
         guard case .property(let subject, let key) = target.expression.kind else {
             throw refusal(
                 "UnexpectedSyntax",
-                ja: "ここにはプロパティー（n.name など）か、変数とラベル（n:Label など）が必要です。",
-                en: "Expected a property such as n.name, or a variable with labels such as n:Label.",
+                ja: "ここにはプロパティー（n.name など）か、変数とラベル（n:Label など）が必要です",
+                en: "expected a property such as n.name, or a variable with labels such as n:Label",
                 at: Span(Int(first.start), previousEnd)
             )
         }
@@ -253,8 +253,8 @@ extension Parser {
             guard next.isUpdating else {
                 throw refusal(
                     "InvalidClauseComposition",
-                    ja: "FOREACH には、グラフを変える句（CREATE、MERGE、SET、REMOVE、DELETE、FOREACH）だけが書けます。",
-                    en: "FOREACH holds clauses that change the graph alone: CREATE, MERGE, SET, REMOVE, DELETE.",
+                    ja: "FOREACH には、グラフを変える句（CREATE、MERGE、SET、REMOVE、DELETE、FOREACH）だけが書けます",
+                    en: "FOREACH holds clauses that change the graph alone: CREATE, MERGE, SET, REMOVE, DELETE",
                     at: next.span
                 )
             }

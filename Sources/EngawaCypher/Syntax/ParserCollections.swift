@@ -124,8 +124,8 @@ extension Parser {
         for clause in query.parts.lazy.flatMap(\.clauses) where clause.isUpdating {
             throw refusal(
                 "InvalidClauseComposition",
-                ja: "exists { … } の中では、グラフを変える句は使えません。",
-                en: "A clause that changes the graph cannot stand within exists { … }.",
+                ja: "exists { … } の中では、グラフを変える句は使えません",
+                en: "a clause that changes the graph cannot stand within exists { … }",
                 at: clause.span
             )
         }

@@ -37,11 +37,11 @@ extension Parser {
         if [.foreignDash, .foreignLess, .foreignGreater].contains(token.kind) {
             return .because(CypherError.foreignCharacter(bytes.scalar(at: Int(token.start)).0, at: token.span))
         }
-        var ja = "ここには\(expected.ja)が必要ですが、\(description(token).ja)があります。"
-        var en = "Expected \(expected.en), found \(description(token).en)."
+        var ja = "ここには\(expected.ja)が必要ですが、\(description(token).ja)があります"
+        var en = "expected \(expected.en), found \(description(token).en)"
         if let hint = hint(token) {
-            ja += hint.ja
-            en += " " + hint.en
+            ja += "。" + hint.ja
+            en += "; " + hint.en
         }
         return refusal(detail, ja: ja, en: en, at: token.span)
     }
@@ -52,8 +52,8 @@ extension Parser {
         let found = text(start, Int(current.end))
         return refusal(
             "UnexpectedSyntax",
-            ja: "「\(found)」という句はありません。「\(nearest.text)」ではありませんか。",
-            en: "There is no clause \"\(found)\". Did you mean \(nearest.text)?",
+            ja: "「\(found)」という句はありません。「\(nearest.text)」ではありませんか",
+            en: "there is no clause \"\(found)\"; did you mean \(nearest.text)?",
             at: current.span
         )
     }
@@ -72,17 +72,17 @@ extension Parser {
         let found = text(Int(token.start), min(Int(token.end), Int(token.start) + 2))
         if token.kind == .word, let keyword = token.keyword, keyword.isReserved {
             return CypherError.Text(
-                ja: "\(keyword.text) を変数の名前にするには、バッククォート「`」で囲んでください。",
-                en: "To use \(keyword.text) as the name of a variable, put it in back quotes."
+                ja: "\(keyword.text) を変数の名前にするには、バッククォート「`」で囲んでください",
+                en: "to use \(keyword.text) as the name of a variable, put it in back quotes"
             )
         }
-        if found == "!" { return CypherError.Text(ja: "不等号は「<>」です。", en: "Inequality is written <>.") }
+        if found == "!" { return CypherError.Text(ja: "不等号は「<>」です", en: "inequality is written <>") }
         if found == "=", index > 0, tokens[index - 1].kind == .equal {
-            return CypherError.Text(ja: "等号は「=」ひとつです。", en: "Equality is written with a single =.")
+            return CypherError.Text(ja: "等号は「=」ひとつです", en: "equality is written with a single =")
         }
-        if found == "&" { return CypherError.Text(ja: "論理積は「AND」です。", en: "Conjunction is written AND.") }
+        if found == "&" { return CypherError.Text(ja: "論理積は「AND」です", en: "conjunction is written AND") }
         if token.kind == .bar, peek().kind == .bar {
-            return CypherError.Text(ja: "論理和は「OR」です。", en: "Disjunction is written OR.")
+            return CypherError.Text(ja: "論理和は「OR」です", en: "disjunction is written OR")
         }
         return nil
     }
@@ -106,8 +106,8 @@ extension Parser {
         let isOctal = bytes[Int(token.start)] == UInt8(ascii: "0") && isDigit(bytes[Int(token.start) + 1])
         return refusal(
             "InvalidNumberLiteral",
-            ja: "\(found.ja)は数値として読めません。" + (isOctal ? "八進数は 0o で始めてください。" : ""),
-            en: "\(found.en) is not a number." + (isOctal ? " Octal numbers begin with 0o." : ""),
+            ja: "\(found.ja)は数値として読めません" + (isOctal ? "。八進数は 0o で始めてください" : ""),
+            en: "\(found.en) is not a number" + (isOctal ? "; octal numbers begin with 0o" : ""),
             at: token.span
         )
     }
@@ -115,8 +115,8 @@ extension Parser {
     func integerOverflow(_ span: Span) -> Refusal {
         refusal(
             "IntegerOverflow",
-            ja: "整数が大きすぎます（-9223372036854775808 から 9223372036854775807 まで）。",
-            en: "The integer is out of range (-9223372036854775808 to 9223372036854775807).",
+            ja: "整数が大きすぎます（-9223372036854775808 から 9223372036854775807 まで）",
+            en: "the integer is out of range (-9223372036854775808 to 9223372036854775807)",
             at: span
         )
     }
@@ -124,8 +124,8 @@ extension Parser {
     func floatOverflow(_ span: Span) -> Refusal {
         refusal(
             "FloatingPointOverflow",
-            ja: "小数が大きすぎます（絶対値は約 1.8e308 まで）。",
-            en: "The floating-point number is out of range (its magnitude is at most about 1.8e308).",
+            ja: "小数が大きすぎます（絶対値は約 1.8e308 まで）",
+            en: "the floating-point number is out of range (its magnitude is at most about 1.8e308)",
             at: span
         )
     }

@@ -67,8 +67,8 @@ extension Parser {
         guard case .pattern = expression.kind else { return }
         throw refusal(
             "UnexpectedSyntax",
-            ja: "パターンは値としては使えません。有無を調べるには exists(…)、数えるには size([パターン | 1]) を使ってください。",
-            en: "A pattern is not a value. To test for it use exists(…), to count it use size([pattern | 1]).",
+            ja: "パターンは値としては使えません。有無を調べるには exists(…)、数えるには size([パターン | 1]) を使ってください",
+            en: "a pattern is not a value; to test for it use exists(…), to count it use size([pattern | 1])",
             at: expression.span
         )
     }

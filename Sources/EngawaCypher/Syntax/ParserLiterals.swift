@@ -76,8 +76,8 @@ extension Parser {
             default:
                 throw refusal(
                     "UnexpectedSyntax",
-                    ja: "文字列の中の「\\」の後ろに、使えない文字があります。「\\」そのものは「\\\\」と書きます。",
-                    en: "Unknown escape in a string. A backslash itself is written \\\\.",
+                    ja: "文字列の中の「\\」の後ろに、使えない文字があります。「\\」そのものは「\\\\」と書きます",
+                    en: "unknown escape in a string; a backslash itself is written \\\\",
                     at: Span(position - 2, position - 2 + bytes.scalar(at: position - 1).1 + 1)
                 )
             }
@@ -117,8 +117,8 @@ extension Parser {
     private func invalidScalar(_ start: Int, _ end: Int) -> Refusal {
         refusal(
             "InvalidUnicodeLiteral",
-            ja: "「\\u」の後ろには十六進数 4 桁、「\\U」の後ろには 8 桁で、Unicode の文字の番号が必要です。",
-            en: "Expected the number of a Unicode character: four hexadecimal digits behind \\u, eight behind \\U.",
+            ja: "「\\u」の後ろには十六進数 4 桁、「\\U」の後ろには 8 桁で、Unicode の文字の番号が必要です",
+            en: "expected the number of a Unicode character: four hexadecimal digits behind \\u, eight behind \\U",
             at: Span(start, end)
         )
     }

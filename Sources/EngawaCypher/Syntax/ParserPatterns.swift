@@ -173,8 +173,8 @@ extension Parser {
         case .twoDots, .integer, .float, .malformedNumber, .minus, .plus, .star:
             refusal(
                 "InvalidRelationshipPattern",
-                ja: "関係の長さは「*」「*2」「*1..3」「*..3」「*1..」のように書きます。",
-                en: "The length of a relationship is written *, *2, *1..3, *..3 or *1.., and never negative.",
+                ja: "関係の長さは「*」「*2」「*1..3」「*..3」「*1..」のように書きます",
+                en: "the length of a relationship is written *, *2, *1..3, *..3 or *1.., and never negative",
                 at: current.span
             )
         default:

@@ -22,9 +22,23 @@ extension Parser {
             kind = .query(try query(isSubquery: false))
         }
         let end = previousEnd
-        _ = take(.semicolon)
+        let hasSemicolon = take(.semicolon)
+        if hasSemicolon, !at(Token.Kind.end), !at(.semicolon) { throw secondStatement() }
         guard at(Token.Kind.end) else { throw unexpectedClause(.end, Keyword.following) }
         return Statement(mode: mode, kind: kind, span: Span(start, end))
+    }
+
+    private func secondStatement() -> Refusal {
+        let before = String(decoding: bytes[..<start], as: UTF8.self)
+        let line = bytes[..<start].count { $0 == 0x0A } + 1
+        let column =
+            (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
+        return refusal(
+            "UnexpectedSyntax",
+            ja: "一度に実行できるのは一つの文です。「;」の後ろの \(line) 行 \(column) 文字目から、二つ目の文が始まっています",
+            en: "one statement at a time: behind the \";\" a second one begins at line \(line), column \(column)",
+            at: current.span
+        )
     }
 
     // MARK: Indexes
@@ -135,8 +149,8 @@ extension Parser {
             if case .return? = clauses.last?.kind {
                 throw refusal(
                     "InvalidClauseComposition",
-                    ja: "RETURN の後ろに句は書けません。続けるには RETURN の代わりに WITH を使ってください。",
-                    en: "No clause can follow RETURN. To go on, use WITH in its place.",
+                    ja: "RETURN の後ろに句は書けません。続けるには RETURN の代わりに WITH を使ってください",
+                    en: "no clause can follow RETURN; to go on, use WITH in its place",
                     at: next.span
                 )
             }
@@ -148,8 +162,8 @@ extension Parser {
     private func mixedUnion(_ span: Span) -> Refusal {
         refusal(
             "InvalidClauseComposition",
-            ja: "ひとつの問い合わせで UNION と UNION ALL を混ぜることはできません。",
-            en: "UNION and UNION ALL cannot be mixed in one query.",
+            ja: "ひとつの問い合わせで UNION と UNION ALL を混ぜることはできません",
+            en: "UNION and UNION ALL cannot be mixed in one query",
             at: span
         )
     }
@@ -160,8 +174,8 @@ extension Parser {
             if case .call(let call) = clause.kind, call.yieldsAll {
                 throw refusal(
                     "UnexpectedSyntax",
-                    ja: "YIELD * は、CALL だけの問い合わせでしか使えません。列の名前を並べてください。",
-                    en: "YIELD * is for a query that consists of CALL alone. Name the columns.",
+                    ja: "YIELD * は、CALL だけの問い合わせでしか使えません。列の名前を並べてください",
+                    en: "YIELD * is for a query that consists of CALL alone; name the columns",
                     at: clause.span
                 )
             }
@@ -181,8 +195,8 @@ extension Parser {
         }
         throw refusal(
             "InvalidClauseComposition",
-            ja: "問い合わせは \(found) で終われません。RETURN か、グラフを変える句で終えてください。",
-            en: "A query cannot end with \(found). End it with RETURN or a clause that changes the graph.",
+            ja: "問い合わせは \(found) で終われません。RETURN か、グラフを変える句で終えてください",
+            en: "a query cannot end with \(found); end it with RETURN or a clause that changes the graph",
             at: last.span
         )
     }

@@ -10,8 +10,8 @@ extension Operations {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "IN の右にはリストが必要ですが、\(list.kindName.ja)があります。[…] で囲んでください。",
-                en: "IN needs a list on its right, and there is \(list.kindName.en). Put it in brackets: […]."
+                ja: "IN の右にはリストが必要ですが、\(list.kindName.ja)があります。[…] で囲んでください",
+                en: "IN needs a list on its right, and there is \(list.kindName.en); put it in brackets: […]"
             )
         }
     }
@@ -42,22 +42,22 @@ extension Operations {
             throw .runtime(
                 .typeError,
                 "ListElementAccessByNonInteger",
-                ja: "リストの要素は整数で選びますが、\(index.kindName.ja)が指定されています。整数にしてください。",
-                en: "The elements of a list are chosen by an integer, and this is \(index.kindName.en). Use an integer."
+                ja: "リストの要素は整数で選びますが、\(index.kindName.ja)が指定されています。整数にしてください",
+                en: "the elements of a list are chosen by an integer, and this is \(index.kindName.en); use an integer"
             )
         case (.map, _):
             throw .runtime(
                 .typeError,
                 "MapElementAccessByNonString",
-                ja: "マップの値は名前(文字列)で選びますが、\(index.kindName.ja)が指定されています。文字列にしてください。",
-                en: "The values of a map are chosen by a string, and this is \(index.kindName.en). Use a string."
+                ja: "マップの値は名前(文字列)で選びますが、\(index.kindName.ja)が指定されています。文字列にしてください",
+                en: "the values of a map are chosen by a string, and this is \(index.kindName.en); use a string"
             )
         default:
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "[…] で要素を選べるのはリストとマップですが、\(container.kindName.ja)に使われています。",
-                en: "[…] chooses from lists and maps, and this is \(container.kindName.en)."
+                ja: "[…] で要素を選べるのはリストとマップですが、\(container.kindName.ja)に使われています",
+                en: "[…] chooses from lists and maps, and this is \(container.kindName.en)"
             )
         }
     }
@@ -74,8 +74,8 @@ extension Operations {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "[..] で範囲を選べるのはリストだけですが、\(list.kindName.ja)に使われています。",
-                en: "[..] chooses a part of a list, and this is \(list.kindName.en)."
+                ja: "[..] で範囲を選べるのはリストだけですが、\(list.kindName.ja)に使われています",
+                en: "[..] chooses a part of a list, and this is \(list.kindName.en)"
             )
         }
         let start = try bound(from, of: elements.count) ?? 0
@@ -89,8 +89,8 @@ extension Operations {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "リストの範囲は整数で指定しますが、\(value.kindName.ja)があります。整数にしてください。",
-                en: "The bounds of a part of a list are integers, and one is \(value.kindName.en). Use an integer."
+                ja: "リストの範囲は整数で指定しますが、\(value.kindName.ja)があります。整数にしてください",
+                en: "the bounds of a part of a list are integers, and one is \(value.kindName.en); use an integer"
             )
         }
         let place = index < 0 ? index + Int64(count) : index
@@ -109,15 +109,15 @@ extension Operations {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "\(value.kindName.ja)に「\(key)」はありません。次のものがあります: \(names)。",
-                en: "There is no `\(key)` in \(value.kindName.en). There are: \(names)."
+                ja: "\(value.kindName.ja)に「\(key)」はありません。次のものがあります: \(names)",
+                en: "there is no `\(key)` in \(value.kindName.en); there are: \(names)"
             )
         default:
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "「.\(key)」はノード、関係、マップ、日時に使えますが、\(value.kindName.ja)に使われています。",
-                en: "`.\(key)` is for nodes, relationships, maps and temporal values, and this is \(value.kindName.en)."
+                ja: "「.\(key)」はノード、関係、マップ、日時に使えますが、\(value.kindName.ja)に使われています",
+                en: "`.\(key)` is for nodes, relationships, maps and temporal values, and this is \(value.kindName.en)"
             )
         }
     }

@@ -37,9 +37,9 @@ extension Operations {
             "+",
             left,
             right,
-            ja: "数、文字列、リスト、日時と期間を足せます。ほかの値は toString() で文字列にしてください。",
-            en: "It adds numbers, strings, lists, and durations to dates and times. Turn other values to strings with "
-                + "toString()."
+            ja: "数、文字列、リスト、日時と期間を足せます。ほかの値は toString() で文字列にしてください",
+            en: "it adds numbers, strings, lists, and durations to dates and times; turn other values to strings with "
+                + "toString()"
         )
     }
 
@@ -67,9 +67,9 @@ extension Operations {
                 "-",
                 left,
                 right,
-                ja: "数どうし、または日時から期間を引けます。日時どうしの差は duration.between() で求めます。",
-                en: "It subtracts numbers, and durations from dates and times. Two dates are compared with "
-                    + "duration.between()."
+                ja: "数どうし、または日時から期間を引けます。日時どうしの差は duration.between() で求めます",
+                en: "it subtracts numbers, and durations from dates and times; two dates are compared with "
+                    + "duration.between()"
             )
         }
     }
@@ -94,8 +94,8 @@ extension Operations {
                 "*",
                 left,
                 right,
-                ja: "数どうし、または期間と数を掛けてください。",
-                en: "Multiply numbers, or a duration by a number."
+                ja: "数どうし、または期間と数を掛けてください",
+                en: "multiply numbers, or a duration by a number"
             )
         }
     }
@@ -120,8 +120,8 @@ extension Operations {
                 "/",
                 left,
                 right,
-                ja: "数どうし、または期間を数で割ってください。",
-                en: "Divide numbers, or a duration by a number."
+                ja: "数どうし、または期間を数で割ってください",
+                en: "divide numbers, or a duration by a number"
             )
         }
     }
@@ -137,7 +137,7 @@ extension Operations {
         case (.integer(let a), .float(let b)): return .float(Double(a).truncatingRemainder(dividingBy: b))
         case (.float(let a), .integer(let b)): return .float(a.truncatingRemainder(dividingBy: Double(b)))
         case (.null, _), (_, .null): return .null
-        default: throw cannot("%", left, right, ja: "数を使ってください。", en: "Use numbers.")
+        default: throw cannot("%", left, right, ja: "数を使ってください", en: "use numbers")
         }
     }
 
@@ -145,7 +145,7 @@ extension Operations {
     static func power(_ left: CypherValue, _ right: CypherValue) throws(CypherError) -> CypherValue {
         if left.isNull || right.isNull { return .null }
         guard let base = left.number, let exponent = right.number else {
-            throw cannot("^", left, right, ja: "数を使ってください。", en: "Use numbers.")
+            throw cannot("^", left, right, ja: "数を使ってください", en: "use numbers")
         }
         return .float(pow(base, exponent))
     }
@@ -174,8 +174,8 @@ extension Operations {
         .runtime(
             .typeError,
             "InvalidArgumentType",
-            ja: "符号は数にだけ付けられますが、\(value.kindName.ja)に付いています。数にしてください。",
-            en: "A sign belongs to a number, and this is \(value.kindName.en). Use a number."
+            ja: "符号は数にだけ付けられますが、\(value.kindName.ja)に付いています。数にしてください",
+            en: "a sign belongs to a number, and this is \(value.kindName.en); use a number"
         )
     }
 }

@@ -17,7 +17,7 @@ extension Operations {
             .typeError,
             "InvalidArgumentType",
             ja: "「\(sign)」は\(a.ja)と\(b.ja)には使えません。\(ja)",
-            en: "`\(sign)` cannot be used on \(a.en) and \(b.en). \(en)"
+            en: "`\(sign)` cannot be used on \(a.en) and \(b.en); \(en)"
         )
     }
 
@@ -26,8 +26,8 @@ extension Operations {
         .runtime(
             .arithmeticError,
             "IntegerOverflow",
-            ja: "計算の結果が整数の範囲(64 ビット)を超えました。小数にするか、値を小さくしてください。",
-            en: "The result does not fit a 64-bit integer. Use floats or smaller values."
+            ja: "計算の結果が整数の範囲(64 ビット)を超えました。小数にするか、値を小さくしてください",
+            en: "the result does not fit a 64-bit integer; use floats or smaller values"
         )
     }
 
@@ -36,8 +36,8 @@ extension Operations {
         .runtime(
             .arithmeticError,
             "DivisionByZero",
-            ja: "0 で割ることはできません。割る数を確かめてください。",
-            en: "An integer cannot be divided by zero. Check the divisor."
+            ja: "0 で割ることはできません。割る数を確かめてください",
+            en: "an integer cannot be divided by zero; check the divisor"
         )
     }
 
@@ -46,8 +46,8 @@ extension Operations {
         .runtime(
             .arithmeticError,
             "NumberOutOfRange",
-            ja: "日付や期間が扱える範囲を超えました。年は -999999999 から 999999999 までです。",
-            en: "The date or duration is out of range. Years go from -999999999 to 999999999."
+            ja: "日付や期間が扱える範囲を超えました。年は -999999999 から 999999999 までです",
+            en: "the date or duration is out of range; years go from -999999999 to 999999999"
         )
     }
 }

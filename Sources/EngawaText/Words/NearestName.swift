@@ -1,10 +1,10 @@
 /// The known name that a mistyped one probably means.
 package enum NearestName {
     /// The candidate with the fewest edits from `name`, where they are few enough to be a slip of the hand: one for
-    /// short names, a third of the longer of the two otherwise. The first of several equally near ones; nil where
-    /// none is near. ASCII letters count as equal in either case. O(|name| · |candidate|) for each candidate.
+    /// short names, a third of the longer of the two otherwise. Of several equally near ones, one that begins and ends
+    /// with the same letters, which are seldom missed, then the first; nil where none is near. ASCII letters count as equal in either case. O(|name| · |candidate|) for each candidate.
     package static func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
-        var best: (candidate: String, distance: Int)?
+        var best: (candidate: String, distance: Int, ends: Int)?
         let typed = folded(name)
         for candidate in candidates {
             let known = folded(candidate)
@@ -14,7 +14,8 @@ package enum NearestName {
             let distance = editDistance(typed, known)
             // A name of one letter is one edit from every other: that is no likeness.
             guard distance <= limit, distance < longer else { continue }
-            if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+            let ends = (typed.first == known.first ? 1 : 0) + (typed.last == known.last ? 1 : 0)
+            if best.map({ (distance, -ends) < ($0.distance, -$0.ends) }) ?? true { best = (candidate, distance, ends) }
         }
         return best?.candidate
     }

@@ -147,8 +147,8 @@ struct ScalarFunctionTests {
     @Test("name themselves and what to do in both languages where they fail")
     func messages() throws {
         let error = #expect(throws: CypherError.self) { try Calculator.value("toUpper(1)") }
-        #expect(error?.message.en == "Argument 1 of toUpper() must be a string, and it is an integer.")
-        #expect(error?.message.ja == "toUpper() の第 1 引数には文字列が必要ですが、整数が渡されました。")
+        #expect(error?.message.en == "argument 1 of toUpper() must be a string, and it is an integer")
+        #expect(error?.message.ja == "toUpper() の第 1 引数には文字列が必要ですが、整数が渡されました")
         #expect(error?.phase == .runtime)
     }
 }

@@ -49,10 +49,10 @@ struct ParserErrorTests {
     @Test(
         "a misspelt keyword is told by the one that it resembles",
         arguments: [
-            ("MTACH (n) RETURN n", "There is no clause \"MTACH\". Did you mean MATCH?"),
-            ("MATCH (n) RETRUN n", "There is no clause \"RETRUN\". Did you mean RETURN?"),
-            ("MATCH (n) RETURN n ODER BY n.x", "There is no clause \"ODER\". Did you mean ORDER?"),
-            ("SELECT * FROM t", "Expected a clause (such as MATCH or RETURN), found \"SELECT\"."),
+            ("MTACH (n) RETURN n", "there is no clause \"MTACH\"; did you mean MATCH?"),
+            ("MATCH (n) RETRUN n", "there is no clause \"RETRUN\"; did you mean RETURN?"),
+            ("MATCH (n) RETURN n ODER BY n.x", "there is no clause \"ODER\"; did you mean ORDER?"),
+            ("SELECT * FROM t", "expected a clause (such as MATCH or RETURN), found \"SELECT\""),
         ]
     )
     func suggestions(_ query: String, _ message: String) {
@@ -61,12 +61,12 @@ struct ParserErrorTests {
 
     @Test("the message says what was expected, what was found, and helps with habits from elsewhere")
     func messages() {
-        #expect(syntaxError(of: "RETURN (1")?.message.en == "Expected \")\", found the end of the query.")
-        #expect(syntaxError(of: "RETURN (1")?.message.ja == "ここには「)」が必要ですが、問い合わせの終わりがあります。")
-        #expect(syntaxError(of: "RETURN 1 != 2")?.message.en.hasSuffix("Inequality is written <>.") == true)
-        #expect(syntaxError(of: "RETURN 1 == 2")?.message.en.hasSuffix("Equality is written with a single =.") == true)
-        #expect(syntaxError(of: "MATCH (set) RETURN 1")?.message.en.hasSuffix("put it in back quotes.") == true)
-        #expect(syntaxError(of: "RETURN 0777")?.message.en == "\"0777\" is not a number. Octal numbers begin with 0o.")
-        #expect(syntaxError(of: "RETURN （1")?.message.ja.hasSuffix("半角の「(」を使ってください。") == true)
+        #expect(syntaxError(of: "RETURN (1")?.message.en == "expected \")\", found the end of the query")
+        #expect(syntaxError(of: "RETURN (1")?.message.ja == "ここには「)」が必要ですが、問い合わせの終わりがあります")
+        #expect(syntaxError(of: "RETURN 1 != 2")?.message.en.hasSuffix("inequality is written <>") == true)
+        #expect(syntaxError(of: "RETURN 1 == 2")?.message.en.hasSuffix("equality is written with a single =") == true)
+        #expect(syntaxError(of: "MATCH (set) RETURN 1")?.message.en.hasSuffix("put it in back quotes") == true)
+        #expect(syntaxError(of: "RETURN 0777")?.message.en == "\"0777\" is not a number; octal numbers begin with 0o")
+        #expect(syntaxError(of: "RETURN （1")?.message.ja.hasSuffix("半角の「(」を使ってください") == true)
     }
 }

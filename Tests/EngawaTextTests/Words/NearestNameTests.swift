@@ -33,6 +33,12 @@ import Testing
         #expect(NearestName.suggestion(for: "みんなの食道", among: ["みんなの食堂", "みんなの広場"]) == "みんなの食堂")
     }
 
+    @Test("of equally near words one with the same ends is taken")
+    func ends() {
+        #expect(NearestName.suggestion(for: "cont", among: ["coat", "conk", "tont", "count"]) == "coat")
+        #expect(NearestName.suggestion(for: "cont", among: ["font", "conk", "count"]) == "count")
+    }
+
     @Test("edits are counted by scalars; a swap of neighbours is one")
     func distance() {
         #expect(NearestName.editDistance("", "abc") == 3)

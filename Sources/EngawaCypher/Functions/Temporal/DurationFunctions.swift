@@ -16,8 +16,8 @@ enum DurationFunctions {
         case .string(let text):
             if let duration = DurationText.duration(text) { return .duration(duration) }
             throw a.wrongValue(
-                ja: "「\(text)」は duration() では読めません。'P1Y2M10DT2H30M' のように書いてください。",
-                en: "duration() cannot read `\(text)`. Write it like 'P1Y2M10DT2H30M'."
+                ja: "「\(text)」は duration() では読めません。'P1Y2M10DT2H30M' のように書いてください",
+                en: "duration() cannot read `\(text)`; write it like 'P1Y2M10DT2H30M'"
             )
         case .map(let map): return try duration(of: map, a)
         default: throw a.wrongType(0, ja: "文字列かマップ", en: "a string or a map")
@@ -33,8 +33,8 @@ enum DurationFunctions {
             guard let unit = DurationParts.Unit(rawValue: entry.key.lowercased()) else {
                 let names = DurationParts.Unit.allCases.map(\.rawValue).joined(separator: ", ")
                 throw arguments.wrongValue(
-                    ja: "duration() に「\(entry.key)」という項目はありません。使えるのは次のものです: \(names)。",
-                    en: "duration() knows no component `\(entry.key)`. There are: \(names)."
+                    ja: "duration() に「\(entry.key)」という項目はありません。使えるのは次のものです: \(names)",
+                    en: "duration() knows no component `\(entry.key)`; there are: \(names)"
                 )
             }
             let number: Fraction?
@@ -46,8 +46,8 @@ enum DurationFunctions {
                 throw .runtime(
                     .typeError,
                     "InvalidArgumentType",
-                    ja: "duration() の「\(entry.key)」には数が必要ですが、\(entry.value.kindName.ja)が渡されました。",
-                    en: "`\(entry.key)` of duration() must be a number, and it is \(entry.value.kindName.en)."
+                    ja: "duration() の「\(entry.key)」には数が必要ですが、\(entry.value.kindName.ja)が渡されました",
+                    en: "`\(entry.key)` of duration() must be a number, and it is \(entry.value.kindName.en)"
                 )
             }
             guard let number, parts.add(number, unit) else { throw Operations.outOfCalendar }

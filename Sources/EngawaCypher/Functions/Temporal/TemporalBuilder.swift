@@ -19,8 +19,8 @@ struct TemporalBuilder {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "\(kind.function)() には文字列、マップ、日時のどれかが必要ですが、\(argument.kindName.ja)が渡されました。",
-                en: "\(kind.function)() takes a string, a map or a temporal value, and this is \(argument.kindName.en)."
+                ja: "\(kind.function)() には文字列、マップ、日時のどれかが必要ですが、\(argument.kindName.ja)が渡されました",
+                en: "\(kind.function)() takes a string, a map or a temporal value, and this is \(argument.kindName.en)"
             )
         }
     }
@@ -52,8 +52,8 @@ struct TemporalBuilder {
         throw .runtime(
             .argumentError,
             "InvalidArgumentValue",
-            ja: "「\(text)」は \(kind.function)() では読めません。'\(example)' のように、実在する日時を書いてください。",
-            en: "\(kind.function)() cannot read `\(text)`. Write an existing one, like '\(example)'."
+            ja: "「\(text)」は \(kind.function)() では読めません。'\(example)' のように、実在する日時を書いてください",
+            en: "\(kind.function)() cannot read `\(text)`; write an existing one, like '\(example)'"
         )
     }
 
@@ -85,8 +85,8 @@ struct TemporalBuilder {
         .runtime(
             .typeError,
             "InvalidArgumentType",
-            ja: "\(kind.function)() に必要な\(ja)が、渡された\(value.kindName.ja)にはありません。",
-            en: "\(kind.function)() needs a \(en), and \(value.kindName.en) has none."
+            ja: "\(kind.function)() に必要な\(ja)が、渡された\(value.kindName.ja)にはありません",
+            en: "\(kind.function)() needs a \(en), and \(value.kindName.en) has none"
         )
     }
 
@@ -116,8 +116,8 @@ struct TemporalBuilder {
                 components.numbers.keys.allSatisfy({ !TemporalComponents.Component.ofDates.contains($0) })
             {
                 throw components.wrong(
-                    ja: "\(kind.function)() には日付が必要です。year か date を指定してください。",
-                    en: "\(kind.function)() needs a date. Give it `year` or `date`."
+                    ja: "\(kind.function)() には日付が必要です。year か date を指定してください",
+                    en: "\(kind.function)() needs a date; give it `year` or `date`"
                 )
             }
             return try components.date(base: nil)
@@ -132,8 +132,8 @@ struct TemporalBuilder {
         }
         if !kind.hasDate, components.numbers.isEmpty {
             throw components.wrong(
-                ja: "\(kind.function)() には時刻が必要です。hour か time を指定してください。",
-                en: "\(kind.function)() needs a time of day. Give it `hour` or `time`."
+                ja: "\(kind.function)() には時刻が必要です。hour か time を指定してください",
+                en: "\(kind.function)() needs a time of day; give it `hour` or `time`"
             )
         }
         return try components.time(base: nil)
@@ -174,8 +174,8 @@ struct TemporalBuilder {
         let others = rest.numbers.keys.contains { ![.millisecond, .microsecond, .nanosecond].contains($0) }
         if isBoth || others || rest.date != nil || rest.time != nil || rest.dateTime != nil {
             throw components.wrong(
-                ja: "epochSeconds や epochMillis は、ほかの日付や時刻と一緒には指定できません。どちらかにしてください。",
-                en: "`epochSeconds` and `epochMillis` stand alone, without other dates and times. Use one of them."
+                ja: "epochSeconds や epochMillis は、ほかの日付や時刻と一緒には指定できません。どちらかにしてください",
+                en: "`epochSeconds` and `epochMillis` stand alone, without other dates and times; use one of them"
             )
         }
         let zone = components.zone ?? .utc

@@ -11,8 +11,8 @@ extension TemporalComponents {
         if used.count > 1 {
             let names = used.compactMap { $0.first { numbers[$0] != nil }?.name }
             throw wrong(
-                ja: "\(function)() では「\(names[0])」と「\(names[1])」を一緒に指定できません。どちらかにしてください。",
-                en: "\(function)() cannot have both `\(names[0])` and `\(names[1])`. Use one of them."
+                ja: "\(function)() では「\(names[0])」と「\(names[1])」を一緒に指定できません。どちらかにしてください",
+                en: "\(function)() cannot have both `\(names[0])` and `\(names[1])`; use one of them"
             )
         }
         if base == nil {
@@ -102,8 +102,8 @@ extension TemporalComponents {
             let found = Component.allCases.first(where: { components.contains($0) && numbers[$0] != nil })
         else { return }
         throw wrong(
-            ja: "\(function)() で「\(found.name)」を指定するには「\(needed.name)」も必要です。",
-            en: "\(function)() needs `\(needed.name)` where there is `\(found.name)`."
+            ja: "\(function)() で「\(found.name)」を指定するには「\(needed.name)」も必要です",
+            en: "\(function)() needs `\(needed.name)` where there is `\(found.name)`"
         )
     }
 
@@ -111,8 +111,8 @@ extension TemporalComponents {
         let given = Component.allCases.filter { components.contains($0) && numbers[$0] != nil }
             .map { "\($0.name): \(numbers[$0] ?? 0)" }.joined(separator: ", ")
         return wrong(
-            ja: "\(function)() の {\(given)} に当たる日付や時刻はありません。数を確かめてください。",
-            en: "There is no date or time of {\(given)}, which \(function)() is to make. Check the numbers."
+            ja: "\(function)() の {\(given)} に当たる日付や時刻はありません。数を確かめてください",
+            en: "there is no date or time of {\(given)}, which \(function)() is to make; check the numbers"
         )
     }
 }

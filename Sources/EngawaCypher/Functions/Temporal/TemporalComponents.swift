@@ -71,16 +71,16 @@ struct TemporalComponents {
                 let known = Component.allCases.map(\.name) + ["date", "time", "datetime", "timezone"]
                 let names = known.joined(separator: ", ")
                 throw wrong(
-                    ja: "\(function)() に「\(key)」という項目はありません。使えるのは次のものです: \(names)。",
-                    en: "\(function)() knows no component `\(key)`. There are: \(names)."
+                    ja: "\(function)() に「\(key)」という項目はありません。使えるのは次のものです: \(names)",
+                    en: "\(function)() knows no component `\(key)`; there are: \(names)"
                 )
             }
             guard case .integer(let number) = value else {
                 throw .runtime(
                     .typeError,
                     "InvalidArgumentType",
-                    ja: "\(function)() の「\(key)」には整数が必要ですが、\(value.kindName.ja)が渡されました。",
-                    en: "`\(key)` of \(function)() must be an integer, and it is \(value.kindName.en)."
+                    ja: "\(function)() の「\(key)」には整数が必要ですが、\(value.kindName.ja)が渡されました",
+                    en: "`\(key)` of \(function)() must be an integer, and it is \(value.kindName.en)"
                 )
             }
             numbers[component] = number
@@ -92,8 +92,8 @@ struct TemporalComponents {
         throw .runtime(
             .typeError,
             "InvalidArgumentType",
-            ja: "\(function)() の「\(key)」には日付か時刻が必要ですが、\(value.kindName.ja)が渡されました。",
-            en: "`\(key)` of \(function)() must be a date or a time, and it is \(value.kindName.en)."
+            ja: "\(function)() の「\(key)」には日付か時刻が必要ですが、\(value.kindName.ja)が渡されました",
+            en: "`\(key)` of \(function)() must be a date or a time, and it is \(value.kindName.en)"
         )
     }
 
@@ -103,16 +103,16 @@ struct TemporalComponents {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "\(function)() のタイムゾーンには文字列が必要ですが、\(value.kindName.ja)が渡されました。",
-                en: "The time zone of \(function)() must be a string, and it is \(value.kindName.en)."
+                ja: "\(function)() のタイムゾーンには文字列が必要ですが、\(value.kindName.ja)が渡されました",
+                en: "the time zone of \(function)() must be a string, and it is \(value.kindName.en)"
             )
         }
         if let zone = TemporalText.zone(text) { return zone }
         throw .runtime(
             .argumentError,
             "InvalidArgumentValue",
-            ja: "タイムゾーン「\(text)」が分かりません。'Asia/Tokyo' や '+09:00' のように書いてください。",
-            en: "There is no time zone `\(text)`. Write one like 'Asia/Tokyo' or '+09:00'."
+            ja: "タイムゾーン「\(text)」が分かりません。'Asia/Tokyo' や '+09:00' のように書いてください",
+            en: "there is no time zone `\(text)`; write one like 'Asia/Tokyo' or '+09:00'"
         )
     }
 
@@ -137,8 +137,8 @@ struct TemporalComponents {
         let extra = Component.allCases.first { numbers[$0] != nil && !components.contains($0) }?.name
         guard let name = extra ?? (zone != nil && !isZoneAllowed ? "timezone" : nil) else { return }
         throw wrong(
-            ja: "\(function)() では「\(name)」を指定できません。取り除いてください。",
-            en: "\(function)() has no `\(name)`. Leave it out."
+            ja: "\(function)() では「\(name)」を指定できません。取り除いてください",
+            en: "\(function)() has no `\(name)`; leave it out"
         )
     }
 }

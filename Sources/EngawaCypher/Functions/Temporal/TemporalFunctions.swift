@@ -45,8 +45,8 @@ enum TemporalFunctions {
             guard let unit = TruncationUnit(rawValue: text.lowercased()) else {
                 let names = TruncationUnit.allCases.map(\.name).joined(separator: ", ")
                 throw arguments.wrongValue(
-                    ja: "\(name)() の単位に「\(text)」はありません。次のどれかにしてください: \(names)。",
-                    en: "\(name)() knows no unit `\(text)`. Use one of: \(names)."
+                    ja: "\(name)() の単位に「\(text)」はありません。次のどれかにしてください: \(names)",
+                    en: "\(name)() knows no unit `\(text)`; use one of: \(names)"
                 )
             }
             var map = CypherMap()

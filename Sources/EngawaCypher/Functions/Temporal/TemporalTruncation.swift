@@ -64,8 +64,8 @@ extension TemporalBuilder {
             throw .runtime(
                 .typeError,
                 "InvalidArgumentType",
-                ja: "\(function)() には日時が必要ですが、\(value.kindName.ja)が渡されました。",
-                en: "\(function)() takes a temporal value, and this is \(value.kindName.en)."
+                ja: "\(function)() には日時が必要ですが、\(value.kindName.ja)が渡されました",
+                en: "\(function)() takes a temporal value, and this is \(value.kindName.en)"
             )
         }
         guard var components = try TemporalComponents.read(map, for: function) else { return .null }
@@ -106,14 +106,14 @@ extension TemporalBuilder {
         let hasParts = kind.hasDate ? value.datePart != nil : value.timePart != nil
         if !hasUnit || !hasParts {
             throw components.wrong(
-                ja: "\(value.kindName.ja)を \(function)() で「\(unit.name)」に切り捨てることはできません。単位か値を変えてください。",
-                en: "\(function)() cannot cut \(value.kindName.en) down to `\(unit.name)`. Use another unit or value."
+                ja: "\(value.kindName.ja)を \(function)() で「\(unit.name)」に切り捨てることはできません。単位か値を変えてください",
+                en: "\(function)() cannot cut \(value.kindName.en) down to `\(unit.name)`; use another unit or value"
             )
         }
         if components.date != nil || components.time != nil || components.dateTime != nil {
             throw components.wrong(
-                ja: "\(function)() のマップに date、time、datetime は指定できません。取り除いてください。",
-                en: "The map of \(function)() cannot have `date`, `time` or `datetime`. Leave them out."
+                ja: "\(function)() のマップに date、time、datetime は指定できません。取り除いてください",
+                en: "the map of \(function)() cannot have `date`, `time` or `datetime`; leave them out"
             )
         }
         var allowed: Set<TemporalComponents.Component> = []

@@ -158,9 +158,10 @@ final class PlacedEvaluator: Evaluator, @unchecked Sendable {
 }
 
 extension CypherError {
-    /// The same at a place, where it has none.
+    /// The same at a place, where it has none. The expression that was at work when a limit was reached is not what is
+    /// wrong.
     func placed(at place: Span) -> CypherError {
-        guard span == nil else { return self }
+        guard span == nil, kind != .resourceError else { return self }
         var error = self
         error.span = place
         return error

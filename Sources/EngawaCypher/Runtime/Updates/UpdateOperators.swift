@@ -46,7 +46,7 @@ extension Execution {
             do throws(GraphError) {
                 return try body(&draft)
             } catch {
-                throw error.cypherError
+                throw error.cypherError(in: draft.graph)
             }
         }
     }
@@ -149,27 +149,6 @@ extension Value {
         case .map: false
         case .list(let values): values.allSatisfy(\.isProperty)
         default: true
-        }
-    }
-}
-
-extension GraphError {
-    var cypherError: CypherError {
-        switch self {
-        case .notUnique:
-            .runtime(
-                .constraintValidationFailed,
-                "NotUnique",
-                ja: "同じ値を持つノードがもうあります（重複を許さない索引があります）",
-                en: "another node has this value already, and the index on it is unique"
-            )
-        default:
-            .runtime(
-                .constraintVerificationFailed,
-                "DeleteConnectedNode",
-                ja: "関係の残っているノードは削除できません。関係も消すには DETACH DELETE を使ってください",
-                en: "a node that still has relationships cannot be deleted; DETACH DELETE deletes them too"
-            )
         }
     }
 }

@@ -19,10 +19,10 @@ struct TextPattern: Sendable {
             throw .runtime(
                 .argumentError,
                 "InvalidRegularExpression",
-                ja: "正規表現「\(pattern)」を読めません（\(reader.place) 文字目まで読みました）。括弧や \\ の使い方を確かめてください。",
+                ja: "正規表現「\(pattern)」を読めません（\(reader.place) 文字目まで読みました）。括弧や \\ の使い方を確かめてください",
                 en:
-                    "The regular expression `\(pattern)` cannot be read beyond its character \(reader.place). Check its "
-                    + "brackets and backslashes."
+                    "the regular expression `\(pattern)` cannot be read beyond its character \(reader.place); check its "
+                    + "brackets and backslashes"
             )
         }
         if let linear = LinearPattern(node) {
@@ -33,8 +33,8 @@ struct TextPattern: Sendable {
             throw .runtime(
                 .argumentError,
                 "InvalidRegularExpression",
-                ja: "正規表現「\(pattern)」は大きすぎます。繰り返しの回数（{n,m}）を減らしてください。",
-                en: "The regular expression `\(pattern)` is too large. Repeat less in it ({n,m})."
+                ja: "正規表現「\(pattern)」は大きすぎます。繰り返しの回数（{n,m}）を減らしてください",
+                en: "the regular expression `\(pattern)` is too large; repeat less in it ({n,m})"
             )
         }
     }
