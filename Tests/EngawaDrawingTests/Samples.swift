@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import EngawaEcomap
 import EngawaText
 
@@ -77,7 +78,7 @@ enum Samples {
     }
 
     static func random(seed: UInt64) -> Ecomap {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let parts = ["青葉", "訪問看護", "ステーション", "こども食堂", "の会", "NPO法人", "Cafe ", "クラブ", "（西）", "第3", "ー", "🍙", "協議会"]
         var ecomap = small
         ecomap.fields = (0..<Int.random(in: 1...9, using: &random)).map { AxisEntry(name: "分野\($0)・\(parts[$0])") }
@@ -108,22 +109,5 @@ enum Samples {
             )
         }
         return ecomap
-    }
-}
-
-/// A generator with a seed, for tests that print the seed when they fail (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -70,7 +70,3 @@ struct SampleGraph {
         return distances
     }
 }
-
-extension SeededGenerator {
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-}

@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import EngawaEcomap
 import Foundation
 import Testing
@@ -57,7 +58,7 @@ struct GridGoldenTests {
     func order() {
         var shuffled = Samples.random(seed: 5)
         let first = EcomapDrawing.grid(shuffled).text
-        var random = SeededRandom(seed: 1)
+        var random = SeededGenerator(seed: 1)
         shuffled.supporters.shuffle(using: &random)
         #expect(EcomapDrawing.grid(shuffled).text == first)
     }

@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import EngawaGraph
 import Testing
 
@@ -10,7 +11,7 @@ struct RandomImportTests {
         arguments: 1...30
     )
     func again(seed: Int) throws {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let files = RandomImportTests.files(&random)
         var map = TestMap()
         let first = try map.take(files: files)
@@ -31,7 +32,7 @@ struct RandomImportTests {
     }
 
     /// Few names in many roles, so that rows often speak of each other.
-    private static func files(_ random: inout SplitMix) -> [(name: String, text: String)] {
+    private static func files(_ random: inout SeededGenerator) -> [(name: String, text: String)] {
         let names = ["甲", "乙店", "丙会", "自治会", "山本さん", "A", "B", "C"]
         func pick(_ values: [String]) -> String { values.randomElement(using: &random) ?? "" }
         func maybe(_ values: [String]) -> String { Bool.random(using: &random) ? "" : pick(values) }
@@ -90,18 +91,5 @@ struct RandomImportTests {
             ),
             ("needs.csv", rows("居場所,おねがい,備考") { [pick(["A", "D"]), "米", maybe(["八"])].joined(separator: ",") }),
         ]
-    }
-}
-
-/// A small random generator (SplitMix64) that gives the same numbers on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

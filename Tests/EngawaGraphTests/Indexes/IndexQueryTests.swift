@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import EngawaGraph
 import Testing
 

@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaGraph

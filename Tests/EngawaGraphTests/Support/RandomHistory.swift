@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import EngawaGraph
 
 /// A graph draft and a model that live through the same random operations.

@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaLayout
@@ -11,7 +12,7 @@ struct GridLayoutTests {
         var packs: GridPacks { GridPacks(boxes, columns: input.columns.count, rows: input.rows.count) }
 
         init(seed: UInt64) {
-            var random = SeededRandom(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let columns = Int.random(in: 1...10, using: &random)
             let rows = Int.random(in: 1...7, using: &random)
             let count = [0, 1, 8, 25, 60, 150].randomElement(using: &random) ?? 8
@@ -39,7 +40,7 @@ struct GridLayoutTests {
             )
         }
 
-        private static func shapes(_ random: inout SeededRandom) -> [Size] {
+        private static func shapes(_ random: inout SeededGenerator) -> [Size] {
             var width = Double.random(in: 3...16, using: &random)
             var height = 1.46
             var result = [Size(width: width, height: height)]

@@ -1,10 +1,11 @@
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaLayout
 
 @Suite("Choosing widths and heights")
 struct TrackSolverTests {
-    private func solver(_ random: inout SeededRandom) -> TrackSolver {
+    private func solver(_ random: inout SeededGenerator) -> TrackSolver {
         let rows = Int.random(in: 1...3, using: &random)
         let columns = (0..<Int.random(in: 1...3, using: &random)).map { _ in
             var width = Double.random(in: 4...8, using: &random)
@@ -38,7 +39,7 @@ struct TrackSolverTests {
 
     @Test("on small grids the font is within two percent of the best of all choices", arguments: Array<UInt64>(1...60))
     func nearlyBest(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let solver = solver(&random)
         var all: [[Int]] = [[]]
         for column in solver.columns { all = all.flatMap { start in column.indices.map { start + [$0] } } }
@@ -51,7 +52,7 @@ struct TrackSolverTests {
 struct CellPackingTests {
     @Test("every arrangement holds every box once, in order, within its size", arguments: Array<UInt64>(1...30))
     func complete(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let shapes = (0..<Int.random(in: 1...25, using: &random)).map { _ in
             let width = Double.random(in: 3...14, using: &random)
             return [Size(width: width, height: 1.5), Size(width: width * 0.6, height: 2.5)]

@@ -1,3 +1,4 @@
+import EngawaTestSupport
 import Foundation
 import Testing
 
