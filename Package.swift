@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "EngawaBench",
             dependencies: [
-                "Engawa", "EngawaCypher", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets", "EngawaStore",
+                "Engawa", "EngawaAlgorithms", "EngawaCypher", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets",
+                "EngawaStore",
             ],
             swiftSettings: settings
         ),

@@ -1,3 +1,4 @@
+import EngawaAlgorithms
 import EngawaGraph
 
 /// Indexes of a property graph in process: building them, changing them, asking them. Names are Japanese ones that begin
@@ -15,7 +16,7 @@ enum IndexBench {
     }
 
     private static func measure() throws(GraphError) {
-        var random = BenchRandom(seed: 1)
+        var random = SplitMix(seed: 1)
         let names = (0..<nodes).map { name($0, &random) }
         var draft = GraphDraft(PropertyGraph())
         try draft.create(batch(names, in: draft))
@@ -87,7 +88,7 @@ enum IndexBench {
         return batch
     }
 
-    private static func name(_ place: Int, _ random: inout BenchRandom) -> String {
+    private static func name(_ place: Int, _ random: inout SplitMix) -> String {
         let towns = ["東浦", "杉津", "福川", "上場", "安山", "水口", "黒野", "広津池", "北崎泉", "中森丘"]
         let kinds = ["地区社会福祉協議会", "工務店有限会社", "高等学校", "商店", "町内会", "おかえりひろば"]
         let (town, kind) = (towns[random.below(towns.count)], kinds[random.below(kinds.count)])
@@ -109,21 +110,4 @@ enum IndexBench {
         let total = Samples([seconds]).milliseconds.split(separator: ",")[0].dropFirst(4)
         print("  \(what): \(total) ms" + (count == 1 ? "" : ", \(Int(seconds * 1e9 / Double(count))) ns each"))
     }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-struct BenchRandom {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

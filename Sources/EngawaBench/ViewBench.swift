@@ -1,3 +1,4 @@
+import EngawaAlgorithms
 import EngawaGraph
 
 /// A view of a graph of the size of a nation: making it, and going through the neighbours of all nodes, one after another
@@ -13,7 +14,7 @@ enum ViewBench {
 
     /// The synthetic graph: ends at random, every tenth relationship at one of a thousand hubs, three types.
     static func run() throws(BenchFailure) {
-        var random = BenchRandom(seed: 7)
+        var random = SplitMix(seed: 7)
         var edges: [(Int, Int)] = []
         edges.reserveCapacity(relationships)
         for number in 0..<relationships {
@@ -62,7 +63,7 @@ enum ViewBench {
         let view = GraphView(graph, directions: [.outgoing, .both])
         let inOrder = Array(view.nodes)
         var order = inOrder
-        var random = BenchRandom(seed: 3)
+        var random = SplitMix(seed: 3)
         for place in order.indices.reversed() { order.swapAt(place, random.below(place + 1)) }
         for (direction, what) in [(Direction.outgoing, "outgoing"), (.both, "both")] {
             for (places, how) in [(inOrder, "in order"), (order, "in random order")] {
