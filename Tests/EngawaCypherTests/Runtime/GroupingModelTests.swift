@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaCypher
@@ -14,7 +15,7 @@ struct GroupingModelTests {
     ]
 
     /// - Parameter kinds: how many of the values, from the first on; 9: texts alone.
-    private static func graph(_ random: inout PatternModelTests.Random, nodes count: Int, kinds: Int) throws
+    private static func graph(_ random: inout SeededGenerator, nodes count: Int, kinds: Int) throws
         -> PropertyGraph
     {
         var draft = GraphDraft(PropertyGraph())
@@ -44,7 +45,7 @@ struct GroupingModelTests {
         ["n.x AS k", "n.x AS k, m.y AS l", "m AS k, n.y AS l, m.x AS o"]
     )
     func groups(_ size: (nodes: Int, kinds: Int), _ keys: String) throws {
-        var random = PatternModelTests.Random(state: 7)
+        var random = SeededGenerator(seed: 7)
         let graph = try Self.graph(&random, nodes: size.nodes, kinds: size.kinds)
         let engine = CypherEngine()
         let rows = try engine.run("\(Self.source) RETURN \(keys)", on: graph).rows
@@ -68,7 +69,7 @@ struct GroupingModelTests {
         [(false, false), (true, false), (false, true)]
     )
     func order(_ size: (nodes: Int, kinds: Int), _ isDescending: (Bool, Bool)) throws {
-        var random = PatternModelTests.Random(state: 11)
+        var random = SeededGenerator(seed: 11)
         let graph = try Self.graph(&random, nodes: size.nodes, kinds: size.kinds)
         let engine = CypherEngine()
         func before(_ left: [CypherValue], _ right: [CypherValue]) -> Bool {

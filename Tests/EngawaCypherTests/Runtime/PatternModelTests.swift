@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaCypher
@@ -32,16 +33,7 @@ struct PatternModelTests {
         }
     }
 
-    /// Numbers that look random and are the same in every run.
-    struct Random {
-        var state: UInt64
-        mutating func below(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
-    }
-
-    private static func graph(_ random: inout Random) throws -> PropertyGraph {
+    private static func graph(_ random: inout SeededGenerator) throws -> PropertyGraph {
         var draft = GraphDraft(PropertyGraph())
         var nodes: [NodeID] = []
         for _ in 0..<9 { nodes.append(draft.createNode(labels: random.below(3) == 0 ? ["B"] : ["A"])) }
@@ -52,7 +44,7 @@ struct PatternModelTests {
         return draft.graph
     }
 
-    private static func path(_ random: inout Random) -> Path {
+    private static func path(_ random: inout SeededGenerator) -> Path {
         let length = 2 + random.below(3)
         var nodes: [String] = []
         for index in 0...length {
@@ -109,7 +101,7 @@ struct PatternModelTests {
         arguments: 0..<40
     )
     func patterns(seed: Int) throws {
-        var random = Random(state: UInt64(seed) &* 7919 &+ 1)
+        var random = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 1)
         let graph = try Self.graph(&random)
         let warm = CypherEngine()
         // Enough questions that the engine makes its lists.

@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaTestSupport
 import Testing
 
 @testable import EngawaCypher
@@ -30,7 +31,7 @@ struct ShortestPathModelTests {
         var nodes: [(id: NodeID, weight: Int)] = []
         var ties: [(id: RelationshipID, from: NodeID, to: NodeID, weight: Int)] = []
 
-        init(_ random: inout PatternModelTests.Random) throws {
+        init(_ random: inout SeededGenerator) throws {
             var draft = GraphDraft(PropertyGraph())
             for _ in 0..<6 {
                 let weight = random.below(4)
@@ -81,7 +82,7 @@ struct ShortestPathModelTests {
 
     @Test("are the shortest of all paths that fulfil the conditions", arguments: 0..<12)
     func random(seed: Int) throws {
-        var random = PatternModelTests.Random(state: UInt64(seed) &* 104_729 &+ 3)
+        var random = SeededGenerator(seed: UInt64(seed) &* 104_729 &+ 3)
         let model = try Model(&random)
         let engine = CypherEngine()
         for (index, condition) in Self.conditions.enumerated() {
