@@ -1,4 +1,5 @@
 import EngawaGraph
+import Foundation
 
 /// How many rows the planner expects behind the steps of clauses, and what plans say of them. Where nothing is known of
 /// the rows that a step gets, nothing is said of those that it gives.
@@ -67,6 +68,8 @@ extension Planner {
 
     // MARK: - Texts
 
+    private static let blank = CharacterSet(charactersIn: " ")
+
     /// A part of the query on one line, cut where it is long.
     func source(_ span: Span) -> String { source(from: span.start, to: span.end) }
 
@@ -81,7 +84,8 @@ extension Planner {
         // Not within a character.
         while last < end, last > start, bytes[last] & 0xC0 == 0x80 { last -= 1 }
         let lines = bytes[start..<last].split { (0x09...0x0D).contains($0) }
-        let text = lines.map { String(decoding: $0, as: UTF8.self).trimmingBlanks }.joined(separator: " ")
+        let text = lines.map { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: Planner.blank) }
+            .joined(separator: " ")
         return last < end ? text + "…" : text
     }
 }
@@ -115,12 +119,5 @@ extension RemoveItem {
         case .property(let subject, let key): Span(subject.span.start, key.span.end)
         case .labels(let name, let labels): Span(name.span.start, labels.last?.span.end ?? name.span.end)
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        let isBlank: (Character) -> Bool = { $0 == " " }
-        return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 }

@@ -109,7 +109,30 @@ final class LabelBits: Sendable {
     }
 }
 
-/// The lists of one version of a graph, made when enough nodes were asked for their neighbours that making them pays.
+/// Tables that belong to one version of a graph, each made when so many nodes were asked for what it holds that making it
+/// pays.
+private struct AskedTables<Key: Hashable & Sendable, Table: Sendable>: Sendable {
+    private var tables: [Key: Table] = [:]
+    private var asked: [Key: Int] = [:]
+    /// Smaller graphs are as fast without.
+    private static var fewestAsked: Int { 4096 }
+
+    /// The table of a key, where there is one or it is time to make it.
+    /// - Parameter count: how many nodes are about to be asked.
+    mutating func table(_ key: Key, asking count: Int, _ graph: PropertyGraph, _ make: () -> Table) -> Table? {
+        if let table = tables[key] { return table }
+        let asked = self.asked[key, default: 0] + count
+        self.asked[key] = asked
+        // Making one costs about what asking every eighth node costs.
+        guard asked >= max(Self.fewestAsked, graph.nodeCount / 8) else { return nil }
+        let table = make()
+        tables[key] = table
+        return table
+    }
+}
+
+/// The lists of one version of a graph, made when enough nodes were asked for their neighbours that making them pays; and
+/// likewise the nodes of labels.
 final class AdjacencyCache: Sendable {
     private struct Key: Hashable {
         let type: TypeToken
@@ -118,10 +141,8 @@ final class AdjacencyCache: Sendable {
 
     private struct State {
         var graph: PropertyGraph?
-        var lists: [Key: AdjacencyLists] = [:]
-        var asked: [Key: Int] = [:]
-        var bits: [LabelToken: LabelBits] = [:]
-        var askedLabels: [LabelToken: Int] = [:]
+        var lists = AskedTables<Key, AdjacencyLists>()
+        var bits = AskedTables<LabelToken, LabelBits>()
 
         /// Forgets what belongs to another version.
         mutating func prepare(for version: PropertyGraph) {
@@ -131,8 +152,6 @@ final class AdjacencyCache: Sendable {
     }
 
     private let state = Mutex(State())
-    /// Smaller graphs are as fast without.
-    private static let fewestAsked = 4096
 
     /// The lists of a type in a direction, where there are any or it is time to make them.
     /// - Parameter count: how many nodes are about to be asked for their neighbours.
@@ -140,15 +159,9 @@ final class AdjacencyCache: Sendable {
     {
         state.withLock { state in
             state.prepare(for: graph)
-            let key = Key(type: type, direction: direction)
-            if let lists = state.lists[key] { return lists }
-            let asked = state.asked[key, default: 0] + count
-            state.asked[key] = asked
-            // Making them costs about what asking every eighth node costs.
-            guard asked >= max(AdjacencyCache.fewestAsked, graph.nodeCount / 8) else { return nil }
-            let lists = AdjacencyLists(graph, type, direction)
-            state.lists[key] = lists
-            return lists
+            return state.lists.table(Key(type: type, direction: direction), asking: count, graph) {
+                AdjacencyLists(graph, type, direction)
+            }
         }
     }
 
@@ -157,13 +170,7 @@ final class AdjacencyCache: Sendable {
     func bits(_ graph: PropertyGraph, _ label: LabelToken, asking count: Int) -> LabelBits? {
         state.withLock { state in
             state.prepare(for: graph)
-            if let bits = state.bits[label] { return bits }
-            let asked = state.askedLabels[label, default: 0] + count
-            state.askedLabels[label] = asked
-            guard asked >= max(AdjacencyCache.fewestAsked, graph.nodeCount / 8) else { return nil }
-            let bits = LabelBits(graph, label)
-            state.bits[label] = bits
-            return bits
+            return state.bits.table(label, asking: count, graph) { LabelBits(graph, label) }
         }
     }
 }

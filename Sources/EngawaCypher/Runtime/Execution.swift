@@ -30,7 +30,6 @@ final class Execution {
     private let watch: StatementWatch
     private let memoryLimit: Int
     private(set) var memory = 0
-    private var countdown = 0
 
     init(
         _ plan: QueryPlan,
@@ -120,13 +119,7 @@ final class Execution {
 
     /// To be called in tight loops: checks every some thousand calls.
     @inline(__always)
-    func tick(_ steps: Int = 1) throws(CypherError) {
-        countdown -= steps
-        if countdown < 0 {
-            countdown = 1 << 14
-            try check()
-        }
-    }
+    func tick(_ steps: Int = 1) throws(CypherError) { try watch.tick(steps) }
 
     /// Counts memory that a step holds on to. Negative: gives it back.
     func charge(_ bytes: Int) throws(CypherError) {

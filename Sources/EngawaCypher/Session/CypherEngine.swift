@@ -11,14 +11,6 @@ public final class CypherEngine: Sendable {
     public init() {}
 
     /// Whether a statement may change the graph: then it must run in a draft.
-    /// - Throws: errors of compile time.
-    public func isUpdating(_ text: String, procedures: [CypherProcedure]) throws(CypherError) -> Bool {
-        var options = CypherOptions()
-        options.procedures = procedures
-        return try isUpdating(text, options)
-    }
-
-    /// Whether a statement may change the graph: then it must run in a draft.
     /// - Throws: errors of compile time, and where the time of the options does not do for reading the statement.
     public func isUpdating(
         _ text: String,

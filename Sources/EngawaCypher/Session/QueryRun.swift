@@ -58,10 +58,6 @@ final class QueryRun {
     /// empty.
     func next() throws(CypherError) -> [[CypherValue]]? {
         if plan.mode == .explain { return nil }
-        return try makeRows()
-    }
-
-    private func makeRows() throws(CypherError) -> [[CypherValue]]? {
         try x.check()
         if !isBegun {
             isBegun = true

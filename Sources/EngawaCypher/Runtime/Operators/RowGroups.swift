@@ -117,14 +117,20 @@ private struct KeyNumbers {
 
     mutating func numbers(of column: Column, count rows: Int, _ graph: PropertyGraph) -> [Int32] {
         switch (column, examples) {
-        case (.nodes(let nodes), .none): return numbers(of: nodes, [], graph)
-        case (.nodes(let nodes), .nodes(let known)):
+        case (.nodes(let nodes), .none), (.nodes(let nodes), .nodes):
+            var known: [NodeID] = []
+            if case .nodes(let before) = examples { known = before }
+            // The only one now, so that it grows in place.
             examples = .none
-            return numbers(of: nodes, known, graph)
-        case (.relationships(let relationships), .none): return numbers(of: relationships, [])
-        case (.relationships(let relationships), .relationships(let known)):
+            ids.prepare(rows, idLimit: Int(graph.nextNodeID.rawValue) + 1)
+            defer { examples = .nodes(known) }
+            return numbers(of: nodes, &known)
+        case (.relationships(let relationships), .none), (.relationships(let relationships), .relationships):
+            var known: [RelationshipID] = []
+            if case .relationships(let before) = examples { known = before }
             examples = .none
-            return numbers(of: relationships, known)
+            defer { examples = .relationships(known) }
+            return numbers(of: relationships, &known)
         case (.property(let property), .none): return numbers(of: property, [])
         case (.property(let property), .property(let key, let known)) where key == property.key:
             examples = .none
@@ -152,30 +158,15 @@ private struct KeyNumbers {
 
     // MARK: - By id
 
-    private mutating func numbers(of nodes: [NodeID], _ known: [NodeID], _ graph: PropertyGraph) -> [Int32] {
-        var known = known
-        ids.prepare(nodes.count, idLimit: Int(graph.nextNodeID.rawValue) + 1)
-        let numbers = nodes.map { node in
-            ids.number(of: node.rawValue) {
-                known.append(node)
+    /// - Parameter known: the ids that have numbers, in the order of these; new ones are added.
+    private mutating func numbers<ID: EntityID>(of entities: [ID], _ known: inout [ID]) -> [Int32] {
+        let numbers = entities.map { entity in
+            ids.number(of: entity.rawValue) {
+                known.append(entity)
                 return Int32(truncatingIfNeeded: known.count - 1)
             }
         }
         count = known.count
-        examples = .nodes(known)
-        return numbers
-    }
-
-    private mutating func numbers(of relationships: [RelationshipID], _ known: [RelationshipID]) -> [Int32] {
-        var known = known
-        let numbers = relationships.map { relationship in
-            ids.number(of: relationship.rawValue) {
-                known.append(relationship)
-                return Int32(truncatingIfNeeded: known.count - 1)
-            }
-        }
-        count = known.count
-        examples = .relationships(known)
         return numbers
     }
 
