@@ -37,7 +37,7 @@ let package = Package(
         module("EngawaCypher", ["EngawaGraph", "EngawaText"]),
         module("EngawaSheets"),
         module("EngawaText"),
-        module("EngawaEcomap", ["EngawaGraph", "EngawaStore", "EngawaSheets", "EngawaText"]),
+        module("EngawaEcomap", ["EngawaGraph", "EngawaStore", "EngawaAlgorithms", "EngawaSheets", "EngawaText"]),
         module("EngawaLayout"),
         module("EngawaGraphviz"),
         module("EngawaDrawing", ["EngawaEcomap", "EngawaLayout", "EngawaGraphviz", "EngawaText"]),
@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "EngawaBench",
             dependencies: [
-                "Engawa", "EngawaAlgorithms", "EngawaCypher", "EngawaEcomap", "EngawaGraph", "EngawaLog", "EngawaSheets",
+                "Engawa", "EngawaAlgorithms", "EngawaCypher", "EngawaEcomap", "EngawaGraph", "EngawaLog",
+                "EngawaSheets",
                 "EngawaStore",
             ],
             swiftSettings: settings
