@@ -54,13 +54,15 @@ final class StatementRunner {
         _ cancellation: CypherCancellation? = nil,
         _ use: (CypherResult) throws -> Made
     ) throws -> (result: Made, transaction: Int?) {
-        if try engine.isUpdating(query.text, options(query, cancellation)) {
+        let options = options(query, cancellation)
+        let statement = try engine.read(query.text, options)
+        if statement.isUpdating {
             return try store.write(setup.note(nil), wait: setup.wait) { draft in
-                try run(query, in: &draft, cancellation, use)
+                try run(statement, query.parameters, in: &draft, options, use)
             }
         }
         try store.refresh()
-        return (try use(try read(query, store.latest.graph, cancellation)), nil)
+        return (try use(try read(statement, query.parameters, store.latest.graph, options)), nil)
     }
 
     /// Runs a statement that must only read on a graph.
@@ -69,8 +71,8 @@ final class StatementRunner {
         _ graph: PropertyGraph,
         _ cancellation: CypherCancellation? = nil
     ) throws -> CypherResult {
-        try check(query.parameters, graph)
-        return try engine.run(query.text, parameters: query.parameters, on: graph, options(query, cancellation))
+        let options = options(query, cancellation)
+        return try read(try engine.read(query.text, options), query.parameters, graph, options)
     }
 
     /// Runs a statement as a part of a transaction. After an error, of `use` too, the draft is what it was before.
@@ -81,13 +83,34 @@ final class StatementRunner {
         _ use: (CypherResult) throws -> Made
     ) throws -> Made {
         let options = options(query, cancellation)
-        guard try engine.isUpdating(query.text, options) else {
-            return try use(try read(query, draft.graph, cancellation))
+        let statement = try engine.read(query.text, options)
+        guard statement.isUpdating else {
+            return try use(try read(statement, query.parameters, draft.graph, options))
         }
-        try check(query.parameters, draft.graph)
+        return try run(statement, query.parameters, in: &draft, options, use)
+    }
+
+    private func read(
+        _ statement: CypherStatement,
+        _ parameters: CypherMap,
+        _ graph: PropertyGraph,
+        _ options: CypherOptions
+    ) throws -> CypherResult {
+        try check(parameters, graph)
+        return try engine.run(statement, parameters: parameters, on: graph, options)
+    }
+
+    private func run<Made>(
+        _ statement: CypherStatement,
+        _ parameters: CypherMap,
+        in draft: inout GraphDraft,
+        _ options: CypherOptions,
+        _ use: (CypherResult) throws -> Made
+    ) throws -> Made {
+        try check(parameters, draft.graph)
         let before = draft.savepoint
         do {
-            return try use(try engine.run(query.text, parameters: query.parameters, in: &draft, options))
+            return try use(try engine.run(statement, parameters: parameters, in: &draft, options))
         } catch {
             // What was changed is the engine's to undo; that the result is of no use is not for it to know.
             if !(error is CypherError) { draft.rollBack(to: before) }
@@ -98,7 +121,7 @@ final class StatementRunner {
     /// What a statement asks for by names that nothing in the graph of its result has: it finds nothing then, and a slip
     /// of the hand is likely.
     func warnings(_ query: Query, _ result: CypherResult) -> [Message] {
-        let unknown = (try? engine.unknownNames(in: query.text, of: result.graph)) ?? []
+        let unknown = (try? engine.unknownNames(in: query.text, of: result.graph, options(query, nil))) ?? []
         return unknown.map { $0.message(in: query.text) }
     }
 

@@ -10,19 +10,14 @@ public final class CypherEngine: Sendable {
     /// An engine without plans yet.
     public init() {}
 
-    /// Whether a statement may change the graph: then it must run in a draft.
-    /// - Throws: errors of compile time, and where the time of the options does not do for reading the statement.
-    public func isUpdating(
+    /// Reads a statement, so that it is known whether it changes the graph before it runs.
+    /// - Throws: `SyntaxError`, and where the time of the options does not do for reading the statement.
+    public func read(
         _ text: String,
         _ options: CypherOptions = CypherOptions()
-    ) throws(CypherError) -> Bool {
-        if options.procedures.isEmpty, let plan = cache.plan(text) { return plan.isUpdating && plan.mode != .explain }
-        let statement = try CypherParser.parse(text, StatementWatch(options))
-        if statement.mode == .explain { return false }
-        switch statement.kind {
-        case .query(let query): return query.isUpdating
-        case .createIndex, .dropIndex: return true
-        }
+    ) throws(CypherError) -> CypherStatement {
+        if options.procedures.isEmpty, let kept = cache.entry(text) { return CypherStatement(text, kept) }
+        return try CypherStatement(reading: text, options)
     }
 
     /// Runs a statement that only reads; one that would change the graph is refused with a `SemanticError` of detail
@@ -33,8 +28,19 @@ public final class CypherEngine: Sendable {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        let watch = StatementWatch(options)
-        switch try prepare(text, graph, options, watch) {
+        try run(try read(text, options), parameters: parameters, on: graph, options)
+    }
+
+    /// Runs a statement that was read before and only reads itself; the time that its reading took counts. One that would
+    /// change the graph is refused with a `SemanticError` of detail `ReadOnly`.
+    public func run(
+        _ statement: CypherStatement,
+        parameters: CypherMap = CypherMap(),
+        on graph: PropertyGraph,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> CypherResult {
+        let watch = StatementWatch(options, spent: statement.readingTime)
+        switch try prepare(statement, graph, options, watch) {
         case .query(let plan):
             let run = QueryRun(try CypherEngine.reading(plan), graph, nil, parameters, options, watch, adjacency)
             return try run.result()
@@ -46,12 +52,12 @@ public final class CypherEngine: Sendable {
 
     /// The plan of a statement that must not change the graph.
     func readingPlan(
-        _ text: String,
+        _ statement: CypherStatement,
         _ graph: PropertyGraph,
         _ options: CypherOptions,
         _ watch: StatementWatch
     ) throws(CypherError) -> QueryPlan {
-        guard case .query(let plan) = try prepare(text, graph, options, watch) else { throw CypherEngine.readOnly }
+        guard case .query(let plan) = try prepare(statement, graph, options, watch) else { throw CypherEngine.readOnly }
         return try CypherEngine.reading(plan)
     }
 
@@ -67,8 +73,19 @@ public final class CypherEngine: Sendable {
         in draft: inout GraphDraft,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
-        let watch = StatementWatch(options)
-        switch try prepare(text, draft.graph, options, watch) {
+        try run(try read(text, options), parameters: parameters, in: &draft, options)
+    }
+
+    /// Runs any statement that was read before; its changes go into the draft, and the time that its reading took counts.
+    /// After an error the draft is what it was before.
+    public func run(
+        _ statement: CypherStatement,
+        parameters: CypherMap = CypherMap(),
+        in draft: inout GraphDraft,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> CypherResult {
+        let watch = StatementWatch(options, spent: statement.readingTime)
+        switch try prepare(statement, draft.graph, options, watch) {
         case .index(let change): return try change.run(in: &draft)
         case .query(let plan):
             guard plan.isUpdating, plan.mode != .explain else {
@@ -94,14 +111,20 @@ public final class CypherEngine: Sendable {
     }
 
     private func prepare(
-        _ text: String,
+        _ read: CypherStatement,
         _ graph: PropertyGraph,
         _ options: CypherOptions,
         _ watch: StatementWatch
     ) throws(CypherError) -> Prepared {
+        let text = read.text
         let fingerprint = PlanCache.Fingerprint(graph)
-        if options.procedures.isEmpty, let plan = cache.plan(text, fingerprint) { return .query(plan) }
-        let statement = try CypherParser.parse(text, watch)
+        let statement: Statement
+        switch read.content {
+        case .planned(let kept) where options.procedures.isEmpty && kept.fingerprint == fingerprint:
+            return .query(kept.plan)
+        case .planned: statement = try CypherParser.parse(text, watch)
+        case .parsed(let parsed): statement = parsed
+        }
         if case .query(let query) = statement.kind { try Planner.check(sizeOf: query) }
         try SemanticChecker.check(
             statement,

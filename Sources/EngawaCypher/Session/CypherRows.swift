@@ -91,8 +91,9 @@ extension CypherEngine {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherRows {
-        let watch = StatementWatch(options)
-        let plan = try readingPlan(text, graph, options, watch)
+        let statement = try read(text, options)
+        let watch = StatementWatch(options, spent: statement.readingTime)
+        let plan = try readingPlan(statement, graph, options, watch)
         return CypherRows(QueryRun(plan, graph, nil, parameters, options, watch, adjacency), graph)
     }
 }

@@ -21,14 +21,14 @@ final class PlanCache: Sendable {
         }
     }
 
-    private struct Entry {
-        let fingerprint: Fingerprint
+    /// A plan, and for what kind of graph it was made.
+    struct Entry: Sendable {
         let plan: QueryPlan
-        var lastUse: Int
+        let fingerprint: Fingerprint
     }
 
     private struct State {
-        var entries: [ExactText: Entry] = [:]
+        var entries: [ExactText: (entry: Entry, lastUse: Int)] = [:]
         var uses = 0
     }
 
@@ -37,18 +37,16 @@ final class PlanCache: Sendable {
     private static let longestText = 1 << 16
     private let state = Mutex(State())
 
-    func plan(_ text: String, _ fingerprint: Fingerprint) -> QueryPlan? {
+    /// The plan of the statement that was kept last.
+    func entry(_ text: String) -> Entry? {
         state.withLock { state in
             let key = ExactText(text)
-            guard let entry = state.entries[key], entry.fingerprint == fingerprint else { return nil }
+            guard let place = state.entries.index(forKey: key) else { return nil }
             state.uses += 1
-            state.entries[key]?.lastUse = state.uses
-            return entry.plan
+            state.entries.values[place].lastUse = state.uses
+            return state.entries.values[place].entry
         }
     }
-
-    /// A plan of the statement for some graph.
-    func plan(_ text: String) -> QueryPlan? { state.withLock { $0.entries[ExactText(text)]?.plan } }
 
     func keep(_ plan: QueryPlan, _ text: String, _ fingerprint: Fingerprint) {
         guard text.utf8.count <= PlanCache.longestText else { return }
@@ -59,7 +57,7 @@ final class PlanCache: Sendable {
                 state.entries[oldest] = nil
             }
             state.uses += 1
-            state.entries[ExactText(text)] = Entry(fingerprint: fingerprint, plan: plan, lastUse: state.uses)
+            state.entries[ExactText(text)] = (Entry(plan: plan, fingerprint: fingerprint), state.uses)
         }
     }
 }

@@ -5,9 +5,9 @@ final class StatementWatch {
     private let cancellation: CypherCancellation?
     private var countdown = 0
 
-    /// The time begins now.
-    init(_ options: CypherOptions = CypherOptions()) {
-        deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
+    /// The time begins now; some of it may be spent already.
+    init(_ options: CypherOptions = CypherOptions(), spent: Duration = .zero) {
+        deadline = options.limits.timeout.map { ContinuousClock.now + $0 - spent }
         cancellation = options.cancellation
     }
 

@@ -28,9 +28,13 @@ extension CypherEngine {
     /// The labels, relationship types and property keys by which a statement looks for something and which nothing in the
     /// graph has, in the order of the text. Of a statement that changes the graph, give the graph after it: names that it
     /// has brought into the graph are then known. O(length of the text).
-    /// - Throws: where the text is no statement.
-    public func unknownNames(in text: String, of graph: PropertyGraph) throws(CypherError) -> [UnknownName] {
-        guard case .query(let query) = try CypherParser.parse(text).kind else { return [] }
+    /// - Throws: where the text is no statement, or the time of the options does not do for reading it.
+    public func unknownNames(
+        in text: String,
+        of graph: PropertyGraph,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> [UnknownName] {
+        guard case .query(let query) = try CypherParser.parse(text, StatementWatch(options)).kind else { return [] }
         let names = NamesInUse(query)
         // What a statement has just taken away was there.
         let mayBeGone = query.isUpdating

@@ -82,7 +82,7 @@ struct StatementWatchTests {
         #expect(run == "ResourceError Timeout")
         let rows = Self.detail { () throws(CypherError) in _ = try engine.rows(text, on: PropertyGraph(), options) }
         #expect(rows == "ResourceError Timeout")
-        let asked = Self.detail { () throws(CypherError) in _ = try engine.isUpdating(text, options) }
+        let asked = Self.detail { () throws(CypherError) in _ = try engine.read(text, options) }
         #expect(asked == "ResourceError Timeout")
         var draft = GraphDraft(PropertyGraph())
         let update = Self.detail { () throws(CypherError) in _ = try engine.run(text, in: &draft, options) }

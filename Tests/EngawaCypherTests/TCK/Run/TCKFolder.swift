@@ -83,7 +83,7 @@ struct TCKScenario: Sendable, CustomStringConvertible {
         // As every caller does: what only reads runs on the graph itself, and the rest in a draft.
         let execute: TCKRun.Execute = {
             (text, parameters, draft, options) throws(CypherError) in
-            if try engine.isUpdating(text, options) {
+            if try engine.read(text, options).isUpdating {
                 return try engine.run(text, parameters: parameters, in: &draft, options)
             }
             return try engine.run(text, parameters: parameters, on: draft.graph, options)
