@@ -28,7 +28,7 @@ public struct Coverage: Sendable, Hashable {
     /// Words and needs that no ibasho has taken up, the most frequent first.
     public var unserved: [UnservedWord]
     /// How many words and needs there are, taken up or not.
-    public var words: Int
+    public var wordCount: Int
 }
 
 /// How many places are of one level.

@@ -92,7 +92,7 @@ struct CoverageSurvey {
             notThere: ibasho.count - there.count,
             properties: names,
             unserved: words.words,
-            words: words.count
+            wordCount: words.count
         )
     }
 
