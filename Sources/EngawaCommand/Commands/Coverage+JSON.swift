@@ -12,7 +12,10 @@ extension Coverage {
             "words": .integer(wordCount),
             "unserved": .array(
                 unserved.map {
-                    ["kind": .string($0.kind.rawValue), "word": .string($0.word), "count": .integer($0.count)]
+                    [
+                        "kind": .string($0.kind.rawValue), "word": .string($0.word), "count": .integer($0.count),
+                        "tied": .integer($0.tied),
+                    ]
                 }
             ),
             "formula": "share = covered / districts",
@@ -30,7 +33,8 @@ extension Coverage {
         if !properties.isEmpty {
             let measures = zip(properties, area.measures).map { name, measure in
                 let both: JSONText = [
-                    "with": json(measure.with), "without": json(measure.without), "share": .float(orNull: measure.share),
+                    "with": json(measure.with), "without": json(measure.without),
+                    "share": .float(orNull: measure.share),
                 ]
                 return (name, both)
             }

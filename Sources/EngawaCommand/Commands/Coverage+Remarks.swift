@@ -15,7 +15,8 @@ extension Coverage {
         let english = levels.map { "\($0.level.name.en) \($0.count)" }.joined(separator: ", ")
         return Message(
             ja: "このマップの地域（\(list)）には小学校区がありません。地域の表に、レベルが小学校区の行を足すと分かります",
-            en: "no place of this map (\(english)) is a school district; add rows of the level elementary to the sheet of places"
+            en:
+                "no place of this map (\(english)) is a school district; add rows of the level elementary to the sheet of places"
         )
     }
 
@@ -79,18 +80,28 @@ extension Coverage {
         }
         let head = Message(
             ja: "マップにある言葉とおねがい \(wordCount) のうち、まだどの居場所の対象・タグにもなく、提供もないもの \(unserved.count)（かっこの中は件数）",
-            en: "of \(wordCount) words and needs on the map, \(unserved.count) are in no ibasho yet (how often in brackets)"
+            en:
+                "of \(wordCount) words and needs on the map, \(unserved.count) are in no ibasho yet (how often in brackets)"
         )
-        return [head]
-            + UnservedWord.Kind.allCases.reversed().compactMap { kind in
-                let found = unserved.filter { $0.kind == kind }
-                guard !found.isEmpty else { return nil }
-                let shown = found.prefix(30).map { "\($0.word)（\($0.count)）" }
-                let more = found.count - shown.count
-                return Message(
-                    ja: "\(kind.name.ja): " + shown.joined(separator: "、") + (more > 0 ? " ほか \(more)" : ""),
-                    en: "\(kind.name.en): " + shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-                )
-            }
+        return [
+            head, list(UnservedWord.Kind.need.name, unserved.filter { $0.kind == .need }),
+            list(UnservedWord.Kind.tag.name, unserved.filter { $0.kind == .tag && $0.tied == 0 }),
+            list(
+                Message(ja: "居場所の支え手がもつタグ", en: "tags of supporters of an ibasho"),
+                unserved.filter { $0.kind == .tag && $0.tied > 0 }
+            ),
+        ].compactMap { $0 }
+    }
+
+    private func list(_ title: Message, _ words: [UnservedWord]) -> Message? {
+        guard !words.isEmpty else { return nil }
+        let shown = words.prefix(30)
+        let more = words.count - shown.count
+        return Message(
+            ja: "\(title.ja): " + shown.map { "\($0.word)（\($0.count)）" }.joined(separator: "、")
+                + (more > 0 ? " ほか \(more)" : ""),
+            en: "\(title.en): " + shown.map { "\($0.word) (\($0.count))" }.joined(separator: ", ")
+                + (more > 0 ? " and \(more) more" : "")
+        )
     }
 }

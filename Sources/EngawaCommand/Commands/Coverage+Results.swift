@@ -13,7 +13,14 @@ extension Coverage {
         var rows = [row(total, language, isCSV)] + areas.map { row($0, language, isCSV) }
         if isCSV || districts.count <= Coverage.limit { rows += districts.map { row($0, language, isCSV) } }
         if isCSV { rows += unserved.map { row($0, language) } }
-        return Results(columns: columns(isCSV), rows: rows, json: json, legend: legend(language))
+        let isWhole = areas.count == self.areas.count && districts.count <= Coverage.limit
+        return Results(columns: columns(isCSV), rows: rows, json: json, legend: legend(language, isWhole: isWhole))
+    }
+
+    /// A name as it stands below those of the areas that hold it, as far as they are listed.
+    private func indented(_ name: String, _ path: [String]) -> String {
+        let outside = (areas.map(\.path.count) + districts.map(\.path.count)).min() ?? 0
+        return String(repeating: "  ", count: path.count - outside + (place == nil ? 0 : 1)) + name
     }
 
     private var showsPrefecturesAlone: Bool {
@@ -52,7 +59,7 @@ extension Coverage {
         let hasDistricts = area.districts > 0
         let unknown = isCSV ? "" : Figures.none
         var row = [
-            isCSV ? name : String(repeating: "  ", count: area.path.count) + name,
+            isCSV || area == total ? name : indented(name, area.path),
             area.level?.name[language] ?? "",
             hasDistricts ? "\(area.districts)" : unknown,
             hasDistricts ? "\(area.covered)" : unknown,
@@ -76,7 +83,7 @@ extension Coverage {
     private func row(_ district: CoveredDistrict, _ language: Language, _ isCSV: Bool) -> [String] {
         let has = district.ibasho > 0
         var row = [
-            isCSV ? district.name : String(repeating: "  ", count: district.path.count) + district.name,
+            isCSV ? district.name : indented(district.name, district.path),
             PlaceLevel.elementary.name[language],
             isCSV ? "1" : "",
             isCSV
@@ -96,7 +103,7 @@ extension Coverage {
         return [Coverage.somewhere[language], word.word, word.kind.name[language]] + blanks + ["\(word.count)"]
     }
 
-    private func legend(_ language: Language) -> [String] {
+    private func legend(_ language: Language, isWhole: Bool) -> [String] {
         var lines = ["", Message(ja: "〈どこも〉 \(day) 現在", en: "Everywhere, on \(day)")[language]]
         if total.districts == 0 {
             lines.append(withoutDistrictsRemark[language])
@@ -105,6 +112,14 @@ extension Coverage {
                 Message(
                     ja: "割合 = 居場所のある小学校区 ÷ 小学校区。「ない」は、このマップに書かれていないという意味です",
                     en: "share = school districts with an ibasho ÷ school districts; none means none on this map"
+                )[language]
+            )
+        }
+        if !isWhole {
+            lines.append(
+                Message(
+                    ja: "市区町村や校区の一つずつは、--place で地域をしぼるか、--format csv で見られます",
+                    en: "for each municipality and district narrow the place with --place, or use --format csv"
                 )[language]
             )
         }

@@ -20,7 +20,10 @@ enum CoverageCommand {
 
     static let command = Command(
         "coverage",
-        Message(ja: "居場所のある小学校区（どこも）と、まだ受けとめていない言葉（どこか）を見る", en: "show school districts with an ibasho, and words that none has taken up"),
+        Message(
+            ja: "居場所のある小学校区（どこも）と、まだ受けとめていない言葉（どこか）を見る",
+            en: "show school districts with an ibasho, and words that none has taken up"
+        ),
         notes: [
             Message(
                 ja: "〈どこも〉: 居場所のある小学校区の割合を、都道府県・市区町村ごとに。小学校区は地域の表から分かります。",
@@ -70,7 +73,8 @@ enum CoverageCommand {
                 Message(ja: "このマップにはまだ居場所も地域もありません", en: "this map has neither ibasho nor places yet"),
                 advice: Message(
                     ja: "居場所の表（列: 居場所、所在地、対象、タグ）と地域の表（列: 地域、レベル、上位）を取り込んでください",
-                    en: "import a sheet of ibasho (ibasho, place, audience, tags) and one of places (place, level, within)"
+                    en:
+                        "import a sheet of ibasho (ibasho, place, audience, tags) and one of places (place, level, within)"
                 )
             )
         }

@@ -6,9 +6,10 @@ extension Indicators {
     func details(_ indicator: Indicator) -> Message {
         switch indicator {
         case .ties:
-            undated == 0
+            ties == 0
                 ? Message(same: "")
-                : Message(ja: "うち開始が未記入 \(undated)", en: "\(undated) of them without a beginning")
+                : Message(ja: "開始が未記入 \(undated)。きっかけ: ", en: "\(undated) without a beginning; origins: ")
+                    + OriginCount.list(origins, \.ties)
         case .supporters: Message(same: "")
         case .begun: OriginCount.list(origins, \.begun)
         case .ended: OriginCount.list(origins, \.ended)

@@ -103,7 +103,9 @@ extension Indicators {
     private func legend(_ language: Language) -> [String] {
         var lines = ["", heading[language]]
         lines.append(
-            Message(ja: "1年: \(windowFirst) から \(windowLast) まで", en: "a year: \(windowFirst) to \(windowLast)")[language]
+            Message(ja: "1年: \(windowFirst) から \(windowLast) まで", en: "a year: \(windowFirst) to \(windowLast)")[
+                language
+            ]
         )
         if undecided > 0 {
             lines.append(

@@ -64,7 +64,8 @@ extension Indicators {
             lines.append(
                 Message(
                     ja: "開始か終了が二つの期間にまたがるつながり \(withoutPeriod) 件は、その開始・終了をどの期間にも数えていない",
-                    en: "\(withoutPeriod) ties have a beginning or an end that may lie in two periods; it is counted in neither"
+                    en:
+                        "\(withoutPeriod) ties have a beginning or an end that may lie in two periods; it is counted in neither"
                 )[language]
             )
         }

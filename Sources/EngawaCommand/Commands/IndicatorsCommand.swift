@@ -17,15 +17,20 @@ enum IndicatorsCommand {
 
     static let command = Command(
         "indicators",
-        Message(ja: "つながりを指標にする（新しいつながり、ひろがり、公助と共助）", en: "count what ties tell: new ones, spread, public and mutual aid"),
+        Message(
+            ja: "つながりを指標にする（新しいつながり、ひろがり、公助と共助）",
+            en: "count what ties tell: new ones, spread, public and mutual aid"
+        ),
         notes: [
             Message(
                 ja: "それぞれの数え方は、表の下、CSV の列「数え方」、JSON の formula にあります。居場所どうしを比べることはしません。",
-                en: "How each is computed stands below the table, in a column of CSV and as formula in JSON. Ibasho are not compared."
+                en:
+                    "How each is computed stands below the table, in a column of CSV and as formula in JSON. Ibasho are not compared."
             ),
             Message(
                 ja: "日付のないつながりは合計に入れて「未記入」と示し、新しいとも終わったとも数えません。",
-                en: "Ties without dates are in the totals and said to be undated; they count neither as new nor as ended."
+                en:
+                    "Ties without dates are in the totals and said to be undated; they count neither as new nor as ended."
             ),
             Message(
                 ja: "きっかけは種類にまとめます。書かれたままの言葉は --for internal で見られます。",
@@ -39,7 +44,10 @@ enum IndicatorsCommand {
         ],
         examples: [
             Example(
-                Message(ja: "engawa indicators machi.engawa みんなの食堂", en: "engawa indicators town.engawa \"Everybody's Kitchen\""),
+                Message(
+                    ja: "engawa indicators machi.engawa みんなの食堂",
+                    en: "engawa indicators town.engawa \"Everybody's Kitchen\""
+                ),
                 Message(ja: "一つの居場所の指標を、数え方とともに", en: "the indicators of one ibasho, with their formulas")
             ),
             Example(
@@ -47,7 +55,10 @@ enum IndicatorsCommand {
                     ja: "engawa indicators machi.engawa --per fiscal -o 年度ごと.csv",
                     en: "engawa indicators town.engawa --per fiscal -o by-year.csv"
                 ),
-                Message(ja: "年度ごとの新しいつながりときっかけを、Excel で開ける CSV に", en: "new ties and their origins by fiscal year, as CSV for Excel")
+                Message(
+                    ja: "年度ごとの新しいつながりときっかけを、Excel で開ける CSV に",
+                    en: "new ties and their origins by fiscal year, as CSV for Excel"
+                )
             ),
         ],
         run: run

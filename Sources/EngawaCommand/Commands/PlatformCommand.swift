@@ -17,11 +17,15 @@ enum PlatformCommand {
 
     static let command = Command(
         "platform",
-        Message(ja: "プラットフォームの顔ぶれと、ここにない分野・種別・部署を見る", en: "show the roll of a platform, and the fields and kinds not in it"),
+        Message(
+            ja: "プラットフォームの顔ぶれと、ここにない分野・種別・部署を見る",
+            en: "show the roll of a platform, and the fields and kinds not in it"
+        ),
         notes: [
             Message(
                 ja: "顔ぶれは、関係の表で「所属」か「傘下」として結ばれた人・団体です。招いた人は、列「招待者」などから分かります。",
-                en: "Members are those whom a sheet of links ties to it as member or part; a column invitedBy tells who invited whom."
+                en:
+                    "Members are those whom a sheet of links ties to it as member or part; a column invitedBy tells who invited whom."
             ),
             Message(
                 ja: "同意のない個人は、図と同じように役割と番号で示します（--for internal ではそのまま）。",
@@ -35,7 +39,10 @@ enum PlatformCommand {
         ],
         examples: [
             Example(
-                Message(ja: "engawa platform machi.engawa 居場所ネットワーク", en: "engawa platform town.engawa \"Ibasho Network\""),
+                Message(
+                    ja: "engawa platform machi.engawa 居場所ネットワーク",
+                    en: "engawa platform town.engawa \"Ibasho Network\""
+                ),
                 Message(ja: "今日の顔ぶれ", en: "the members of today")
             ),
             Example(
@@ -67,7 +74,8 @@ enum PlatformCommand {
             context.tell(
                 Message(
                     ja: "終了が開始より前の所属が \(roll.contradictory) 件あり、数えていません。日付を見直してください",
-                    en: "\(roll.contradictory) memberships end before they begin and are not counted; look at their dates"
+                    en:
+                        "\(roll.contradictory) memberships end before they begin and are not counted; look at their dates"
                 )
             )
         }
@@ -84,7 +92,10 @@ enum PlatformCommand {
         let date = try context.day(text, of: "--since")
         guard date.first <= day.last else {
             throw .usage(
-                Message(ja: "--since の \(date.text) は \(day.text) より後です", en: "--since \(date.text) is after \(day.text)"),
+                Message(
+                    ja: "--since の \(date.text) は \(day.text) より後です",
+                    en: "--since \(date.text) is after \(day.text)"
+                ),
                 advice: Message(ja: "見ている日までの日付を書いてください", en: "give a day up to the one that is looked at")
             )
         }
@@ -139,7 +150,10 @@ extension RollError {
             )
         case .ambiguous(let name, let descriptions):
             return .notDone(
-                Message(ja: "「\(name)」は \(descriptions.count) つあります", en: "there are \(descriptions.count) called \(name)"),
+                Message(
+                    ja: "「\(name)」は \(descriptions.count) つあります",
+                    en: "there are \(descriptions.count) called \(name)"
+                ),
                 advice: Message(
                     ja: "番号で指定してください: " + descriptions.prefix(10).joined(separator: "、"),
                     en: "name one by its number (番号, id): " + descriptions.prefix(10).joined(separator: ", ")

@@ -64,11 +64,12 @@ extension Roll {
             lines.append(
                 Message(
                     ja: "伏せた名前 \(withheldNames)、名前が入っているかもしれず示していない役割・招いた人 \(withheldTexts)",
-                    en: "\(withheldNames) names withheld; \(withheldTexts) roles and inviters not shown, as they may hold names"
+                    en:
+                        "\(withheldNames) names withheld; \(withheldTexts) roles and inviters not shown, as they may hold names"
                 )[language]
             )
         }
-        return lines + [""] + absent.lines(language)
+        return members.isEmpty ? lines : lines + [""] + absent.lines(language)
     }
 }
 
@@ -93,7 +94,9 @@ extension RollAbsence {
             list(Message(ja: "顔ぶれにない分野", en: "fields of no member"), fields.map { $0.name(in: language) }),
             list(
                 Message(ja: "顔ぶれにない種別（かっこの中はマップにいる数）", en: "kinds of no member (how many the map has)"),
-                kinds.map { "\($0.kindClass.name[language])（\($0.count)）" }
+                kinds.map {
+                    "\($0.kindClass.name[language])" + Message(ja: "（\($0.count)）", en: " (\($0.count))")[language]
+                }
             ),
             list(Message(ja: "顔ぶれにない部署", en: "departments that are no members"), Array(shown) + rest),
         ].compactMap { $0 }

@@ -124,6 +124,8 @@ public struct UnservedWord: Sendable, Hashable {
     public var word: String
     /// How many persons, organisations and ibasho have it.
     public var count: Int
+    /// How many of them have a tie to an ibasho that is there on the day: somebody whom an ibasho could ask.
+    public var tied: Int
 }
 
 /// Why a coverage could not be told.

@@ -9,6 +9,7 @@ struct UnservedWords {
     private struct Entry {
         var word: String
         var count = 0
+        var tied = 0
         var isServed = false
     }
 
@@ -32,10 +33,12 @@ struct UnservedWords {
         }
     }
 
-    /// Counts the words of persons and organisations. O(actors).
+    /// Counts the words of persons and organisations. O(actors, and ties of those with words).
     mutating func add(actors: [NodeID]) {
         guard let key = map.tokens.tags else { return }
-        for value in map.graph.values(key, of: actors) { add(value, isServed: false) }
+        for (actor, value) in zip(actors, map.graph.values(key, of: actors)) where value != .null {
+            add(value, isServed: false, isTied: isTied(actor))
+        }
     }
 
     /// Counts the needs of the ibasho that are there on the day. O(needs, offers of them, and ties of who asks).
@@ -64,7 +67,7 @@ struct UnservedWords {
     var words: [UnservedWord] {
         func unserved(_ entries: [FoldedText: Entry], _ kind: UnservedWord.Kind) -> [UnservedWord] {
             entries.values.filter { !$0.isServed }
-                .map { UnservedWord(kind: kind, word: $0.word, count: $0.count) }
+                .map { UnservedWord(kind: kind, word: $0.word, count: $0.count, tied: $0.tied) }
                 .sorted { left, right in
                     left.count == right.count
                         ? left.word.utf8.lexicographicallyPrecedes(right.word.utf8) : left.count > right.count
@@ -73,14 +76,22 @@ struct UnservedWords {
         return unserved(needs, .need) + unserved(tags, .tag)
     }
 
-    private mutating func add(_ value: Value, isServed: Bool) {
+    private mutating func add(_ value: Value, isServed: Bool, isTied: Bool = false) {
         for word in value.stringList ?? [] {
             let folded = FoldedText(word)
             guard !folded.bytes.isEmpty else { continue }
             var entry = tags[folded] ?? Entry(word: word)
             entry.count += 1
+            if isTied { entry.tied += 1 }
             entry.isServed = entry.isServed || isServed
             tags[folded] = entry
+        }
+    }
+
+    private func isTied(_ actor: NodeID) -> Bool {
+        guard let supports = map.tokens.supports else { return false }
+        return map.graph.relationships(of: actor, .outgoing, type: supports).contains { tie in
+            map.isThere(tie.relationship, on: day) && map.isThere(tie.other, on: day)
         }
     }
 

@@ -34,7 +34,9 @@ public enum AidClass: String, Sendable, CaseIterable {
         }
     }
 
-    private static let publicWords = folded("補助金 補助事業 補助 委託費 委託料 委託 交付金 公費 措置費 給付費 税金 subsidy commission publicfund publicmoney")
+    private static let publicWords = folded(
+        "補助金 補助事業 補助 委託費 委託料 委託 交付金 公費 措置費 給付費 税金 subsidy commission publicfund publicmoney"
+    )
     private static let undecided = folded("助成 grant")
     private static let mutualWords = folded(
         "寄付 寄附 寄贈 募金 会費 協賛 クラウドファンディング カンパ donat membershipfee crowdfund"

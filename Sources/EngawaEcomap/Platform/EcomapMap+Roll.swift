@@ -40,7 +40,9 @@ private struct RollMaker {
                 return [one.relation.rawValue, RollMaker.year(one.since), RollMaker.year(one.until), role]
                     .joined(separator: "\u{1}")
             }
-            return (texts.sorted() + map.fields(of: member, axes).map { axes.fields[$0].name }).joined(separator: "\u{2}")
+            return (texts.sorted() + map.fields(of: member, axes).map { axes.fields[$0].name }).joined(
+                separator: "\u{2}"
+            )
         }
     }
 

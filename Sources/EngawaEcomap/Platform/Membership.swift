@@ -96,7 +96,8 @@ extension EcomapMap {
 
     private func describe(_ node: NodeID) -> String {
         let number = value(tokens.number, of: node).stringValue
-        return name(of: node) + "（" + [number, kindClass(of: node).name[language]].compactMap { $0 }.joined(separator: " ")
+        return name(of: node) + "（"
+            + [number, kindClass(of: node).name[language]].compactMap { $0 }.joined(separator: " ")
             + "）"
     }
 }
