@@ -23,11 +23,19 @@ extension Coverage {
     /// What the numbers leave out.
     var remarks: [Message] {
         var remarks: [Message] = []
+        if let place, placesMeant > 1 {
+            remarks.append(
+                Message(
+                    ja: "「\(place)」は \(placesMeant) か所あり、合わせて数えました",
+                    en: "there are \(placesMeant) places called \(place), which are counted together"
+                )
+            )
+        }
         if withoutPlace > 0 {
             remarks.append(
                 Message(
                     ja: "所在地が未記入の居場所 \(withoutPlace) か所は、どの校区にも入っていません",
-                    en: "\(withoutPlace) ibasho have no place written down and are in no district"
+                    en: "ibasho without a place, which are in no district: \(withoutPlace)"
                 )
             )
         }
@@ -35,7 +43,7 @@ extension Coverage {
             remarks.append(
                 Message(
                     ja: "所在地から小学校区の分からない居場所 \(withoutDistrict) か所は、どの校区にも入っていません",
-                    en: "\(withoutDistrict) ibasho lie in no school district that is known and are in none"
+                    en: "ibasho whose school district is not known, which are in none: \(withoutDistrict)"
                 )
             )
         }
@@ -43,7 +51,7 @@ extension Coverage {
             remarks.append(
                 Message(
                     ja: "この日に開いていない居場所 \(notThere) か所は数えていません",
-                    en: "\(notThere) ibasho are not there on this day and do not count"
+                    en: "ibasho that are not there on this day and do not count: \(notThere)"
                 )
             )
         }
@@ -53,7 +61,7 @@ extension Coverage {
             remarks.append(
                 Message(
                     ja: "「\(name)」の数が分からない校区 \(unknown) は、合計にも平均にも入っていません",
-                    en: "\(unknown) districts without a number for \(name) are in no sum and no mean"
+                    en: "districts without a number for \(name), which are in no sum and no mean: \(unknown)"
                 )
             )
         }

@@ -51,7 +51,7 @@ extension Indicators {
             remarks.append(
                 Message(
                     ja: "終了が開始より前のつながりが \(contradictory) 件あり、どこにも数えていません。日付を見直してください",
-                    en: "\(contradictory) ties end before they begin and are counted nowhere; look at their dates"
+                    en: "ties that end before they begin, counted nowhere: \(contradictory); look at their dates"
                 )
             )
         }
@@ -111,7 +111,8 @@ extension Indicators {
             lines.append(
                 Message(
                     ja: "日付がおおまかで、この1年のことか決められないつながり \(undecided) 件は、新しい・終わったに入れていません",
-                    en: "\(undecided) ties with dates too vague for this year count neither as new nor as ended"
+                    en:
+                        "ties with dates too vague to tell whether they are of this year, neither new nor ended: \(undecided)"
                 )[language]
             )
         }

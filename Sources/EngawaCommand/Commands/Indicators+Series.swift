@@ -23,7 +23,7 @@ extension Indicators {
             columns.append(.init(Message(ja: "終わったつながりのきっかけ", en: "origins of ended ties")))
         }
         let rows = periods.map { period in
-            let label = period.label + (period.isRunning && format == .table ? "＊" : "")
+            let label = PeriodCount.shown(period.label, language) + (period.isRunning && format == .table ? "＊" : "")
             let row =
                 [label]
                 + [period.ties, period.supporters, period.undated, period.begun, period.ended].map(String.init)
@@ -65,10 +65,21 @@ extension Indicators {
                 Message(
                     ja: "開始か終了が二つの期間にまたがるつながり \(withoutPeriod) 件は、その開始・終了をどの期間にも数えていない",
                     en:
-                        "\(withoutPeriod) ties have a beginning or an end that may lie in two periods; it is counted in neither"
+                        "ties with a beginning or an end that may lie in two periods, which is counted in neither: \(withoutPeriod)"
                 )[language]
             )
         }
         return lines
+    }
+}
+
+extension PeriodCount {
+    /// The label of a period as people of a language write it: 2024年度, FY2024.
+    fileprivate static func shown(_ label: String, _ language: Language) -> String {
+        switch language {
+        case .ja: label
+        case .en:
+            label.hasSuffix("年度") ? (label.hasPrefix("〜") ? "〜" : "") + "FY" + label.filter(\.isNumber) : label
+        }
     }
 }

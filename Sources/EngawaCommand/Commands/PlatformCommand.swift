@@ -75,7 +75,7 @@ enum PlatformCommand {
                 Message(
                     ja: "終了が開始より前の所属が \(roll.contradictory) 件あり、数えていません。日付を見直してください",
                     en:
-                        "\(roll.contradictory) memberships end before they begin and are not counted; look at their dates"
+                        "memberships that end before they begin, counted nowhere: \(roll.contradictory); look at their dates"
                 )
             )
         }

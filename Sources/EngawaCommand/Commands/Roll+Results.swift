@@ -20,21 +20,19 @@ extension Roll {
             ]
             return changes == nil ? row : row + [change[language]]
         }
-        var rows = members.map { row($0, change(of: $0)) }
+        let joined = Set((changes?.joined ?? []).map(Row.init))
+        let undecided = Set((changes?.undecided ?? []).map(Row.init))
+        var rows = members.map { member in
+            let key = Row(member)
+            if joined.contains(key) { return row(member, Message(ja: "加わった", en: "joined")) }
+            let isVague = undecided.contains(key)
+            return row(member, isVague ? Message(ja: "日付がおおまか", en: "date too vague") : Message(same: ""))
+        }
         for member in changes?.left ?? [] {
             let day = member.until ?? ""
             rows.append(row(member, Message(ja: "離れた（\(day)）", en: "left (\(day))")))
         }
         return Results(columns: columns, rows: rows, json: json(language), legend: legend(language))
-    }
-
-    private func change(of member: RollMember) -> Message {
-        guard let changes else { return Message(same: "") }
-        if changes.joined.contains(where: { $0.isSame(as: member) }) { return Message(ja: "加わった", en: "joined") }
-        if changes.undecided.contains(where: { $0.isSame(as: member) }) {
-            return Message(ja: "日付がおおまか", en: "date too vague")
-        }
-        return Message(same: "")
     }
 
     private func legend(_ language: Language) -> [String] {
@@ -73,10 +71,14 @@ extension Roll {
     }
 }
 
-extension RollMember {
-    /// Whether two rows tell of the same member.
-    fileprivate func isSame(as other: RollMember) -> Bool {
-        name == other.name && kindClass == other.kindClass && since == other.since
+/// What tells one row of a roll from another.
+private struct Row: Hashable {
+    let name: String
+    let kindClass: KindClass
+    let since: String?
+
+    init(_ member: RollMember) {
+        (name, kindClass, since) = (member.name, member.kindClass, member.since)
     }
 }
 

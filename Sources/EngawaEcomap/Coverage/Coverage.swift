@@ -5,6 +5,8 @@
 public struct Coverage: Sendable, Hashable {
     /// The place that is looked at; nil for all of the map.
     public var place: String?
+    /// How many places have that name; all of them are looked at together.
+    public var placesMeant: Int
     /// The day on which the world is looked at.
     public var day: String
     /// How many places the map has, of any level.

@@ -81,6 +81,7 @@ struct CoverageSurvey {
         total.ibasho = there.count
         return Coverage(
             place: roots.first.map(tree.name),
+            placesMeant: roots.count,
             day: day.text,
             places: tree.nodes.count,
             levels: levels,

@@ -57,7 +57,10 @@ struct IndicatorTally {
         let ties = survey.ties(of: ibasho)
         let there = ties.filter { !$0.isContradictory && $0.isThere(on: day) }
         for tie in there where supporters[tie.supporter] == nil { know(tie.supporter) }
-        persons.begin(Set(there.map(\.supporter)).filter { supporters[$0] == .person }.sorted(), in: map)
+        // Only a face has to be told from the persons.
+        let hasFaces = there.contains { $0.face != nil }
+        let known = hasFaces ? Set(there.map(\.supporter)).filter { supporters[$0] == .person } : []
+        persons.begin(known.sorted(), in: map)
         if isThere { count(words: map.tokens.audience, map.tokens.tags, of: ibasho) }
         for tie in ties {
             if tie.isContradictory {

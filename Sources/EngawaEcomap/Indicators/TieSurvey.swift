@@ -32,6 +32,7 @@ struct SurveyedTie {
 struct TieSurvey {
     private let map: EcomapMap
     private let axes: Axes
+    private let ladders: PlaceLadders
     private var fields: [NameKey: Int?] = [:]
     private var bands: [NameKey: Int?] = [:]
     private var firstFields: [NodeID: Int?] = [:]
@@ -39,6 +40,7 @@ struct TieSurvey {
     init(_ map: EcomapMap, axes: Axes) {
         self.map = map
         self.axes = axes
+        ladders = PlaceLadders(map)
     }
 
     /// All ties of `ibasho`, whenever they were, in the order of their ids. O(ties of the ibasho).
@@ -53,7 +55,7 @@ struct TieSurvey {
         let (contents, flows) = (column(tokens.content), column(tokens.flow))
         let (origins, faces) = (column(tokens.origin), column(tokens.face))
         let end = SheetDate(map.value(tokens.until, of: ibasho))
-        let resolver = BandResolver(map, axes: axes, ibasho: ibasho)
+        let resolver = BandResolver(map, axes: axes, ibasho: ibasho, ladders: ladders)
         return adjacent.indices.map { index in
             let supporter = adjacent[index].other
             return SurveyedTie(

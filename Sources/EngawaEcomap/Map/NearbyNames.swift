@@ -1,10 +1,10 @@
 import EngawaText
 
 /// Names that somebody may have meant who wrote another one.
-enum NearbyNames {
+package enum NearbyNames {
     /// The known names that are nearest to `name`, at most `limit` of them: those that hold it or that it holds, the
     /// shortest difference first, then those with the fewest edits. O(names × length²).
-    static func of(_ name: String, among names: some Sequence<String>, limit: Int = 5) -> [String] {
+    package static func of(_ name: String, among names: some Sequence<String>, limit: Int = 5) -> [String] {
         let wanted = FoldedText(name).text
         guard !wanted.isEmpty else { return [] }
         let length = wanted.unicodeScalars.count

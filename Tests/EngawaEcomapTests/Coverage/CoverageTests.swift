@@ -75,6 +75,17 @@ struct CoverageTests {
         #expect(try coverage(example(), within: " 青葉 市").total.name == "青葉市")
     }
 
+    @Test("places of one name are looked at together, and it is said how many there are")
+    func sameName() throws {
+        var map = TestMap()
+        try map.take(
+            "地域,レベル,上位\n青葉市,市区町村,\n緑市,市区町村,\n中央小学校区,小学校区,青葉市\n中央小学校区,小学校区,緑市\n"
+        )
+        let found = try coverage(map, within: "中央小学校区")
+        #expect(found.placesMeant == 2 && found.total.districts == 2)
+        #expect(found.districts.map(\.path) == [["青葉市"], ["緑市"]])
+    }
+
     @Test("properties are added up over districts with and without an ibasho, numbers as people write them")
     func properties() throws {
         let found = try coverage(example(), by: ["人口", "高齢化率"])
