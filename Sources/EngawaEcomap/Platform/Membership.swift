@@ -79,7 +79,7 @@ extension EcomapMap {
         }
         if let only = found.first { return only }
         // Persons are no platforms, and an error is no place to name them.
-        let candidates = all.filter { kindClass(of: $0) != .person }
+        let candidates = all.filter { !isPerson($0) }
         let platforms = NearbyNames.of(name, among: candidates.filter { memberCount(of: $0) > 0 }.map(self.name(of:)))
         let others = platforms.count < 5 ? NearbyNames.of(name, among: candidates.map(self.name(of:))) : []
         throw .unknown(name, near: Array((platforms + others.filter { !platforms.contains($0) }).prefix(5)))
@@ -89,9 +89,13 @@ extension EcomapMap {
     public func platforms(limit: Int) -> [String] {
         let all = [tokens.actor, tokens.ibasho].flatMap { $0.map { Array(graph.nodes(label: $0)) } ?? [] }
         return all.map { (node: $0, count: memberCount(of: $0)) }
-            .filter { $0.count > 0 && kindClass(of: $0.node) != .person }
+            .filter { $0.count > 0 && !isPerson($0.node) }
             .sorted { ($1.count, $0.node) < ($0.count, $1.node) }
             .prefix(limit).map { name(of: $0.node) }
+    }
+
+    private func isPerson(_ node: NodeID) -> Bool {
+        kindClass(of: node) == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
     }
 
     private func describe(_ node: NodeID) -> String {

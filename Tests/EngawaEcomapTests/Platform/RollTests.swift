@@ -134,6 +134,25 @@ struct RollTests {
         #expect(map.map.platforms(limit: 5) == ["居場所ネット"])
     }
 
+    @Test("10,000 members, of whom every other one may not be named, are listed and numbered once each")
+    func large() throws {
+        var draft = GraphDraft(try example().graph)
+        let platform = try EcomapMap(draft.graph).platform(named: "居場所ネット")
+        for number in 0..<10_000 {
+            let isPerson = number % 2 == 0
+            let member = try draft.createNode(
+                labels: isPerson ? ["Actor", "Person"] : ["Actor"],
+                properties: [("name", .string("第\(number)")), ("kindClass", .string(isPerson ? "person" : "npo"))]
+            )
+            _ = try draft.createRelationship("MEMBER_OF", from: member, to: platform)
+        }
+        let day = try #require(SheetDate(storedText: "2025-04-01"))
+        let found = EcomapMap(draft.graph).roll(of: platform, EcomapRequest(day: day), since: day)
+        #expect(found.members.count == 10_004 && found.withheldNames == 5_001)
+        #expect(Set(found.members.map(\.name)).count == 10_004)
+        #expect(found.members.last?.name == "個人5001")
+    }
+
     @Test("a platform without members, contradictory dates and circles of membership are no trouble")
     func corners() throws {
         var map = try example()
