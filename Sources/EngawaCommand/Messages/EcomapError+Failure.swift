@@ -24,9 +24,14 @@ extension EcomapError {
                 Message(ja: "居場所「\(name)」はこのマップにありません", en: "this map has no ibasho \(name)"),
                 advice: NearestName.suggestion(for: name, among: names).map {
                     Message(ja: "「\($0)」のことですか。", en: "Is it \($0)? ") + EcomapError.list(names)
-                } ?? EcomapError.list(names)
+                } ?? EcomapError.near(name, names) ?? EcomapError.list(names)
             )
         }
+    }
+
+    /// Of more names than can be listed those that hold what was written, or come near it.
+    private static func near(_ name: String, _ names: [String]) -> Message? {
+        names.count > 20 ? NameOffer.advice(NearbyNames.of(name, among: names)) : nil
     }
 
     private static func list(_ names: [String]) -> Message {

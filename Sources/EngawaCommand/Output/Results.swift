@@ -33,12 +33,15 @@ struct Results {
     var rows: [[String]]
     /// The object of `--format json`, as the contract has it.
     var json: JSONText
+    /// Lines below a table: what its numbers mean. The other formats say it in their own way.
+    var legend: [String] = []
 
     /// The results as text in `format`; `forExcel` for a `.csv` file, which it must be able to read.
     func text(_ format: Format, _ language: Language, forExcel: Bool = false) -> String {
         switch format {
         case .table:
             TextTable(columns.map { .init($0.title[language], $0.alignment) }, rows: rows).text
+                + legend.map { TerminalText.escaped($0) + "\n" }.joined()
         case .json:
             json.text + "\n"
         case .csv:

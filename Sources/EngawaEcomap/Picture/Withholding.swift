@@ -7,6 +7,23 @@ struct Withheld {
     var role: String
 }
 
+/// Names that stand for withheld ones: role and number, `農家（個人）1`.
+struct StandInNames {
+    private let gap: String
+    private var numbers: [NameKey: Int] = [:]
+
+    init(_ language: Language) {
+        gap = language == .en ? " " : ""
+    }
+
+    /// The next name for a role.
+    mutating func next(for role: String) -> String {
+        let number = numbers[NameKey(role), default: 0] + 1
+        numbers[NameKey(role)] = number
+        return role + gap + "\(number)"
+    }
+}
+
 extension EcomapMap {
     /// The role that is shown instead of the name of `node`; nil where the name may be shown.
     ///
@@ -46,16 +63,13 @@ extension EcomapMap {
     ///
     /// They are ordered and numbered by what is drawn of them alone, so that neither says who came in when.
     static func standIns(for withheld: [Withheld], above highest: Int, in language: Language) -> [Supporter] {
-        var numbers: [NameKey: Int] = [:]
-        let gap = language == .en ? " " : ""
+        var names = StandInNames(language)
         var tie = 0
         return withheld.sorted { signature(of: $0).lexicographicallyPrecedes(signature(of: $1)) }.enumerated()
             .map { offset, hidden in
-                let key = NameKey(hidden.role)
-                numbers[key, default: 0] += 1
                 var supporter = hidden.supporter
                 supporter.id = highest + offset + 1
-                supporter.name = hidden.role + gap + (numbers[key]?.description ?? "")
+                supporter.name = names.next(for: hidden.role)
                 supporter.isWithheld = true
                 for index in supporter.ties.indices {
                     tie += 1
