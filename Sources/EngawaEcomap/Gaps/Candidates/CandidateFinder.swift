@@ -20,15 +20,29 @@ public struct CandidateFinder: Sendable {
     public let map: EcomapMap
     /// The day whose ties are present.
     public let day: SheetDate
-    let model: CandidateModel
+    private let model: CandidateModel
+    private let reader: GraphReader
+    private let columns: ColumnReader?
 
     /// Learns from the map what leads to a tie. O(ibasho + actors), and the evidence about a sample of some dozens of
     /// ibasho.
     public init(_ map: EcomapMap, on day: SheetDate) {
         (self.map, self.day) = (map, day)
-        var search = CandidateSearch(map, on: day)
+        let presence = Presence(map, on: day)
+        reader = GraphReader(map, presence: presence)
+        var search = CandidateSearch(map, reader, presence: presence)
         model = CandidateModel(&search)
+        columns = nil
     }
+
+    private init(_ finder: CandidateFinder, _ columns: ColumnReader) {
+        (map, day, model, reader) = (finder.map, finder.day, finder.model, finder.reader)
+        self.columns = columns
+    }
+
+    /// The same finder with the map laid out in columns, which give the same candidates faster: for all ibasho of a map,
+    /// not for one. O(nodes + relationships).
+    public func prepared() -> CandidateFinder { CandidateFinder(self, ColumnReader(reader)) }
 
     /// The candidates of one ibasho, the most likely first; among equals those with the lower ids.
     ///
@@ -47,20 +61,38 @@ public struct CandidateFinder: Sendable {
     }
 
     /// A session, which looks at one ibasho after another in the same memory. One for each thread.
-    public func session() -> CandidateSession { CandidateSession(self) }
+    public func session() -> CandidateSession {
+        let presence = Presence(map, on: day)
+        if let columns {
+            let search = CandidateSearch(map, columns, presence: presence)
+            return CandidateSession(way: .columns(CandidateScan(model.weights, search)))
+        }
+        let search = CandidateSearch(map, reader, presence: presence)
+        return CandidateSession(way: .graph(CandidateScan(model.weights, search)))
+    }
 }
 
 /// Looks for candidates of one ibasho after another; see `CandidateFinder`. Where many are looked at, this saves memory
 /// being taken and given back for each.
+///
+///     var session = finder.prepared().session()
+///     for ibasho in map.ibasho {
+///         print(map.name(of: ibasho), session.candidates(for: ibasho).count)
+///     }
 public struct CandidateSession: Sendable {
-    let weights: LogisticRegression.Weights
-    var search: CandidateSearch
-    var measures: [Double]
+    fileprivate enum Way {
+        case graph(CandidateScan<GraphReader>)
+        case columns(CandidateScan<ColumnReader>)
+    }
 
-    init(_ finder: CandidateFinder) {
-        weights = finder.model.weights
-        search = CandidateSearch(finder.map, on: finder.day)
-        measures = Array(repeating: 0, count: CandidateMeasure.count)
+    private var graph: CandidateScan<GraphReader>?
+    private var columns: CandidateScan<ColumnReader>?
+
+    fileprivate init(way: Way) {
+        switch way {
+        case .graph(let scan): graph = scan
+        case .columns(let scan): columns = scan
+        }
     }
 
     /// The candidates of one ibasho, as `CandidateFinder` gives them.
@@ -69,82 +101,18 @@ public struct CandidateSession: Sendable {
         limit: Int = 10,
         excluding isExcluded: (NodeID) -> Bool = { _ in false }
     ) -> [ScoredCandidate] {
-        guard limit > 0 else { return [] }
-        search.gather(ibasho)
-        var best = BestCandidates(limit: limit)
-        for slot in 0..<search.slots.count where search.standing[slot] == .open {
-            let node = search.slots.nodes[slot]
-            let score = logOdds(slot)
-            guard best.wouldTake(score, node), !isExcluded(node) else { continue }
-            best.take(score, node, slot)
-        }
-        return best.sorted.map { candidate($0.slot) }
+        graph?.candidates(for: ibasho, limit: limit, excluding: isExcluded)
+            ?? columns?.candidates(for: ibasho, limit: limit, excluding: isExcluded) ?? []
+    }
+
+    /// The scores of all candidates, in no order. To validate with.
+    package mutating func scores(for ibasho: NodeID) -> [(node: NodeID, logOdds: Double)] {
+        graph?.scores(for: ibasho) ?? columns?.scores(for: ibasho) ?? []
     }
 
     /// The log-odds of ties of some actors to an ibasho, whether or not they are candidates: as if those that have one had
     /// none. To validate with.
     package mutating func logOdds(of actors: [NodeID], for ibasho: NodeID) -> [Double] {
-        search.gather(ibasho)
-        return actors.map { logOdds(search.slot(of: $0)) }
-    }
-
-    private mutating func logOdds(_ slot: Int) -> Double {
-        let category = search.measure(slot, &measures)
-        var sum = weights.constant + weights.categories[category.index]
-        for index in measures.indices { sum += weights.measures[index] * measures[index] }
-        return sum
-    }
-}
-
-/// The best so far, at most so many: a heap with the worst of them first.
-struct BestCandidates {
-    private let limit: Int
-    private var heap: [(score: Double, node: NodeID, slot: Int)] = []
-
-    init(limit: Int) { self.limit = limit }
-
-    /// The best first.
-    var sorted: [(score: Double, node: NodeID, slot: Int)] { heap.sorted(by: BestCandidates.precedes) }
-
-    func wouldTake(_ score: Double, _ node: NodeID) -> Bool {
-        guard heap.count == limit, let worst = heap.first else { return true }
-        return BestCandidates.precedes((score, node, 0), worst)
-    }
-
-    /// O(log limit).
-    mutating func take(_ score: Double, _ node: NodeID, _ slot: Int) {
-        guard heap.count == limit else {
-            heap.append((score, node, slot))
-            rise(heap.count - 1)
-            return
-        }
-        heap[0] = (score, node, slot)
-        sink()
-    }
-
-    private static func precedes(
-        _ left: (score: Double, node: NodeID, slot: Int),
-        _ right: (score: Double, node: NodeID, slot: Int)
-    ) -> Bool {
-        left.score > right.score || left.score == right.score && left.node < right.node
-    }
-
-    private mutating func rise(_ start: Int) {
-        var place = start
-        while place > 0, BestCandidates.precedes(heap[(place - 1) / 2], heap[place]) {
-            heap.swapAt(place, (place - 1) / 2)
-            place = (place - 1) / 2
-        }
-    }
-
-    private mutating func sink() {
-        var place = 0
-        while 2 * place + 1 < heap.count {
-            var child = 2 * place + 1
-            if child + 1 < heap.count, BestCandidates.precedes(heap[child], heap[child + 1]) { child += 1 }
-            guard BestCandidates.precedes(heap[place], heap[child]) else { break }
-            heap.swapAt(place, child)
-            place = child
-        }
+        graph?.logOdds(of: actors, for: ibasho) ?? columns?.logOdds(of: actors, for: ibasho) ?? []
     }
 }

@@ -22,7 +22,7 @@ struct CandidateModel: Sendable, Hashable {
     }
 
     /// Learns from a map. O(ibasho + actors) for choosing, then the searches of the sample.
-    init(_ search: inout CandidateSearch) {
+    init(_ search: inout CandidateSearch<GraphReader>) {
         var examples = LogisticRegression.Examples(measureCount: CandidateMeasure.count)
         let others = CandidateModel.others(search.map)
         let count = search.map.tokens.actor.map { search.map.graph.nodeCount(label: $0) } ?? 0
@@ -43,7 +43,7 @@ struct CandidateModel: Sendable, Hashable {
 
     /// Adds the ties of an ibasho and a part of the pairs that have none.
     private static func addGathered(
-        _ search: inout CandidateSearch,
+        _ search: inout CandidateSearch<GraphReader>,
         _ random: inout SplitMix,
         _ examples: inout LogisticRegression.Examples
     ) {
@@ -68,7 +68,7 @@ struct CandidateModel: Sendable, Hashable {
     private static func addOthers(
         _ others: [NodeID],
         of count: Int,
-        _ search: inout CandidateSearch,
+        _ search: inout CandidateSearch<GraphReader>,
         _ examples: inout LogisticRegression.Examples
     ) {
         let gathered = search.slots.count

@@ -11,40 +11,42 @@ extension CandidateSearch {
     mutating func findAlike() {
         peers.removeAll(keepingCapacity: true)
         peerTotal = 0
-        guard let supports = map.tokens.supports else { return }
-        weighPeers(supports)
-        choosePeers(supports)
+        weighPeers()
+        choosePeers()
+        let (reader, ibasho) = (reader, ibasho)
         for peer in peers {
-            for tie in map.graph.relationships(of: peer.ibasho, .incoming, type: supports) where tie.other != ibasho {
-                let slot = slot(of: tie.other)
+            reader.forEachSupporter(of: peer.ibasho) { supporter in
+                guard supporter != ibasho else { return }
+                let slot = slot(of: supporter)
                 guard standing[slot] == .tied else {
                     alike[slot] += peer.weight
-                    continue
+                    return
                 }
                 // Less what it has itself made the two alike by; nothing is left where it alone has.
-                let degree = map.graph.degree(of: tie.other, .outgoing, type: supports)
+                let degree = reader.tieCount(of: supporter)
                 guard degree <= Limits.tiesOfSupporter else {
                     alike[slot] += peer.weight
-                    continue
+                    return
                 }
-                guard peer.shared > 1 else { continue }
-                let own = scaled(1 / Double(degree), peer.ibasho, supports)
+                guard peer.shared > 1 else { return }
+                let own = 1 / Double(degree) / Double(reader.supporterCount(of: peer.ibasho)).squareRoot()
                 alike[slot] += max(0, peer.weight - own)
             }
         }
     }
 
-    private mutating func weighPeers(_ supports: TypeToken) {
+    private mutating func weighPeers() {
         peerSlots.removeAll()
         peerWeights.removeAll(keepingCapacity: true)
         peerShared.removeAll(keepingCapacity: true)
+        let (reader, ibasho) = (reader, ibasho)
         for supporter in supporters {
-            let degree = map.graph.degree(of: supporter.node, .outgoing, type: supports)
+            let degree = reader.tieCount(of: supporter.node)
             guard degree <= Limits.tiesOfSupporter else { continue }
             let weight = 1 / Double(degree)
-            for tie in map.graph.relationships(of: supporter.node, .outgoing, type: supports) {
-                guard tie.other != ibasho else { continue }
-                let (slot, isNew) = peerSlots.put(tie.other)
+            reader.forEachSupported(by: supporter.node) { other in
+                guard other != ibasho else { return }
+                let (slot, isNew) = peerSlots.put(other)
                 if isNew {
                     peerWeights.append(0)
                     peerShared.append(0)
@@ -56,23 +58,22 @@ extension CandidateSearch {
     }
 
     /// Chooses the most alike; among equals those with the lower ids.
-    private mutating func choosePeers(_ supports: TypeToken) {
+    private mutating func choosePeers() {
         for (slot, peer) in peerSlots.nodes.enumerated() {
-            guard map.graph.degree(of: peer, .incoming, type: supports) <= Limits.tiesOfAlike else { continue }
-            let weight = scaled(peerWeights[slot], peer, supports)
+            // The weight is divided below by the root of the peer's ties: where it is too low before, it stays so.
+            if peers.count == Limits.alike, let last = peers.last, peerWeights[slot] < last.weight { continue }
+            let count = reader.supporterCount(of: peer)
+            guard count <= Limits.tiesOfAlike else { continue }
+            let weight = peerWeights[slot] / Double(count).squareRoot()
             let found = (ibasho: peer, weight: weight, shared: Int(peerShared[slot]))
             if peers.count == Limits.alike {
-                guard let last = peers.last, CandidateSearch.precedes(found, last) else { continue }
+                guard let last = peers.last, Self.precedes(found, last) else { continue }
                 peers.removeLast()
             }
-            let place = peers.lastIndex { CandidateSearch.precedes($0, found) }.map { $0 + 1 } ?? 0
+            let place = peers.lastIndex { Self.precedes($0, found) }.map { $0 + 1 } ?? 0
             peers.insert(found, at: place)
         }
         peerTotal = peers.reduce(0) { $0 + $1.weight }
-    }
-
-    private func scaled(_ weight: Double, _ peer: NodeID, _ supports: TypeToken) -> Double {
-        weight / Double(map.graph.degree(of: peer, .incoming, type: supports)).squareRoot()
     }
 
     private static func precedes(

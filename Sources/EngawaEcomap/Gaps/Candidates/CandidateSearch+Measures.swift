@@ -24,8 +24,7 @@ extension CandidateSearch {
 
     /// How many ties the node of a slot has to other ibasho.
     func otherTies(_ slot: Int) -> Int {
-        guard let supports = map.tokens.supports else { return 0 }
-        return map.graph.degree(of: slots.nodes[slot], .outgoing, type: supports) - Int(ownTies[slot])
+        reader.tieCount(of: slots.nodes[slot]) - Int(ownTies[slot])
     }
 
     /// The tags that the ibasho and a node have in common, in the order of the ibasho's.
@@ -36,20 +35,29 @@ extension CandidateSearch {
 
     /// The mean over a node's fields of ln(share among present supporters / share among all who work in a field), the
     /// first share drawn to the second by as much as four supporters would; 0 for a node without fields.
-    private func fieldMeasure(_ node: NodeID, isTied: Bool) -> Double {
-        guard let worksIn = map.tokens.worksIn, fieldSlots.count > 0 else { return 0 }
-        let all = Double(map.graph.relationshipCount(type: worksIn))
+    private mutating func fieldMeasure(_ node: NodeID, isTied: Bool) -> Double {
+        guard fieldSlots.count > 0 else { return 0 }
+        let reader = reader
         let drawn = 4.0
+        let own = isTied ? 1.0 : 0
         var sum = 0.0
         var count = 0
-        let own = isTied ? 1.0 : 0
-        for field in map.graph.relationships(of: node, .outgoing, type: worksIn) {
-            let share = Double(map.graph.degree(of: field.other, .incoming, type: worksIn)) / all
-            let present = Double(fieldSlots.slot(of: field.other).map { fieldCounts[$0] } ?? 0) - own
+        reader.forEachField(of: node) { field in
+            let share = fieldShare(field)
+            let present = Double(fieldSlots.slot(of: field).map { fieldCounts[$0] } ?? 0) - own
             let among = (present + drawn * share) / (Double(supporters.count) - own + drawn)
             sum += log(among / share)
             count += 1
         }
         return count == 0 ? 0 : sum / Double(count)
+    }
+
+    private mutating func fieldShare(_ field: NodeID) -> Double {
+        let (slot, isNew) = fieldShareSlots.put(field)
+        if isNew, let worksIn = map.tokens.worksIn {
+            let all = Double(map.graph.relationshipCount(type: worksIn))
+            fieldShares.append(Double(map.graph.degree(of: field, .incoming, type: worksIn)) / all)
+        }
+        return fieldShares[slot]
     }
 }

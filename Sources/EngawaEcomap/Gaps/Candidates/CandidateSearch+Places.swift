@@ -1,19 +1,19 @@
 import EngawaGraph
 
-extension CandidateSearch {
-    /// The nearest common place of the ibasho and somebody.
-    struct Nearness: Hashable {
-        let place: NodeID
-        let level: PlaceLevel
-        /// Whether it is the place that was asked for, not one above.
-        let isOwnPlace: Bool
+/// The nearest common place of the ibasho and somebody.
+struct CandidateNearness: Hashable {
+    let place: NodeID
+    let level: PlaceLevel
+    /// Whether it is the place that was asked for, not one above.
+    let isOwnPlace: Bool
 
-        /// Whether it is nearer: by level, then the own place first, then the lower id.
-        func precedes(_ other: Nearness) -> Bool {
-            (level.rank, isOwnPlace ? 0 : 1, place) < (other.level.rank, other.isOwnPlace ? 0 : 1, other.place)
-        }
+    /// Whether it is nearer: by level, then the own place first, then the lower id.
+    func precedes(_ other: CandidateNearness) -> Bool {
+        (level.rank, isOwnPlace ? 0 : 1, place) < (other.level.rank, other.isOwnPlace ? 0 : 1, other.place)
     }
+}
 
+extension CandidateSearch {
     /// Reads the places that hold the ibasho: its location and all above.
     mutating func readPlaces() {
         around.removeAll(keepingCapacity: true)
@@ -34,50 +34,41 @@ extension CandidateSearch {
 
     /// Puts all places above those passed behind them.
     private mutating func walkUp() {
-        guard let within = map.tokens.within else { return }
+        let reader = reader
         var next = 0
         while next < passed.count {
-            for above in map.graph.relationships(of: passed.nodes[next], .outgoing, type: within) {
-                _ = passed.put(above.other)
-            }
+            reader.forEachAbove(passed.nodes[next]) { _ = passed.put($0) }
             next += 1
         }
     }
 
     /// Where an actor is, as a category, and the nearest common place if there is one.
-    mutating func proximity(of actor: NodeID) -> (category: ProximityCategory, nearness: Nearness?) {
-        guard !around.isEmpty, let type = placeType(of: actor) else { return (.unknown, nil) }
-        var found: Nearness?
-        for place in map.graph.relationships(of: actor, .outgoing, type: type) {
-            guard let nearness = nearness(of: place.other) else { continue }
+    mutating func proximity(of actor: NodeID) -> (category: ProximityCategory, nearness: CandidateNearness?) {
+        guard !around.isEmpty else { return (.unknown, nil) }
+        let reader = reader
+        var found: CandidateNearness?
+        var isKnown = false
+        reader.forEachPlace(of: actor) { place in
+            isKnown = true
+            guard let nearness = nearness(of: place) else { return }
             if found.map(nearness.precedes) ?? true { found = nearness }
         }
+        guard isKnown else { return (.unknown, nil) }
         guard let found else { return (.apart, nil) }
         return (ProximityCategory(found.level, isOwnPlace: found.isOwnPlace), found)
     }
 
-    /// What tells where an actor is: its areas (活動範囲), or where there are none its location (所在地).
-    private func placeType(of actor: NodeID) -> TypeToken? {
-        if let activeIn = map.tokens.activeIn, map.graph.degree(of: actor, .outgoing, type: activeIn) > 0 {
-            return activeIn
-        }
-        guard let locatedIn = map.tokens.locatedIn, map.graph.degree(of: actor, .outgoing, type: locatedIn) > 0 else {
-            return nil
-        }
-        return locatedIn
-    }
-
     /// The nearest of the places around the ibasho that hold a place; found once for each.
-    private mutating func nearness(of place: NodeID) -> Nearness? {
+    private mutating func nearness(of place: NodeID) -> CandidateNearness? {
         let (slot, isNew) = nearest.put(place)
         guard isNew else { return nearestFound[slot] }
         passed.removeAll()
         _ = passed.put(place)
         walkUp()
-        var found: Nearness?
+        var found: CandidateNearness?
         for above in passed.nodes {
             guard let number = aroundSlots.slot(of: above) else { continue }
-            let nearness = Nearness(place: above, level: around[number].level, isOwnPlace: above == place)
+            let nearness = CandidateNearness(place: above, level: around[number].level, isOwnPlace: above == place)
             if found.map(nearness.precedes) ?? true { found = nearness }
         }
         nearestFound.append(found)
@@ -87,18 +78,19 @@ extension CandidateSearch {
     /// Finds the actors of the places around the ibasho, and of the places below these, the nearest first.
     mutating func findAround() {
         passed.removeAll()
+        let reader = reader
         var next = 0
         var actors = 0
         for ring in around {
             findActors(of: ring.place)
-            guard let within = map.tokens.within, passed.put(ring.place).isNew else { continue }
             // What lies below the ring was not passed below a nearer one, or was left out for good.
-            next = passed.count - 1
+            next = passed.count
+            _ = passed.put(ring.place)
             while next < passed.count, passed.count <= Limits.below, actors <= Limits.below {
-                for below in map.graph.relationships(of: passed.nodes[next], .incoming, type: within)
-                where aroundSlots.slot(of: below.other) == nil && passed.put(below.other).isNew {
+                reader.forEachBelow(passed.nodes[next]) { below in
+                    guard aroundSlots.slot(of: below) == nil, passed.put(below).isNew else { return }
                     let before = slots.count
-                    findActors(of: below.other)
+                    findActors(of: below)
                     actors += slots.count - before
                 }
                 next += 1
@@ -107,9 +99,8 @@ extension CandidateSearch {
     }
 
     private mutating func findActors(of place: NodeID) {
-        for type in [map.tokens.activeIn, map.tokens.locatedIn] {
-            guard let type, map.graph.degree(of: place, .incoming, type: type) <= Limits.actorsOfPlace else { continue }
-            for actor in map.graph.relationships(of: place, .incoming, type: type) { _ = slot(of: actor.other) }
-        }
+        guard reader.presentCount(in: place) <= Limits.actorsOfPlace else { return }
+        let reader = reader
+        reader.forEachPresent(in: place) { _ = slot(of: $0) }
     }
 }

@@ -1,31 +1,12 @@
-import EngawaAlgorithms
 import EngawaGraph
-import EngawaSheets
-import Foundation
 
 /// The evidence about the actors around one ibasho after another, in memory that is used again.
 ///
 /// Everything is read from the graph around the ibasho: its ties, the links and other ties of its supporters, the actors of
 /// the places around it. What is too large to say something about one ibasho is passed over (`Limits`), so that a search
 /// costs the same at a supporter with a hundred thousand ties.
-struct CandidateSearch {
-    /// What is too large to be looked through.
-    enum Limits {
-        /// A supporter with more links than these knows everybody.
-        static let links = 2_000
-        /// A supporter with more ties than these makes no two ibasho alike.
-        static let tiesOfSupporter = 1_000
-        /// An ibasho with more ties than these is like none.
-        static let tiesOfAlike = 2_000
-        /// How many ibasho are looked at as the most alike ones.
-        static let alike = 60
-        /// A place itself with more actors than these is looked at only where other evidence leads to them.
-        static let actorsOfPlace = 5_000
-        /// How many actors, and as many places, below the places around the ibasho are gone through, the nearest first.
-        static let below = 1_000
-        /// A map of at most so many actors and ibasho is looked through as a whole.
-        static let small = 4_096
-    }
+struct CandidateSearch<Reader: CandidateReader> {
+    typealias Limits = CandidateLimits
 
     /// Why a node is no candidate.
     enum Standing: UInt8 {
@@ -40,8 +21,9 @@ struct CandidateSearch {
     }
 
     let map: EcomapMap
-    let day: SheetDate
-    let linkTypes: [TypeToken]
+    let reader: Reader
+    /// Tells which ties of the ibasho itself are there.
+    let presence: Presence
     let isSmall: Bool
 
     /// The ibasho of the present evidence.
@@ -71,7 +53,7 @@ struct CandidateSearch {
     var around: [(place: NodeID, level: PlaceLevel)] = []
     var aroundSlots = NodeSlots(capacity: 16)
     var nearest = NodeSlots(capacity: 1_024)
-    var nearestFound: [Nearness?] = []
+    var nearestFound: [CandidateNearness?] = []
     var passed = NodeSlots(capacity: 1_024)
 
     /// The fields of present supporters, and how many of them work in each.
@@ -79,12 +61,13 @@ struct CandidateSearch {
     var fieldCounts: [Int32] = []
     var tags: [String] = []
 
-    init(_ map: EcomapMap, on day: SheetDate) {
-        (self.map, self.day) = (map, day)
+    /// The share of each field among all who work in one, once it was asked for.
+    var fieldShareSlots = NodeSlots(capacity: 16)
+    var fieldShares: [Double] = []
+
+    init(_ map: EcomapMap, _ reader: Reader, presence: Presence) {
+        (self.map, self.reader, self.presence) = (map, reader, presence)
         let tokens = map.tokens
-        linkTypes = [
-            tokens.knows, tokens.memberOf, tokens.partOf, tokens.commissions, tokens.agreedWith, tokens.refersTo,
-        ].compactMap { $0 }
         let count = [tokens.actor, tokens.ibasho].reduce(0) { sum, label in
             sum + (label.map { map.graph.nodeCount(label: $0) } ?? 0)
         }
@@ -124,7 +107,7 @@ struct CandidateSearch {
     mutating func slot(of node: NodeID) -> Int {
         let (slot, isNew) = slots.put(node)
         if isNew {
-            standing.append(isCandidate(node) ? .open : .outside)
+            standing.append(reader.isCandidate(node) ? .open : .outside)
             ownTies.append(0)
             knowers.append(0)
             strongKnowers.append(0)
@@ -135,18 +118,12 @@ struct CandidateSearch {
         return slot
     }
 
-    private func isCandidate(_ node: NodeID) -> Bool {
-        if let actor = map.tokens.actor, map.graph.hasLabel(node, actor) { return true }
-        guard let supports = map.tokens.supports else { return false }
-        return map.graph.degree(of: node, .outgoing, type: supports) > 0
-    }
-
     private mutating func readTies() {
         guard let supports = map.tokens.supports else { return }
         for tie in map.graph.relationships(of: ibasho, .incoming, type: supports) where tie.other != ibasho {
             let slot = slot(of: tie.other)
             ownTies[slot] += 1
-            if isPresent(tie.relationship) {
+            if presence.holds(tie.relationship) {
                 if standing[slot] != .tied {
                     standing[slot] = .tied
                     let strength = map.value(map.tokens.strength, of: tie.relationship).stringValue
@@ -158,23 +135,14 @@ struct CandidateSearch {
         }
     }
 
-    /// Whether a tie or a link is there on the day: undated ones always are, partial dates widen outward.
-    func isPresent(_ relationship: RelationshipID) -> Bool {
-        if let since = SheetDate(map.value(map.tokens.since, of: relationship)), day.isCertainly(before: since) {
-            return false
-        }
-        guard let until = SheetDate(map.value(map.tokens.until, of: relationship)) else { return true }
-        return !until.isCertainly(before: day)
-    }
-
     private mutating func readFields() {
         fieldSlots.removeAll()
         fieldCounts.removeAll(keepingCapacity: true)
         tags = map.value(map.tokens.tags, of: ibasho).stringList ?? []
-        guard let worksIn = map.tokens.worksIn else { return }
+        let reader = reader
         for supporter in supporters {
-            for field in map.graph.relationships(of: supporter.node, .outgoing, type: worksIn) {
-                let (slot, isNew) = fieldSlots.put(field.other)
+            reader.forEachField(of: supporter.node) { field in
+                let (slot, isNew) = fieldSlots.put(field)
                 if isNew { fieldCounts.append(0) }
                 fieldCounts[slot] += 1
             }
@@ -188,4 +156,22 @@ struct CandidateSearch {
             for node in map.graph.nodes(label: label) { _ = slot(of: node) }
         }
     }
+}
+
+/// What is too large to be looked through in a search for candidates.
+enum CandidateLimits {
+    /// A supporter with more links than these knows everybody.
+    static let links = 2_000
+    /// A supporter with more ties than these makes no two ibasho alike.
+    static let tiesOfSupporter = 1_000
+    /// An ibasho with more ties than these is like none.
+    static let tiesOfAlike = 2_000
+    /// How many ibasho are looked at as the most alike ones.
+    static let alike = 40
+    /// A place itself with more actors than these is looked at only where other evidence leads to them.
+    static let actorsOfPlace = 5_000
+    /// How many actors, and as many places, below the places around the ibasho are gone through, the nearest first.
+    static let below = 400
+    /// A map of at most so many actors and ibasho is looked through as a whole.
+    static let small = 4_096
 }

@@ -5,7 +5,7 @@ import Foundation
 public struct ScoredCandidate: Sendable, Hashable {
     /// The actor.
     public let node: NodeID
-    /// How likely a tie is, as the logarithm of the odds: the sum of `parts`. What the map's own ties say it is: of many
+    /// How likely a tie is, as the logarithm of the odds: the sum of `parts`, but for rounding. What the map's own ties say it is: of many
     /// candidates with 0, about half would be tied if they were like the pairs that the map knows of.
     public let logOdds: Double
     /// What each kind of evidence adds to the log-odds.

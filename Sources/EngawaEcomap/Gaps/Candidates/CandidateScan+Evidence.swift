@@ -1,8 +1,8 @@
 import EngawaGraph
 
-extension CandidateSession {
+extension CandidateScan {
     /// A candidate of the ibasho that was searched, with its evidence.
-    mutating func candidate(_ slot: Int) -> ScoredCandidate {
+    mutating func candidate(_ slot: Int, logOdds: Double) -> ScoredCandidate {
         let node = search.slots.nodes[slot]
         let category = search.measure(slot, &measures)
         let nearness = search.proximity(of: node).nearness
@@ -16,7 +16,7 @@ extension CandidateSession {
         )
         return ScoredCandidate(
             node: node,
-            logOdds: parts.sum,
+            logOdds: logOdds,
             parts: parts,
             proximity: nearness.map { .init(place: $0.place, level: $0.level, isOwnPlace: $0.isOwnPlace) },
             acquaintances: search.isKnown[slot] ? search.acquaintances(of: node) : [],
@@ -35,14 +35,18 @@ extension CandidateSession {
 
 extension CandidateSearch {
     /// The present supporters with a link to a node. O(links of the supporters), as the node may have many more.
-    mutating func acquaintances(of node: NodeID) -> [ScoredCandidate.Acquaintance] {
+    func acquaintances(of node: NodeID) -> [ScoredCandidate.Acquaintance] {
         var found: [ScoredCandidate.Acquaintance] = []
+        let graph = GraphReader(map, presence: presence)
         for supporter in supporters {
-            let count = linkCount(of: supporter.node)
+            let count = reader.linkCount(of: supporter.node)
             guard count > 0, count <= Limits.links else { continue }
-            forEachLink(of: supporter.node) { search, link in
+            var isLinked = false
+            reader.forEachLink(of: supporter.node) { other, _ in isLinked = isLinked || other == node }
+            guard isLinked else { continue }
+            graph.forEachPresentLink(of: supporter.node) { link in
                 guard link.other == node else { return }
-                let strength = search.map.value(search.map.tokens.strength, of: link.relationship).stringValue
+                let strength = map.value(map.tokens.strength, of: link.relationship).stringValue
                 found.append(
                     ScoredCandidate.Acquaintance(
                         supporter: supporter.node,
@@ -53,7 +57,7 @@ extension CandidateSearch {
                 )
             }
         }
-        return found.sorted { CandidateSearch.order($0) < CandidateSearch.order($1) }
+        return found.sorted { Self.order($0) < Self.order($1) }
     }
 
     private static func order(_ found: ScoredCandidate.Acquaintance) -> (Int, Int, NodeID, RelationshipID) {
@@ -64,35 +68,36 @@ extension CandidateSearch {
 
     /// The first present link between the ibasho itself and a node.
     func directLink(to node: NodeID) -> RelationshipID? {
-        for type in linkTypes {
-            for link in map.graph.relationships(of: ibasho, .both, type: type)
-            where link.other == node && isPresent(link.relationship) { return link.relationship }
+        var found: RelationshipID?
+        forEachDirectLink { link in
+            if link.other == node, found == nil { found = link.relationship }
         }
-        return nil
+        return found
     }
 
     /// The ibasho most alike that a node supports. O(ties of the node, or of the most alike where those are fewer).
     func alikeIbasho(supportedBy node: NodeID) -> [ScoredCandidate.AlikeIbasho] {
-        guard let supports = map.tokens.supports else { return [] }
+        guard !peers.isEmpty else { return [] }
         var supported = NodeSlots()
-        if map.graph.degree(of: node, .outgoing, type: supports) <= Limits.tiesOfSupporter {
-            for tie in map.graph.relationships(of: node, .outgoing, type: supports) { _ = supported.put(tie.other) }
-            return peers.filter { supported.slot(of: $0.ibasho) != nil }.map {
-                ScoredCandidate.AlikeIbasho(ibasho: $0.ibasho, sharedSupporters: $0.shared)
+        if reader.tieCount(of: node) <= Limits.tiesOfSupporter {
+            reader.forEachSupported(by: node) { _ = supported.put($0) }
+        } else {
+            for peer in peers {
+                reader.forEachSupporter(of: peer.ibasho) { if $0 == node { _ = supported.put(peer.ibasho) } }
             }
         }
-        return peers.filter { peer in
-            map.graph.relationships(of: peer.ibasho, .incoming, type: supports).contains { $0.other == node }
-        }.map { ScoredCandidate.AlikeIbasho(ibasho: $0.ibasho, sharedSupporters: $0.shared) }
+        return peers.filter { supported.slot(of: $0.ibasho) != nil }.map {
+            ScoredCandidate.AlikeIbasho(ibasho: $0.ibasho, sharedSupporters: $0.shared)
+        }
     }
 
     /// The fields that a node and present supporters work in, that of the most supporters first, then by id.
     func sharedFields(with node: NodeID) -> [ScoredCandidate.SharedField] {
-        guard let worksIn = map.tokens.worksIn else { return [] }
-        return map.graph.relationships(of: node, .outgoing, type: worksIn).compactMap { field in
-            guard let slot = fieldSlots.slot(of: field.other), fieldCounts[slot] > 0 else { return nil }
-            return ScoredCandidate.SharedField(field: field.other, supporters: Int(fieldCounts[slot]))
+        var found: [ScoredCandidate.SharedField] = []
+        reader.forEachField(of: node) { field in
+            guard let slot = fieldSlots.slot(of: field) else { return }
+            found.append(ScoredCandidate.SharedField(field: field, supporters: Int(fieldCounts[slot])))
         }
-        .sorted { ($1.supporters, $0.field) < ($0.supporters, $1.field) }
+        return found.sorted { ($1.supporters, $0.field) < ($0.supporters, $1.field) }
     }
 }
