@@ -48,6 +48,11 @@ enum Bench {
         do throws(BenchFailure) {
             if try isPart(words) { return }
             print("engawa-bench: \(BenchPlatform.machine)")
+            if words.first == GapsBench.name {
+                print("\n\(GapsBench.name): \(GapsBench.about)")
+                try GapsBench.run(Array(words.dropFirst()))
+                return
+            }
             if words.count == 2, let benchmark = folderBenchmarks.first(where: { $0.name == words[0] }) {
                 print("\n\(benchmark.name): \(benchmark.about)")
                 try benchmark.run(words[1])
@@ -83,6 +88,8 @@ enum Bench {
             print("or: engawa-bench \(benchmark.name) FOLDER")
             print("  \(benchmark.name): \(benchmark.about)")
         }
+        print("or: engawa-bench \(GapsBench.name) [MAP|CSV] [--splits N] [--since DATE] [--tests N]")
+        print("  \(GapsBench.name): \(GapsBench.about)")
     }
 }
 
