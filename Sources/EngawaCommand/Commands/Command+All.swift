@@ -9,6 +9,7 @@ extension Command {
         CoverageCommand.command,
         PlatformCommand.command,
         GapsCommand.command,
+        MatchCommand.command,
         QueryCommand.command,
         ShellCommand.command,
         LogCommand.command,

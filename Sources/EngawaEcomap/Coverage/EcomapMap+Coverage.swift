@@ -14,11 +14,4 @@ extension EcomapMap {
         let survey = try CoverageSurvey(self, within: place, by: properties, on: day)
         return survey.coverage
     }
-
-    /// Whether a relationship is there on `day`: undated ones always are.
-    func isThere(_ link: RelationshipID, on day: SheetDate) -> Bool {
-        if let since = SheetDate(value(tokens.since, of: link)), since.first > day.last { return false }
-        if let until = SheetDate(value(tokens.until, of: link)), until.last < day.first { return false }
-        return true
-    }
 }

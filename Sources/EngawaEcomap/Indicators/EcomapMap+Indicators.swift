@@ -14,11 +14,4 @@ extension EcomapMap {
         for ibasho in ibasho.map({ [$0] }) ?? self.ibasho { tally.add(ibasho) }
         return tally.result()
     }
-
-    /// Whether an ibasho, or a relationship between two, is there on `day`: undated ones always are.
-    func isThere(_ node: NodeID, on day: SheetDate) -> Bool {
-        if let since = SheetDate(value(tokens.since, of: node)), since.first > day.last { return false }
-        if let until = SheetDate(value(tokens.until, of: node)), until.last < day.first { return false }
-        return true
-    }
 }

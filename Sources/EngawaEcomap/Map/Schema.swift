@@ -19,6 +19,8 @@ public enum Schema {
         public static let place = "Place"
         /// What an ibasho asks for (おねがい) or somebody offers (提供).
         public static let resource = "Resource"
+        /// What people have said to a missing link.
+        public static let gapAnswer = "GapAnswer"
     }
 
     /// Types of relationships.
@@ -49,6 +51,8 @@ public enum Schema {
         public static let needs = "NEEDS"
         /// Actor or Ibasho → Resource: 提供.
         public static let offers = "OFFERS"
+        /// Answer to a missing link → Ibasho.
+        public static let about = "ABOUT"
     }
 
     /// Keys of properties.
@@ -85,6 +89,9 @@ public enum Schema {
         static let schedule = "schedule"
         static let audience = "audience"
         static let role = "role"
+        static let gapKey = "key"
+        static let answer = "answer"
+        static let day = "day"
     }
 
     /// Attributes of the whole map.

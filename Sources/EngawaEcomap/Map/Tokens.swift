@@ -2,12 +2,12 @@ import EngawaGraph
 
 /// The tokens of the schema's names in one graph; nil where the graph has not seen the name yet.
 struct Tokens: Sendable {
-    let ibasho, actor, person, group, field, band, place, resource: LabelToken?
+    let ibasho, actor, person, group, field, band, place, resource, gapAnswer: LabelToken?
     let supports, worksIn, locatedIn, activeIn, within, knows, memberOf, partOf, commissions, agreedWith, refersTo,
         needs, offers: TypeToken?
     let name, number, english, order, levels, level, kind, kindClass, consent, contact, size, tags, note, mode,
         organiser, venue, schedule, audience, content, fields, strength, flow, frequency, means, since, until,
-        reason, lastContact, origin, face, bandName, role: KeyToken?
+        reason, lastContact, origin, face, bandName, role, gapKey, answer, day: KeyToken?
 
     init(_ graph: PropertyGraph) {
         ibasho = graph.label(Schema.Label.ibasho)
@@ -18,6 +18,7 @@ struct Tokens: Sendable {
         band = graph.label(Schema.Label.band)
         place = graph.label(Schema.Label.place)
         resource = graph.label(Schema.Label.resource)
+        gapAnswer = graph.label(Schema.Label.gapAnswer)
         supports = graph.type(Schema.Relationship.supports)
         worksIn = graph.type(Schema.Relationship.worksIn)
         locatedIn = graph.type(Schema.Relationship.locatedIn)
@@ -63,5 +64,8 @@ struct Tokens: Sendable {
         face = graph.key(Schema.Key.face)
         bandName = graph.key(Schema.Key.band)
         role = graph.key(Schema.Key.role)
+        gapKey = graph.key(Schema.Key.gapKey)
+        answer = graph.key(Schema.Key.answer)
+        day = graph.key(Schema.Key.day)
     }
 }

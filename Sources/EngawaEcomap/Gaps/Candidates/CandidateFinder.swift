@@ -85,8 +85,8 @@ public struct CandidateSession: Sendable {
         case columns(CandidateScan<ColumnReader>)
     }
 
-    private var graph: CandidateScan<GraphReader>?
-    private var columns: CandidateScan<ColumnReader>?
+    var graph: CandidateScan<GraphReader>?
+    var columns: CandidateScan<ColumnReader>?
 
     fileprivate init(way: Way) {
         switch way {

@@ -14,6 +14,13 @@ struct CandidateScan<Reader: CandidateReader>: Sendable {
     mutating func candidates(for ibasho: NodeID, limit: Int, excluding isExcluded: (NodeID) -> Bool)
         -> [ScoredCandidate]
     {
+        scores(for: ibasho, limit: limit, excluding: isExcluded).map { candidate($0.slot, logOdds: $0.score) }
+    }
+
+    /// The best scores, and where the evidence for each is.
+    mutating func scores(for ibasho: NodeID, limit: Int, excluding isExcluded: (NodeID) -> Bool)
+        -> [(score: Double, node: NodeID, slot: Int)]
+    {
         guard limit > 0 else { return [] }
         search.gather(ibasho)
         var best = BestCandidates(limit: limit)
@@ -23,7 +30,7 @@ struct CandidateScan<Reader: CandidateReader>: Sendable {
             guard best.wouldTake(score, node), !isExcluded(node) else { continue }
             best.take(score, node, slot)
         }
-        return best.sorted.map { candidate($0.slot, logOdds: $0.score) }
+        return best.sorted
     }
 
     mutating func scores(for ibasho: NodeID) -> [(node: NodeID, logOdds: Double)] {

@@ -1,0 +1,98 @@
+import EngawaGraph
+import EngawaSheets
+import EngawaText
+
+extension GapSession {
+    /// How many days ahead an end is near.
+    private static let horizon = 120
+
+    /// Ties whose `until` is near. The nearer the end, the more useful to know.
+    func endingTies(_ subject: GapSubject) -> [Gap] {
+        subject.ties.compactMap { tie in
+            guard let until = tie.until, tie.strength != .stressful || request.edition == .internal else { return nil }
+            let left = Int(until.last.daysSince1970) - Int(request.day.last.daysSince1970)
+            guard (0...GapSession.horizon).contains(left) else { return nil }
+            // Another tie of the same supporter goes on from there.
+            let goesOn = subject.ties.contains {
+                $0.supporter == tie.supporter && $0.id != tie.id && ($0.until.map { $0.last > until.last } ?? true)
+            }
+            guard !goesOn else { return nil }
+            let name = names.shown(tie.supporter)
+            var evidence = GapEvidence()
+            evidence.add("supporter", .text(name))
+            if !tie.contents.isEmpty { evidence.add("content", .texts(tie.contents)) }
+            evidence.add("until", .date(until))
+            evidence.add("daysLeft", .count(left))
+            return Gap(
+                .endingTie,
+                of: subject,
+                field: tie.field,
+                band: tie.band,
+                why: Message(
+                    ja: "\(name)とのつながりは\(until.words.ja)までの予定です。これからのことを話しておくと安心です",
+                    en: "the tie with \(name) is set to end by \(until.words.en); a talk about what comes next may help"
+                ),
+                evidence: evidence,
+                usefulness: 0.9 - 0.3 * Double(left) / Double(GapSession.horizon),
+                key: ["\(tie.id.rawValue)", until.text]
+            )
+        }
+    }
+
+    /// Ties of which nothing was heard for longer than their own written rhythm would let expect.
+    ///
+    /// Strained ties are left in peace. When it was heard last is told in the internal edition alone.
+    func quietTies(_ subject: GapSubject) -> [Gap] {
+        subject.ties.compactMap { tie in
+            guard tie.strength != .stressful, !tie.isEnding(by: request.day),
+                let text = map.value(map.tokens.frequency, of: tie.id).stringValue, let rhythm = Rhythm(text),
+                let heard = SheetDate(map.value(map.tokens.lastContact, of: tie.id))
+            else { return nil }
+            let days = Int(request.day.last.daysSince1970) - Int(heard.last.daysSince1970)
+            guard days > rhythm.patience else { return nil }
+            let name = names.shown(tie.supporter)
+            var evidence = GapEvidence()
+            evidence.add("supporter", .text(name))
+            evidence.add("frequency", .text(text))
+            if request.edition == .internal {
+                evidence.add("lastContact", .date(heard))
+                evidence.add("days", .count(days))
+            }
+            let overdue = min(1, Double(days - rhythm.patience) / Double(4 * rhythm.patience))
+            return Gap(
+                .quietTie,
+                of: subject,
+                field: tie.field,
+                band: tie.band,
+                why: Message(
+                    ja: "\(name)（\(text)）から、しばらく便りがありません。こちらから一声どうですか",
+                    en: "nothing was heard from \(name) (\(text)) for a while; how about a friendly word?"
+                ),
+                evidence: evidence,
+                usefulness: (tie.strength == .strong ? 0.6 : 0.5) + 0.15 * overdue,
+                key: ["\(tie.id.rawValue)", heard.text]
+            )
+        }
+    }
+}
+
+extension TieRecord {
+    /// Whether its end is written down and not far behind the day: then it is not for want of a word that it is quiet.
+    fileprivate func isEnding(by day: SheetDate) -> Bool {
+        until.map { $0.last.daysSince1970 - day.last.daysSince1970 <= 60 } ?? false
+    }
+}
+
+extension SheetDate {
+    /// The date in words: `2027年3月`, `March 2027` being left as `2027-03`.
+    var words: Message {
+        let japanese =
+            switch precision {
+            case .day: "\(first.year)年\(first.month)月\(first.day)日"
+            case .month: "\(first.year)年\(first.month)月"
+            case .year: "\(first.year)年"
+            case .fiscalYear: "\(first.year)年度末"
+            }
+        return Message(ja: japanese, en: precision == .fiscalYear ? last.text : text)
+    }
+}

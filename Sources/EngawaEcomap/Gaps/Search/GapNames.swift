@@ -1,0 +1,45 @@
+import EngawaGraph
+import EngawaText
+
+/// Who may be named to whom in a list of gaps.
+///
+/// Somebody without consent is not proposed in an edition that may not name them, neither as a candidate nor as one who
+/// could introduce; anonymous groups and generic names never are, for nobody could be asked.
+struct GapNames {
+    let map: EcomapMap
+    let request: EcomapRequest
+    private let language: Language
+
+    init(_ map: EcomapMap, _ request: GapRequest) {
+        self.map = map
+        self.request = EcomapRequest(edition: request.edition, day: request.day)
+        language = map.language
+    }
+
+    /// The name, or where the edition withholds it the role that stands for it.
+    func shown(_ node: NodeID) -> String {
+        map.withheldRole(of: node, map.kindClass(of: node), request, language) ?? map.name(of: node)
+    }
+
+    /// Whether the node may be proposed by name.
+    func mayBeProposed(_ node: NodeID) -> Bool {
+        if let ibasho = map.tokens.ibasho, map.graph.hasLabel(node, ibasho) { return true }
+        if let group = map.tokens.group, map.graph.hasLabel(node, group) { return false }
+        let kindClass = map.kindClass(of: node)
+        guard kindClass != .group, map.withheldRole(of: node, kindClass, request, language) == nil else { return false }
+        let name = map.name(of: node)
+        return !name.isEmpty && !GenericNames.contains(name)
+    }
+}
+
+extension Message {
+    /// Names one after another, as each language joins them.
+    static func names(_ names: [String], atMost limit: Int = 3) -> Message {
+        let shown = names.prefix(limit)
+        let more = names.count - shown.count
+        return Message(
+            ja: shown.joined(separator: "、") + (more > 0 ? "ほか\(more)" : ""),
+            en: shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        )
+    }
+}

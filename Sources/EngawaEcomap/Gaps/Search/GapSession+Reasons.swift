@@ -1,0 +1,55 @@
+import EngawaGraph
+import EngawaText
+
+extension GapSession {
+    /// Why a candidate is one, from its evidence: at most two reasons, the strongest first; nil where there is none that may
+    /// be told.
+    func reason(_ candidate: ScoredCandidate, first: Message?) -> Message? {
+        var reasons: [Message] = []
+        if let first { reasons.append(first) }
+        let known = candidate.acquaintances.first {
+            names.mayBeProposed($0.supporter) && $0.linkStrength != .stressful && $0.tieStrength != .stressful
+        }
+        if candidate.directLink != nil {
+            reasons.append(Message(ja: "すでに知り合いです", en: "is known already"))
+        } else if let known {
+            let name = map.name(of: known.supporter)
+            reasons.append(
+                known.linkStrength == .strong
+                    ? Message(ja: "\(name)と親しい", en: "is close to \(name)")
+                    : Message(ja: "\(name)の知り合いです", en: "\(name) knows them")
+            )
+        }
+        if let alike = candidate.alikeIbasho.first {
+            let name = map.name(of: alike.ibasho)
+            let others = candidate.alikeIbasho.count - 1
+            reasons.append(
+                others == 0
+                    ? Message(ja: "支え手の重なる「\(name)」を支えています", en: "supports \(name), which shares supporters with you")
+                    : Message(
+                        ja: "支え手の重なる「\(name)」など\(others + 1)か所を支えています",
+                        en: "supports \(name) and \(others) more that share supporters with you"
+                    )
+            )
+        }
+        if let proximity = candidate.proximity, proximity.level <= .municipality {
+            let place = map.name(of: proximity.place)
+            reasons.append(
+                proximity.isOwnPlace
+                    ? Message(ja: "\(place)で活動しています", en: "is active in \(place)")
+                    : Message(ja: "同じ\(place)にいます", en: "is in \(place) too")
+            )
+        }
+        if let tag = candidate.sharedTags.first {
+            reasons.append(Message(ja: "「\(tag)」が共通しています", en: "\(tag) in common"))
+        }
+        if reasons.count < 2, let field = candidate.sharedFields.first {
+            let name = map.name(of: field.field)
+            reasons.append(Message(ja: "分野「\(name)」が共通しています", en: "works in \(name) as your supporters do"))
+        }
+        guard let strongest = reasons.first else { return nil }
+        return reasons.dropFirst().prefix(1).reduce(strongest) {
+            Message(ja: $0.ja + "。" + $1.ja, en: $0.en + "; " + $1.en)
+        }
+    }
+}
