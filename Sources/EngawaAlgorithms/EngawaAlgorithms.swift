@@ -6,6 +6,7 @@
 //   Components  connected components, bridges and articulation points, cores
 //   Paths       shortest paths and distances, without and with weights
 //   Centrality  degree, closeness, harmonic, betweenness, PageRank
+//   Communities dense parts: modularity, the Leiden algorithm
 //   Structure   clustering coefficients, structural holes
 //   Prediction  which nodes that are not neighbours are likely to be
 //   Matching    pairs: as many as possible, or at the lowest cost

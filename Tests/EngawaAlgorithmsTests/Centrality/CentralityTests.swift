@@ -27,6 +27,24 @@ struct CentralityTests {
         }
     }
 
+    @Test("is what igraph computes for published graphs", arguments: Fixture.names)
+    func publishedByIgraph(name: String) throws {
+        let fixture = try Fixture.load(name)
+        let expected = fixture.igraph
+        for view in try fixture.sample().views {
+            // igraph does not scale closeness by the part reached, which is all in these graphs.
+            let distance = view.distanceCentrality()
+            #expect(isClose(distance.closeness, expected.closeness))
+            #expect(isClose(distance.harmonic, expected.harmonic))
+            #expect(isClose(view.betweenness(), expected.betweenness))
+            #expect(isClose(view.betweenness(.outgoing), expected.directedBetweenness))
+            let rank = view.pageRank(.both, tolerance: 1e-14, maximumIterations: 1000)
+            #expect(isClose(rank.scores, expected.pageRank))
+            let directed = view.pageRank(tolerance: 1e-14, maximumIterations: 1000)
+            #expect(isClose(directed.scores, expected.directedPageRank))
+        }
+    }
+
     /// Betweenness from the numbers of paths between all pairs.
     private static func naive(_ sample: SampleGraph, isDirected: Bool) -> [Double] {
         let distances = sample.allDistances(isDirected: isDirected)
