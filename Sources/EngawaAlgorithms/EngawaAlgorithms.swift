@@ -2,7 +2,7 @@
 //
 // Folders; each looks only at Support and at those before it:
 //
-//   Support     memory of loops, a heap, breadth-first search, the view as a simple graph, triangles
+//   Support     memory of loops, a heap, breadth-first search, the view in other forms, triangles
 //   Components  connected components, bridges and articulation points, cores
 //   Paths       shortest paths and distances, without and with weights
 //   Centrality  degree, closeness, harmonic, betweenness, PageRank

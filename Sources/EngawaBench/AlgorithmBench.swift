@@ -24,15 +24,15 @@ enum AlgorithmBench {
         let measures = AlgorithmMeasure.all(views)
         let own = measures.map { $0.run() }
         let peer = try igraph(views)
-        print("  milliseconds, medians: algorithm, engawa, igraph \(peer["version"]?.note ?? "(is not there)"), ratio")
+        print("  medians of milliseconds, in brackets those of CPU: engawa, igraph, ratio of CPU; answers")
         for (measure, found) in zip(measures, own) {
             guard let other = peer[measure.name] else {
-                print("  \(measure.name): \(text(found.seconds)) (\(measure.note(found.answer)))")
+                print("  \(measure.name): \(found.milliseconds); \(measure.note(found.answer))")
                 continue
             }
             print(
-                "  \(measure.name): \(text(found.seconds)), \(text(other.seconds)), "
-                    + "\(ratio(other.seconds / found.seconds)) (\(measure.note(found.answer)))"
+                "  \(measure.name): \(found.milliseconds), \(other.milliseconds), \(ratio(other.cpu / found.cpu)); "
+                    + "\(measure.note(found.answer)), \(measure.note(other.answer))"
             )
             guard measure.agrees(found.answer, other.answer) else {
                 throw BenchFailure(message: "\(measure.name): \(found.answer), but igraph \(other.answer)")
@@ -43,7 +43,7 @@ enum AlgorithmBench {
     /// What igraph took for each algorithm, and found; nothing where it is not there.
     private static func igraph(
         _ views: AlgorithmViews
-    ) throws(BenchFailure) -> [String: (seconds: Double, answer: Double, note: String)] {
+    ) throws(BenchFailure) -> [String: AlgorithmMeasure.Found] {
         let program = "/usr/bin/env"
         guard try BenchPlatform.run(program, ["python3", "-c", "import igraph"]).status == 0 else { return [:] }
         return try BenchPlatform.withFolder { folder throws(BenchFailure) in
@@ -59,11 +59,12 @@ enum AlgorithmBench {
             )
             guard ended.status == 0 else { throw BenchFailure(message: "igraph ended with \(ended.status)") }
             let lines = String(decoding: try BenchPlatform.bytes(of: files[5]), as: UTF8.self).split(separator: "\n")
-            var found: [String: (seconds: Double, answer: Double, note: String)] = [:]
+            var found: [String: AlgorithmMeasure.Found] = [:]
             for line in lines {
                 let fields = line.split(separator: "\t").map(String.init)
-                guard fields.count == 3, let seconds = Double(fields[1]) else { continue }
-                found[fields[0]] = (seconds, Double(fields[2]) ?? .nan, fields[2])
+                let numbers = fields.dropFirst().compactMap { Double($0) }
+                guard numbers.count == 3 else { throw BenchFailure(message: "igraph answered \(line)") }
+                found[fields[0]] = AlgorithmMeasure.Found(wall: numbers[0], cpu: numbers[1], answer: numbers[2])
             }
             return found
         }
@@ -76,8 +77,6 @@ enum AlgorithmBench {
     }
 
     private static func data(_ numbers: [UInt32]) -> Data { numbers.withUnsafeBytes { Data($0) } }
-
-    private static func text(_ seconds: Double) -> String { Samples([seconds]).milliseconds(seconds) }
 
     /// With one digit behind the point.
     private static func ratio(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }

@@ -51,11 +51,10 @@ extension GraphView {
         let sampleCount = min(samples, nodeCount)
         let isExact = sampleCount == nodeCount
         return withNeighbours(direction) { neighbours in
-            let totals = Scratch(repeating: 0.0, count: nodeCount)
             let drawn = Scratch(repeating: UInt32(0), count: nodeCount)
             for node in 0..<nodeCount { drawn[node] = UInt32(node) }
             var generator = SplitMix(seed: seed)
-            var counts = PathCounts(nodeCount: nodeCount)
+            var counts = PathCounts(neighbours)
             for place in 0..<sampleCount {
                 if !isExact {
                     let other = Int.random(in: place..<nodeCount, using: &generator)
@@ -63,7 +62,7 @@ extension GraphView {
                     drawn[other] = drawn[place]
                     drawn[place] = node
                 }
-                counts.add(neighbours, from: ViewNode(rawValue: drawn[place]), to: totals)
+                counts.add(from: ViewNode(rawValue: drawn[place]))
             }
             let weight = orderedPairs > 0 ? Double(nodeCount) / Double(sampleCount) / orderedPairs : 0
             var bound = 0.0
@@ -73,7 +72,7 @@ extension GraphView {
                 bound = count / (count - 1) * chance.squareRoot()
             }
             return SampledBetweenness(
-                scores: totals.array().map { $0 * weight },
+                scores: counts.totals.map { $0 * weight },
                 sampleCount: sampleCount,
                 errorBound: bound,
                 probability: probability

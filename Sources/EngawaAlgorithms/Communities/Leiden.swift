@@ -21,13 +21,14 @@ extension GraphView {
     ///   - weights: how strong the ties are, in the direction `.both`; nil where all are 1. All have to be finite; where the
     ///     two ends of a tie give it different weights, it has their mean.
     ///   - resolution: 0 or more; the higher, the smaller the communities.
-    ///   - maximumIterations: how often to begin again at most; it ends sooner where the modularity does not rise.
+    ///   - maximumIterations: how often to go through all levels at most; it ends sooner where the modularity does not
+    ///     rise. The first times raise it most.
     ///   - randomness: how freely nodes are put into parts that raise the modularity less than others would, above 0.
     ///   - seed: where the random numbers begin.
     public func leidenCommunities(
         weights: NeighbourWeights? = nil,
         resolution: Double = 1,
-        maximumIterations: Int = 10,
+        maximumIterations: Int = 3,
         randomness: Double = 0.01,
         seed: UInt64 = 0
     ) -> Communities {

@@ -102,14 +102,13 @@ struct CentralityTests {
         #expect(sampled.scores.allSatisfy { $0.isFinite })
         // Either way has half of the paths from the first node: those to all nodes behind.
         view.withNeighbours(.outgoing) { neighbours in
-            let totals = Scratch(repeating: 0.0, count: view.nodeCount)
-            var counts = PathCounts(nodeCount: view.nodeCount)
-            counts.add(neighbours, from: ViewNode(0), to: totals)
+            var counts = PathCounts(neighbours)
+            counts.add(from: ViewNode(0))
             let expected = (0..<view.nodeCount).map { node in
                 let behind = 3 * (layers - node / 3)
                 return node == 0 ? 0 : node % 3 == 0 ? Double(behind) : Double(behind - 2) / 2
             }
-            #expect(isClose(totals.array(), expected))
+            #expect(isClose(counts.totals, expected))
         }
     }
 
