@@ -138,6 +138,29 @@ struct CentralityTests {
         #expect(SampledBetweenness.sampleCount(errorBound: 0.001, probability: 0.9, nodeCount: 50) == 50)
     }
 
+    @Test("PageRank is what its definition says", arguments: [UInt64](1...30))
+    func pageRank(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let nodes = 1 + generator.below(12)
+        let sample = try SampleGraph(random: &generator, nodes: nodes, edges: generator.below(30))
+        let damping = [0, 0.5, 0.85, 0.99][generator.below(4)]
+        var degrees = [Double](repeating: 0, count: nodes)
+        for (start, _) in sample.edges { degrees[start] += 1 }
+        var scores = [Double](repeating: 1 / Double(nodes), count: nodes)
+        for _ in 0..<5000 {
+            let stranded = scores.indices.reduce(0) { degrees[$1] == 0 ? $0 + scores[$1] : $0 }
+            var next = [Double](
+                repeating: (1 - damping + damping * stranded) / Double(nodes),
+                count: nodes
+            )
+            for (start, end) in sample.edges { next[end] += damping * scores[start] / degrees[start] }
+            scores = next
+        }
+        let found = sample.kept.pageRank(damping: damping, tolerance: 1e-14, maximumIterations: 10_000)
+        #expect(isClose(found.scores, scores))
+        #expect(found.hasConverged)
+    }
+
     @Test("PageRank stops when it is told to, and says so")
     func stops() throws {
         let view = try Fixture.load("karate").sample().merged
