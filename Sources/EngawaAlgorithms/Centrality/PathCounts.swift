@@ -42,6 +42,17 @@ struct PathCounts: ~Copyable {
         sums = Scratch(repeating: 0, count: nodeCount)
     }
 
+    /// By node of the view, what runs from some of the nodes add together.
+    static func totals(
+        _ neighbours: GraphView.Neighbours,
+        from sources: borrowing Scratch<UInt32>,
+        _ places: Range<Int>
+    ) -> [Double] {
+        var counts = PathCounts(neighbours)
+        for place in places { counts.add(from: ViewNode(rawValue: sources[place])) }
+        return counts.totals
+    }
+
     /// By node of the view, what all runs have added.
     var totals: [Double] { (0..<sums.count).map { sums[graph.places[$0]] } }
 
