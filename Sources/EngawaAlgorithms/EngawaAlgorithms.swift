@@ -2,10 +2,11 @@
 //
 // Folders; each looks only at Support and at those before it:
 //
-//   Support     memory of loops, a heap, breadth-first search, the view as a simple graph, triangles
+//   Support     memory of loops, a heap, breadth-first search, the view in other forms, triangles
 //   Components  connected components, bridges and articulation points, cores
 //   Paths       shortest paths and distances, without and with weights
 //   Centrality  degree, closeness, harmonic, betweenness, PageRank
+//   Communities dense parts: modularity, the Leiden algorithm
 //   Structure   clustering coefficients, structural holes
 //   Prediction  which nodes that are not neighbours are likely to be
 //   Matching    pairs: as many as possible, or at the lowest cost

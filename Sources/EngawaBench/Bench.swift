@@ -40,6 +40,10 @@ enum Bench {
             CypherBench.name, CypherBench.about,
             { folder throws(BenchFailure) in try CypherBench.run(folder: folder) }
         ),
+        (
+            AlgorithmBench.name, AlgorithmBench.about,
+            { path throws(BenchFailure) in try AlgorithmBench.run(path: path) }
+        ),
         (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]
 

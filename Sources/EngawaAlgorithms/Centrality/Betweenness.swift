@@ -17,11 +17,10 @@ extension GraphView {
     ///   - isNormalized: whether to divide by the number of pairs of other nodes, which makes 1 the most that there can be.
     public func betweenness(_ direction: Direction = .both, isNormalized: Bool = false) -> [Double] {
         withNeighbours(direction) { neighbours in
-            let totals = Scratch(repeating: 0.0, count: nodeCount)
-            var counts = PathCounts(nodeCount: nodeCount)
-            for node in nodes { counts.add(neighbours, from: node, to: totals) }
-            if isNormalized { return totals.array().map { orderedPairs > 0 ? $0 / orderedPairs : 0 } }
-            return totals.array().map { direction == .both ? $0 / 2 : $0 }
+            var counts = PathCounts(neighbours)
+            for node in nodes { counts.add(from: node) }
+            if isNormalized { return counts.totals.map { orderedPairs > 0 ? $0 / orderedPairs : 0 } }
+            return counts.totals.map { direction == .both ? $0 / 2 : $0 }
         }
     }
 

@@ -18,6 +18,19 @@ struct ComponentTests {
         }
     }
 
+    @Test("are those that igraph finds in published graphs", arguments: Fixture.names)
+    func publishedByIgraph(name: String) throws {
+        let fixture = try Fixture.load(name)
+        let expected = fixture.igraph
+        for view in try fixture.sample().views {
+            #expect(view.connectedComponents().sizes == expected.componentSizes)
+            #expect(view.coreNumbers() == expected.coreNumbers)
+            let cut = view.cutElements()
+            #expect(cut.bridges.map { [$0.first.index, $0.second.index] } == expected.bridges)
+            #expect(cut.articulationPoints.map(\.index) == expected.articulationPoints)
+        }
+    }
+
     @Test("are those found by leaving each relationship and node out", arguments: [UInt64](1...60))
     func naive(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

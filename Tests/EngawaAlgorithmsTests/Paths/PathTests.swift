@@ -6,12 +6,13 @@ import Testing
 
 @Suite("Paths and distances")
 struct PathTests {
-    @Test("are those that networkx finds in published graphs", arguments: Fixture.names)
+    @Test("are those that networkx and igraph find in published graphs", arguments: Fixture.names)
     func published(name: String) throws {
         let fixture = try Fixture.load(name)
         for view in try fixture.sample().views {
             let distances = view.distances(from: ViewNode(0))
             #expect(view.nodes.map { distances[$0] } == fixture.distances)
+            #expect(fixture.igraph.distances == fixture.distances)
             for node in view.nodes {
                 #expect(view.shortestPath(from: ViewNode(0), to: node)?.count == distances[node].map { $0 + 1 })
             }
@@ -20,6 +21,7 @@ struct PathTests {
         let weights = try NeighbourWeights(view) { step in fixture.weights[Int(step.relationship?.rawValue ?? 0) - 1] }
         let paths = view.weightedPaths(from: ViewNode(0), weights)
         #expect(view.nodes.map { paths[$0] } == fixture.weightedDistances)
+        #expect(fixture.igraph.weightedDistances == fixture.weightedDistances)
     }
 
     /// Whether every step of a path is a relationship.

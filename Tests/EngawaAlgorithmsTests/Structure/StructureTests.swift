@@ -25,6 +25,24 @@ struct StructureTests {
         }
     }
 
+    @Test("are what igraph computes for published graphs", arguments: Fixture.names)
+    func publishedByIgraph(name: String) throws {
+        let fixture = try Fixture.load(name)
+        let expected = fixture.igraph
+        for view in try fixture.sample().views {
+            let clustering = view.clustering()
+            #expect(isClose(clustering.coefficients, expected.clustering))
+            #expect(
+                isClose(
+                    [clustering.average, clustering.transitivity],
+                    [expected.averageClustering, expected.transitivity]
+                )
+            )
+            let constraint = view.structuralHoles().constraint
+            #expect(isClose(constraint.map { $0 ?? -1 }, expected.constraint.map { $0 ?? -1 }))
+        }
+    }
+
     @Test("are the same by their definitions, and whether or not parallels are kept", arguments: [UInt64](1...40))
     func naive(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

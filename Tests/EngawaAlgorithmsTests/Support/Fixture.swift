@@ -1,3 +1,4 @@
+import EngawaAlgorithms
 import EngawaGraph
 import Foundation
 
@@ -35,11 +36,51 @@ struct Fixture: Decodable {
     let threeSteps: [[Double]]
     let left: [Int]?
     let matchingSize: Int?
+    let igraph: Peer
+
+    /// The measures that igraph computes too.
+    struct Peer: Decodable {
+        let componentSizes: [Int]
+        let bridges: [[Int]]
+        let articulationPoints: [Int]
+        let coreNumbers: [Int]
+        let distances: [Int?]
+        let weightedDistances: [Double?]
+        let closeness: [Double]
+        let harmonic: [Double]
+        let betweenness: [Double]
+        let directedBetweenness: [Double]
+        let pageRank: [Double]
+        let directedPageRank: [Double]
+        let clustering: [Double]
+        let averageClustering: Double
+        let transitivity: Double
+        let constraint: [Double?]
+        let communities: [Division]
+    }
+
+    /// The best communities that igraph finds.
+    struct Division: Decodable {
+        let isWeighted: Bool
+        let resolution: Double
+        let communities: [UInt32]
+        let modularity: Double
+        let networkx: Double
+        let middle: Double
+    }
 
     static func load(_ name: String) throws -> Fixture {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Fixtures/\(name).json")
         return try JSONDecoder().decode(Fixture.self, from: Data(contentsOf: file))
+    }
+
+    /// The weights of the edges at both ends, for a view whose neighbours they are.
+    func weights(_ view: GraphView) throws -> NeighbourWeights {
+        let byEnds = Dictionary(uniqueKeysWithValues: zip(edges, weights))
+        return try NeighbourWeights(view) { step in
+            byEnds[[step.source.index, step.target.index].sorted()] ?? .nan
+        }
     }
 
     func sample() throws -> SampleGraph { try SampleGraph(nodeCount, edges.map { ($0[0], $0[1]) }) }
