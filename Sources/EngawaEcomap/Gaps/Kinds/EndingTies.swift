@@ -12,11 +12,7 @@ extension GapSession {
             guard let until = tie.until, tie.strength != .stressful || request.edition == .internal else { return nil }
             let left = Int(until.last.daysSince1970) - Int(request.day.last.daysSince1970)
             guard (0...GapSession.horizon).contains(left) else { return nil }
-            // Another tie of the same supporter goes on from there.
-            let goesOn = subject.ties.contains {
-                $0.supporter == tie.supporter && $0.id != tie.id && ($0.until.map { $0.last > until.last } ?? true)
-            }
-            guard !goesOn else { return nil }
+            guard !goesOn(tie, until, subject.ibasho) else { return nil }
             let name = names.shown(tie.supporter)
             var evidence = GapEvidence()
             evidence.add("supporter", .text(name))
@@ -36,6 +32,15 @@ extension GapSession {
                 usefulness: 0.9 - 0.3 * Double(left) / Double(GapSession.horizon),
                 key: ["\(tie.id.rawValue)", until.text]
             )
+        }
+    }
+
+    /// Whether another tie of the same supporter is there after the end, today already or from then on.
+    private func goesOn(_ ending: TieRecord, _ until: SheetDate, _ ibasho: NodeID) -> Bool {
+        guard let supports = map.tokens.supports else { return false }
+        return map.graph.relationships(of: ibasho, .incoming, type: supports).contains { tie in
+            guard tie.other == ending.supporter, tie.relationship != ending.id else { return false }
+            return SheetDate(map.value(map.tokens.until, of: tie.relationship)).map { $0.last > until.last } ?? true
         }
     }
 

@@ -23,41 +23,32 @@ struct Rhythm: Sendable, Hashable {
     /// than two months, since holidays and a missed week mean nothing.
     var patience: Int { max(3 * days, 60) }
 
-    /// `週2回`, `月に3回`, `年4回`, `3か月に1回`, `2週間に1度`.
+    /// What is longer is no rhythm to hold anybody to: half a year, or once or twice a year.
+    private static let longest = 150
+
+    private static let units: [(String, Int)] = [
+        ("か月", 30), ("ヶ月", 30), ("カ月", 30), ("ヵ月", 30), ("ケ月", 30), ("箇月", 30), ("週", 7), ("月", 30), ("年", 365),
+        ("日", 1),
+    ]
+
+    /// `週2回`, `月に3回`, `年4回`, `3か月に1回`, `2週間に1度`, `10日ごと`: so many times in so many of a unit.
     private static func counted(_ text: String) -> Int? {
         var scalars = Array(text.unicodeScalars)
         scalars.removeAll { $0 == "に" || $0 == "間" }
         let text = String(String.UnicodeScalarView(scalars))
-        for (unit, length) in [("週", 7), ("月", 30), ("年", 365)] {
-            if let times = number(after: unit, in: text, before: ["回", "度"]) {
-                // Once or twice a year is no rhythm to hold anybody to.
-                if unit == "年", times < 3 { return nil }
-                return max(1, length / times)
-            }
+        guard let (unit, length) = units.first(where: { text.contains($0.0) }), let place = text.range(of: unit) else {
+            return nil
         }
-        for (unit, length) in [("日", 1), ("週", 7), ("か月", 30), ("ヶ月", 30), ("カ月", 30), ("ヵ月", 30), ("箇月", 30)] {
-            if let every = number(before: unit, in: text),
-                text.hasSuffix("回") || text.hasSuffix("度") || text.contains("ごと")
-                    || text.contains("毎") || text.contains("おき")
-            {
-                let days = every * length
-                return days <= 150 ? days : nil
-            }
-        }
-        return nil
-    }
-
-    private static func number(after unit: String, in text: String, before endings: [String]) -> Int? {
-        guard let place = text.range(of: unit) else { return nil }
-        let digits = text[place.upperBound...].prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, endings.contains(where: { text[digits.endIndex...].hasPrefix($0) }) else { return nil }
-        return Int(digits).flatMap { $0 > 0 && $0 < 1000 ? $0 : nil }
-    }
-
-    private static func number(before unit: String, in text: String) -> Int? {
-        guard let place = text.range(of: unit) else { return nil }
-        let digits = text[..<place.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }
-        return Int(String(digits.reversed())).flatMap { $0 > 0 && $0 < 1000 ? $0 : nil }
+        let before = Int(String(text[..<place.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
+        let behind = text[place.upperBound...]
+        let digits = behind.prefix { $0.isASCII && $0.isNumber }
+        let isCounted = ["回", "度"].contains { behind[digits.endIndex...].hasPrefix($0) }
+        let isRepeated = ["ごと", "毎", "おき"].contains(where: behind.hasPrefix)
+        guard isCounted && !digits.isEmpty || isRepeated && before != nil else { return nil }
+        let (every, times) = (before ?? 1, isCounted ? Int(digits) ?? 1 : 1)
+        guard (1...1000).contains(every), (1...1000).contains(times) else { return nil }
+        let days = max(1, every * length / times)
+        return days <= longest ? days : nil
     }
 
     private static let free = [

@@ -1,0 +1,128 @@
+import EngawaGraph
+import EngawaSheets
+import EngawaText
+import Testing
+
+@testable import EngawaEcomap
+
+@Suite("Missing links and people")
+struct GapPrivacyTests {
+    private static let ties = """
+        居場所,名前,種別,分野,強さ,内容,頻度,最終接触,終了
+        あおば,山田はなこ,個人,コミュニティ,強い,食材,毎週,2025-01-01,2026-12-31
+        あおば,鈴木いちろう,個人,コミュニティ,普通,会場,毎週,2025-01-01,
+        あおば,有志,匿名グループ,コミュニティ,普通,人手,毎週,2025-01-01,
+        わかば,佐藤じろう,個人,コミュニティ,普通,食材,,,
+        わかば,高橋さぶろう,個人,コミュニティ,普通,食材,,,
+        わかば,ひので農園,農家,産業・農林水産,,食材,,,
+        わかば,若者グループ,匿名グループ,コミュニティ,,食材,,,
+        """
+    private static let actors = """
+        名前,種別,同意
+        山田はなこ,個人,なし
+        鈴木いちろう,個人,あり
+        佐藤じろう,個人,
+        高橋さぶろう,個人,公開可
+        """
+    private static let links = """
+        名前1,名前2,強さ
+        山田はなこ,ひので農園,強い
+        山田はなこ,佐藤じろう,強い
+        鈴木いちろう,高橋さぶろう,強い
+        山田はなこ,若者グループ,強い
+        """
+
+    private func map() throws -> GapMap {
+        try GapMap(GapPrivacyTests.ties, GapPrivacyTests.actors, GapPrivacyTests.links)
+    }
+
+    @Test("nobody without consent is named in a meeting: not as a supporter, a candidate or one who could introduce")
+    func meeting() throws {
+        let gaps = try map().gaps()
+        #expect(!gaps.isEmpty)
+        for gap in gaps {
+            #expect(!gap.text.contains("山田") && !gap.text.contains("佐藤"), "\(gap)")
+        }
+        let candidates = Set(gaps.flatMap { $0.candidates.map(\.name) })
+        #expect(candidates.contains("高橋さぶろう") && candidates.contains("ひので農園"))
+        // The farm is known to somebody who may not be named, so no way is told.
+        let farm = gaps.flatMap(\.candidates).filter { $0.name == "ひので農園" }
+        #expect(farm.allSatisfy { $0.introduction.isEmpty || !$0.introduction.contains { $0.contains("山田") } })
+    }
+
+    @Test("in public only those who agreed to that are named")
+    func publicEdition() throws {
+        let gaps = try map().gaps(.public)
+        for gap in gaps {
+            for name in ["山田", "佐藤", "鈴木"] { #expect(!gap.text.contains(name), "\(gap)") }
+        }
+        #expect(gaps.flatMap(\.candidates).contains { $0.name == "高橋さぶろう" })
+    }
+
+    @Test("the internal edition may name everybody, and anonymous groups are never proposed")
+    func internalEdition() throws {
+        let gaps = try map().gaps(.internal)
+        let candidates = Set(gaps.flatMap { $0.candidates.map(\.name) })
+        #expect(candidates.contains("佐藤じろう") && candidates.contains("山田はなこ"))
+        #expect(!candidates.contains("若者グループ") && !candidates.contains("有志"))
+        #expect(gaps.allSatisfy { $0.candidates.allSatisfy { !$0.introduction.contains("若者グループ") } })
+    }
+
+    @Test("the words neither shame nor push")
+    func words() throws {
+        let texts = try [Edition.internal, .meeting, .public].flatMap { try map().gaps($0).map(\.text) }
+        for text in texts {
+            for word in ["孤立", "欠落", "不足", "問題", "べき", "isolat", "lack", "problem", "must", "fail"] {
+                #expect(!text.contains(word), "\(word): \(text)")
+            }
+        }
+    }
+}
+
+extension GapMap {
+    fileprivate func gaps(_ edition: Edition) throws -> [Gap] { try gaps(of: nil, edition) }
+}
+
+@Suite("Answers to missing links")
+struct GapAnswerTests {
+    private func map() throws -> GapMap {
+        try GapMap(
+            "居場所,名前,種別,内容\nあおば,本町商店,商店,会場\nわかば,本町商店,商店,会場\nわかば,ひので農園,農家,野菜\n",
+            "名前1,名前2\n本町商店,ひので農園\n"
+        )
+    }
+
+    @Test("an answered gap comes back only when asked for, with its answer", arguments: GapAnswer.Word.allCases)
+    func answered(word: GapAnswer.Word) throws {
+        var map = try map()
+        let gap = try #require(try map.gaps(.candidate, of: "あおば").first)
+        try map.answer(gap, word)
+        #expect(try !map.gaps(of: "あおば").contains { $0.key == gap.key })
+        let again = try #require(try map.gaps(of: "あおば", withAnswered: true).first { $0.key == gap.key })
+        #expect(again.answer?.word == word && again.answer?.day.text == "2026-11-29")
+        // Who was declined is not brought back by another gap; who was asked may be.
+        let others = try map.gaps(of: "あおば").flatMap { $0.candidates.map(\.name) }
+        if word != .asked { #expect(!others.contains("ひので農園")) }
+    }
+
+    @Test("an answer holds for its gap alone, in other editions and on other days too, and may be given anew")
+    func scope() throws {
+        var map = try map()
+        let before = try map.gaps(of: "あおば")
+        let gap = try #require(before.first { $0.kind == .singleSupport })
+        try map.answer(gap, .notNow)
+        #expect(try map.gaps(of: "あおば").map(\.key) == before.map(\.key).filter { $0 != gap.key })
+        #expect(try !map.gaps(of: "あおば", .internal, on: "2027-06-01").contains { $0.key == gap.key })
+        try map.answer(gap, .asked)
+        #expect(map.map.nodes("GapAnswer").count == 1)
+        #expect(map.map.nodes("GapAnswer")[0].properties["answer"] == .string("asked"))
+    }
+
+    @Test("the answers are understood in both languages")
+    func words() {
+        #expect(GapAnswer.Word("今は要らない") == .notNow && GapAnswer.Word("not now") == .notNow)
+        #expect(GapAnswer.Word("そっとしておく") == .leaveInPeace && GapAnswer.Word("leave-in-peace") == .leaveInPeace)
+        #expect(GapAnswer.Word("声をかけた") == .asked && GapAnswer.Word("ASKED") == .asked)
+        #expect(GapAnswer.Word("はい") == nil)
+    }
+}
