@@ -19,8 +19,8 @@ enum GapsCommand {
         "dismiss",
         least: 1,
         Message(
-            ja: "N 番に「今は要らない」「そっとしておく」「声をかけた」のどれかで答える（もう出なくなる）",
-            en: "answer number N with not-now, leave-in-peace or asked; it is not shown again"
+            ja: "N 番に答える（今は要らない・そっとしておく・声をかけた）。次からは出ない",
+            en: "answer number N (not-now, leave-in-peace, asked); it is not shown again"
         )
     )
     static let withAnswered = Option<Bool>.flag(

@@ -9,7 +9,7 @@ enum MatchCommand {
         Message(ja: "おねがいと提供をマップ全体で組み合わせる", en: "match needs and offers over the whole map"),
         notes: [
             Message(
-                ja: "どのおねがいにも、どの方にも、組み合わせは一つだけです。あまっている提供と、心当たりを探しているおねがいも示します。",
+                ja: "おねがい一つに、お一人だけを組み合わせます。あまっている提供と、心当たりを探しているおねがいも示します。",
                 en: "Every need and every giver is matched once at most; offers and needs that are left are listed too."
             )
         ],

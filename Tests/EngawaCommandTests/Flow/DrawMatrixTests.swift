@@ -167,7 +167,6 @@ struct DrawMatrixTests {
             for words in [
                 ["draw", "a.engawa", "--view", "radial"], ["draw", "a.engawa", "--view", "network"],
                 ["draw", "a.engawa", "--gaps"], ["draw", "a.engawa", "-o", "x.html"],
-                ["gaps", "a.engawa"],
             ] {
                 let ended = try EngawaProgram.run(words, in: shop.folder.path)
                 #expect(ended.exitCode == 1, "\(words)")
