@@ -48,7 +48,7 @@ public struct GapSearch: Sendable {
             session.gaps(of: ibasho, asksForPairs: false)
         }
         found.append(filtered(surpluses()))
-        found.append(filtered(separateParts()))
+        found.append(filtered(strangerCommunities()))
         return GapRanking.ranked(found.flatMap { $0 })
     }
 

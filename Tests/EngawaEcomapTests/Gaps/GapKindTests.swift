@@ -202,6 +202,29 @@ struct GapKindTests {
         #expect(try joined.gaps(.strangers).allSatisfy { $0.ibasho != nil })
     }
 
+    @Test("two communities that some way joins and no tie of their own, ranked by what an introduction shortens")
+    func communities() throws {
+        // Three circles in a row: the first and the last know each other over the middle one alone.
+        var ties = "居場所,名前\n"
+        for circle in ["東", "中", "西"] {
+            for ibasho in 1...4 {
+                for actor in 1...4 { ties += "\(circle)の場\(ibasho),\(circle)の会\(actor)\n" }
+            }
+        }
+        let map = try GapMap(ties + "中の場1,東の会1\n中の場2,西の会1\n")
+        let pairs = try map.gaps(.strangers).filter { $0.ibasho == nil }
+        #expect(pairs.count == 1)
+        let names = try #require(pairs.first?.evidence["ibasho"])
+        guard case .texts(let ends) = names else {
+            Issue.record("names")
+            return
+        }
+        #expect(Set(ends.map { $0.first }) == ["東", "西"])
+        let way = try #require(pairs[0].candidates.first?.introduction)
+        #expect(way.first == ends[0] && way.last == ends[1])
+        #expect(pairs[0].evidence["steps"] == .count(way.count - 1))
+    }
+
     @Test("an actor that fits and is near, with the way to it; who was tied once is not proposed")
     func candidate() throws {
         let map = try GapMap(

@@ -3,97 +3,115 @@ import EngawaSheets
 import EngawaText
 
 extension GapSearch {
-    /// How many pairs of parts are told.
-    private static let mostParts = 5
+    /// How many pairs are told, of parts and of communities each.
+    private static let mostPairs = 5
+    /// How many communities are compared with each other, those with the most ibasho.
+    private static let mostCommunities = 40
 
-    /// Parts of the network that no tie and no link joins, with an ibasho in each: what one introduction would join.
+    /// Two parts, or two communities, of the network that one introduction would join, ranked by what it would shorten.
     ///
-    /// Ranked by what it would shorten: so many pairs of ibasho would reach each other that do not today. Told for the whole
-    /// map. O(nodes + relationships).
-    func separateParts() -> [Gap] {
-        guard let label = map.tokens.ibasho, let actor = map.tokens.actor, map.ibasho.count > 1 else { return [] }
-        let types = map.linkTypes + [map.tokens.supports].compactMap { $0 }
-        guard !types.isEmpty else { return [] }
-        let present = PresentNetwork(map, types, labels: [label, actor], on: request.day)
-        let parts = present.parts().filter { !$0.ibasho.isEmpty }.sorted {
+    /// Parts have no tie or link between them at all; communities (Leiden's) are joined by some way, but by no tie of their
+    /// own. Told for the whole map. O(nodes + relationships), and that for each community compared.
+    func strangerCommunities() -> [Gap] {
+        guard map.ibasho.count > 1, let network = DayNetwork(map, on: request.day) else { return [] }
+        return separateParts(network) + communities(network)
+    }
+
+    private func separateParts(_ network: DayNetwork) -> [Gap] {
+        // A part of one ibasho is told of by the ibasho itself.
+        let parts = network.parts().filter { $0.ibasho.count > 1 }.sorted {
             ($1.ibasho.count, $1.size, $0.ibasho[0]) < ($0.ibasho.count, $0.size, $1.ibasho[0])
         }
-        // A part of one ibasho is told of by the ibasho itself.
-        guard parts.count > 1, parts[1].ibasho.count > 1 else { return [] }
-        let first = parts[0]
-        return parts.dropFirst().prefix(GapSearch.mostParts).filter { $0.ibasho.count > 1 }.map { part in
-            let ends = [first.ibasho[0], part.ibasho[0]].map(map.name(of:))
-            var evidence = GapEvidence()
-            evidence.add("ibasho", .texts(ends))
-            evidence.add("ibashoHere", .count(first.ibasho.count))
-            evidence.add("ibashoThere", .count(part.ibasho.count))
-            evidence.add("pairs", .count(first.ibasho.count * part.ibasho.count))
-            let share = Double(part.ibasho.count) / Double(first.ibasho.count)
-            return Gap(
-                .strangers,
-                of: nil,
-                why: Message(
-                    ja:
-                        "「\(ends[0])」など\(first.ibasho.count)か所と「\(ends[1])」など\(part.ibasho.count)か所は、まだつながりのない2つの輪です。一つの紹介で行き来できます",
-                    en:
-                        "\(ends[0]) and others (\(first.ibasho.count)) and \(ends[1]) and others (\(part.ibasho.count)) are two circles without a tie; one introduction would join them"
-                ),
-                evidence: evidence,
-                usefulness: 0.5 + 0.3 * min(1, share),
-                key: ["parts", "\(first.ibasho[0].rawValue)", "\(part.ibasho[0].rawValue)"]
+        guard let first = parts.first else { return [] }
+        return parts.dropFirst().prefix(GapSearch.mostPairs).map { part in
+            let (here, there) = (first.ibasho.count, part.ibasho.count)
+            let ends = [first, part].map { hub($0.ibasho, network) }
+            return pair(
+                ends.map(network.node),
+                (here, there),
+                steps: nil,
+                candidates: [],
+                usefulness: 0.5 + 0.3 * Double(there) / Double(here),
+                key: "parts"
             )
         }
     }
-}
 
-/// The ties and links of a day, as far as it matters who is joined to whom.
-private struct PresentNetwork {
-    /// Those that are joined to each other.
-    struct Part {
-        /// The ibasho among them, by id.
-        var ibasho: [NodeID] = []
-        /// How many they are.
-        var size = 0
-    }
-
-    private let map: EcomapMap
-    private var parents: [NodeID: NodeID] = [:]
-
-    init(_ map: EcomapMap, _ types: [TypeToken], labels: [LabelToken], on day: SheetDate) {
-        self.map = map
-        for label in labels {
-            for node in map.graph.nodes(label: label) { parents[node] = node }
-        }
-        for node in parents.keys.sorted() {
-            for type in types {
-                for step in map.graph.relationships(of: node, .outgoing, type: type)
-                where parents[step.other] != nil && map.isThere(step.relationship, on: day) { join(node, step.other) }
+    private func communities(_ network: DayNetwork) -> [Gap] {
+        let (all, joined) = network.communities()
+        let chosen = all.indices.sorted { (all[$1].count, $0) < (all[$0].count, $1) }.prefix(GapSearch.mostCommunities)
+            .sorted()
+        let hubs = chosen.map { hub(all[$0], network) }
+        var pairs: [(gain: Int, steps: Int, first: Int, second: Int)] = []
+        for (place, community) in chosen.enumerated() {
+            let distances = network.distances(from: hubs[place])
+            for (otherPlace, other) in chosen.enumerated().dropFirst(place + 1) {
+                let steps = Int(distances[hubs[otherPlace]])
+                guard steps > 1, !joined.contains([community, other]) else { continue }
+                let gain = (steps - 1) * all[community].count * all[other].count
+                pairs.append((gain, steps, place, otherPlace))
             }
         }
-    }
-
-    /// The parts, in no order; their ibasho by id.
-    func parts() -> [Part] {
-        var parts: [NodeID: Part] = [:]
-        var network = self
-        for node in parents.keys { parts[network.root(of: node), default: Part()].size += 1 }
-        for ibasho in map.ibasho { parts[network.root(of: ibasho), default: Part()].ibasho.append(ibasho) }
-        return Array(parts.values)
-    }
-
-    private mutating func root(of node: NodeID) -> NodeID {
-        var root = node
-        while let parent = parents[root], parent != root { root = parent }
-        var next = node
-        while let parent = parents[next], parent != root {
-            parents[next] = root
-            next = parent
+        pairs.sort { ($1.gain, $0.first, $0.second) < ($0.gain, $1.first, $1.second) }
+        let names = GapNames(map, request)
+        return pairs.prefix(GapSearch.mostPairs).map { found in
+            let ends = [hubs[found.first], hubs[found.second]]
+            let way = network.way(from: ends[0], network.distances(from: ends[1]), where: names.mayBeProposed) ?? []
+            let other = network.node(ends[1])
+            let candidate = GapCandidate(
+                node: other,
+                name: map.name(of: other),
+                score: 1 / Double(found.steps),
+                why: Message(
+                    ja: "今は\(found.steps)歩先です。紹介が一つあれば隣どうしです",
+                    en: "is \(found.steps) steps away now; one introduction makes them neighbours"
+                ),
+                introduction: way.map(map.name(of:))
+            )
+            return pair(
+                ends.map(network.node),
+                (all[chosen[found.first]].count, all[chosen[found.second]].count),
+                steps: found.steps,
+                candidates: [candidate],
+                usefulness: 0.45 + 0.25 * Double(found.gain) / Double(pairs[0].gain),
+                key: "communities"
+            )
         }
-        return root
     }
 
-    private mutating func join(_ first: NodeID, _ second: NodeID) {
-        let (a, b) = (root(of: first), root(of: second))
-        if a != b { parents[max(a, b)] = min(a, b) }
+    /// The ibasho with the most ties.
+    private func hub(_ ibasho: [Int], _ network: DayNetwork) -> Int {
+        ibasho.max { (network.degree($0), $1) < (network.degree($1), $0) } ?? ibasho[0]
+    }
+
+    private func pair(
+        _ ends: [NodeID],
+        _ counts: (here: Int, there: Int),
+        steps: Int?,
+        candidates: [GapCandidate],
+        usefulness: Double,
+        key: String
+    ) -> Gap {
+        let names = ends.map(map.name(of:))
+        var evidence = GapEvidence()
+        evidence.add("ibasho", .texts(names))
+        evidence.add("ibashoHere", .count(counts.here))
+        evidence.add("ibashoThere", .count(counts.there))
+        evidence.add("pairs", .count(counts.here * counts.there))
+        if let steps { evidence.add("steps", .count(steps)) }
+        return Gap(
+            .strangers,
+            of: nil,
+            why: Message(
+                ja:
+                    "「\(names[0])」などの\(counts.here)か所と「\(names[1])」などの\(counts.there)か所は、お互いをまだ知らない2つの輪です。一つの紹介で行き来できます",
+                en:
+                    "\(names[0]) and others (\(counts.here)) and \(names[1]) and others (\(counts.there)) are two circles that have not met; one introduction would join them"
+            ),
+            evidence: evidence,
+            candidates: candidates,
+            usefulness: usefulness,
+            key: [key] + ends.sorted().map { "\($0.rawValue)" }
+        )
     }
 }
