@@ -20,13 +20,22 @@ struct NeedMatchTests {
     @Test("one giver is not promised twice: all are matched at once, so that as many needs as possible are met")
     func atOnce() throws {
         let map = try GapMap(
-            "居場所,おねがい\nあおば,介護食\nわかば,食品\n",
+            "居場所,おねがい\nあおば,介護食\nわかば,介護食を週に一度\n",
             "名前,提供\nA社,介護食\nB社,介護食の配達\n",
             "居場所,名前\nあおば,本町商店\nわかば,本町商店\n"
         )
         let found = try matches(map)
         #expect(found.count == 2 && found.allSatisfy { $0.contains("←") }, "\(found)")
         #expect(found.contains { $0.contains("A社") } && found.contains { $0.contains("B社") })
+    }
+
+    @Test("a lift does for a lift, but a pumpkin not for rice")
+    func classes() throws {
+        let map = try GapMap(
+            "居場所,おねがい\nあおば,送迎\nあおば,お米\n",
+            "名前,提供\nA社,車での送り迎え（配送）\nB社,かぼちゃ\n"
+        )
+        #expect(try matches(map) == ["あおば 送迎 ← A社", "あおば お米", "← B社 かぼちゃ"])
     }
 
     @Test("what somebody brings to others, or a tag, may meet a need; what a supporter brings already does not")

@@ -125,7 +125,8 @@ struct FoldedWord: Hashable {
         content = ContentClass.recognise(text)
     }
 
-    /// How well two words agree: 1 for the same, less where one holds the other, least where they are of one class.
+    /// How well two words agree: 1 for the same, less where one holds the other, least where they are of
+    /// one narrow class.
     func agreement(_ other: FoldedWord) -> Double {
         if text == other.text { return 1 }
         let (short, long) = text.utf8.count < other.text.utf8.count ? (text, other.text) : (other.text, text)
@@ -134,6 +135,14 @@ struct FoldedWord: Hashable {
         {
             return 0.85
         }
-        return content == other.content && content != .other ? 0.5 : 0
+        return content == other.content && FoldedWord.isNarrow(content) ? 0.5 : 0
+    }
+
+    /// Whether two things of a class do for each other: a lift for a lift, but not a pumpkin for rice.
+    private static func isNarrow(_ content: ContentClass) -> Bool {
+        switch content {
+        case .place, .money, .people, .transport, .counsel, .watching, .health: true
+        case .food, .goods, .knowledge, .connecting, .information, .play, .other: false
+        }
     }
 }

@@ -77,9 +77,9 @@ struct GapSession {
         var chosen: [GapCandidate] = []
         for ranked in pool {
             if chosen.count == request.candidates { break }
-            guard fits(&self, ranked.node), let scored = scored(ranked), let why = reason(scored, first: first) else {
-                continue
-            }
+            guard fits(&self, ranked.node), let scored = scored(ranked), scored.isWithinReach,
+                let why = reason(scored, first: first)
+            else { continue }
             chosen.append(candidate(scored, subject, why: why))
         }
         return chosen
@@ -99,5 +99,14 @@ struct GapSession {
     /// What somebody is known to bring: by its ties to any ibasho and by what it offers.
     mutating func brings(_ node: NodeID) -> ContentSet {
         contents.brought(by: node, map, on: request.day)
+    }
+}
+
+extension ScoredCandidate {
+    /// Whether something joins the actor and the ibasho: somebody who knows both, an ibasho that is alike, a place that is
+    /// near or that the actor serves as a whole. Of somebody who is far and whom nobody knows nothing is asked.
+    fileprivate var isWithinReach: Bool {
+        if directLink != nil || !acquaintances.isEmpty || !alikeIbasho.isEmpty { return true }
+        return proximity.map { $0.isOwnPlace || $0.level <= .municipality } ?? false
     }
 }
