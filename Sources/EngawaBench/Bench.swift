@@ -44,6 +44,10 @@ enum Bench {
             AlgorithmBench.name, AlgorithmBench.about,
             { path throws(BenchFailure) in try AlgorithmBench.run(path: path) }
         ),
+        (
+            MissingLinksBench.name, MissingLinksBench.about,
+            { path throws(BenchFailure) in try MissingLinksBench.run(path: path) }
+        ),
         (NationBench.name, NationBench.about, { folder throws(BenchFailure) in try NationBench.run(folder: folder) }),
     ]
 

@@ -13,12 +13,7 @@ extension GapSession {
         if candidate.directLink != nil {
             reasons.append(Message(ja: "すでに知り合いです", en: "is known already"))
         } else if let known {
-            let name = map.name(of: known.supporter)
-            reasons.append(
-                known.linkStrength == .strong
-                    ? Message(ja: "\(name)と親しい", en: "is close to \(name)")
-                    : Message(ja: "\(name)の知り合いです", en: "\(name) knows them")
-            )
+            reasons.append(reason(known))
         }
         if let alike = candidate.alikeIbasho.first {
             let name = map.name(of: alike.ibasho)
@@ -51,5 +46,15 @@ extension GapSession {
         return reasons.dropFirst().prefix(1).reduce(strongest) {
             Message(ja: $0.ja + "。" + $1.ja, en: $0.en + "; " + $1.en)
         }
+    }
+
+    /// Who of the supporters has a link to a candidate, and of what kind.
+    private func reason(_ known: ScoredCandidate.Acquaintance) -> Message {
+        let name = map.name(of: known.supporter)
+        let isKnows = map.tokens.knows.map { map.graph.type(of: known.link) == $0 } ?? false
+        if known.linkStrength == .strong { return Message(ja: "\(name)と親しい間柄です", en: "is close to \(name)") }
+        return isKnows
+            ? Message(ja: "\(name)の知り合いです", en: "\(name) knows them")
+            : Message(ja: "\(name)とつながりがあります", en: "is linked to \(name)")
     }
 }
