@@ -6,6 +6,8 @@ extension Command {
         DrawCommand.command,
         MatrixCommand.command,
         GapsCommand.command,
+        IntroduceCommand.command,
+        RoutesCommand.command,
         QueryCommand.command,
         ShellCommand.command,
         LogCommand.command,
