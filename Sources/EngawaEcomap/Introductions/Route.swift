@@ -13,7 +13,8 @@ public struct Routes: Sendable, Hashable {
     public var there: [Introduction]
     /// The ways from the second to the first.
     public var back: [Introduction]
-    /// From the first to the second through somebody who is tied to both and supports one of them, the nearest first.
+    /// From the first to the second through who is tied to both, and supports one of them or is supported, the nearest
+    /// first.
     public var shared: [Introduction]
     /// How many more are tied to both than `shared` names: beyond the number asked for.
     public var moreShared: Int
@@ -83,7 +84,7 @@ extension TieNetwork.Tie {
 /// The ties of two nodes, and who is tied to both.
 private struct TieEnds {
     typealias Tie = TieNetwork.Tie
-    /// Somebody who is tied to both, and supports one of them.
+    /// Who is tied to both, and supports one of them or is supported.
     struct Shared {
         var node: NodeID
         /// As one goes from the first end to the node, and from the node to the second end.
@@ -107,9 +108,9 @@ private struct TieEnds {
         shared = near.compactMap { node, ties -> Shared? in
             guard node != to, node != from, let others = far[node], let first = ties.first, let last = others.first
             else { return nil }
-            let supports = ties.contains { $0.kind == .supports && !$0.isForward }
-            let isSupported = others.contains { $0.kind == .supports && $0.isForward }
-            return supports || isSupported ? Shared(node: node, from: first, to: last) : nil
+            // Who merely knows both is found by introductions.
+            guard (ties + others).contains(where: { $0.kind == .supports }) else { return nil }
+            return Shared(node: node, from: first, to: last)
         }.sorted { ($0.weight, $0.node) < ($1.weight, $1.node) }
     }
 
