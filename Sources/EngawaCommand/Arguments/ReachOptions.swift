@@ -3,8 +3,22 @@ import EngawaGraph
 import EngawaSheets
 import EngawaText
 
-/// What the commands share that look for ways from one to another.
+/// What the commands share that look for ways from one to another, or leave something to chance.
 enum ReachOptions {
+    /// An option with a whole number of a range: beyond it, the answer would take too long to be of use.
+    static func number(_ name: String, _ range: ClosedRange<Int>, _ summary: Message) -> Option<Int> {
+        let (low, high) = (range.lowerBound, range.upperBound)
+        return Option<Int>(
+            name,
+            valueName: "N",
+            expected: Message(ja: "\(low) から \(high) までの整数", en: "a whole number from \(low) to \(high)"),
+            summary
+        ) { text in
+            guard text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+            return Int(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
     /// Where a way begins.
     static let from = Argument(
         "FROM",

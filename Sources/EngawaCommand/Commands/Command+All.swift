@@ -8,6 +8,8 @@ extension Command {
         GapsCommand.command,
         IntroduceCommand.command,
         RoutesCommand.command,
+        WhatIfCommand.command,
+        GroupsCommand.command,
         QueryCommand.command,
         ShellCommand.command,
         LogCommand.command,

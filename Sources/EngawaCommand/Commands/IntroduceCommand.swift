@@ -3,9 +3,9 @@ import EngawaText
 
 /// `engawa introduce`: who could introduce one to another.
 enum IntroduceCommand {
-    static let top = Option<Int>.integer(
+    static let top = ReachOptions.number(
         "top",
-        least: 1,
+        1...100,
         Message(ja: "道の数（省略時は 3）", en: "how many ways (3 by default)")
     )
 
@@ -54,7 +54,7 @@ enum IntroduceCommand {
         let to = try map.find(call.value(ReachOptions.to), request)
         guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
         let found = map.introductions(from: from, to: to, count: call[top] ?? 3, request)
-        try context.show(found.results(context.language), call)
+        try context.show(found.results(context.language, isTable: Context.format(call) == .table), call)
         context.tellContradictory(found.contradictory)
         if found.paths.isEmpty { context.tell(found.noWay(request.edition)) }
         return .done
@@ -72,18 +72,20 @@ extension Failure {
 }
 
 extension Introductions {
-    /// A row for each way.
-    fileprivate func results(_ language: Language) -> Results {
-        Results(
-            columns: [
-                .init(Message(ja: "順", en: "rank"), .right), .init(Message(ja: "間に立つ人", en: "between")),
-                .init(Message(ja: "道すじ", en: "way")), .init(Message(ja: "遠さ", en: "distance"), .right),
-            ],
-            rows: paths.enumerated().map { place, path in
-                ["\(place + 1)", path.betweenText(language), path.line(language), "\(path.weight)"]
-            },
-            json: ["paths": .array(paths.map(\.json))]
-        )
+    /// A row for each way. A table has no room for those between beside the way, which names them.
+    fileprivate func results(_ language: Language, isTable: Bool) -> Results {
+        var columns: [Results.Column] = [
+            .init(Message(ja: "順", en: "rank"), .right), .init(Message(ja: "間に立つ人", en: "between")),
+            .init(Message(ja: "道すじ", en: "way")), .init(Message(ja: "遠さ", en: "distance"), .right),
+        ]
+        var rows = paths.enumerated().map { place, path in
+            ["\(place + 1)", path.betweenText(language), path.line(language), "\(path.weight)"]
+        }
+        if isTable {
+            columns = [columns[0], columns[3], columns[2]]
+            rows = rows.map { [$0[0], $0[3], $0[2]] }
+        }
+        return Results(columns: columns, rows: rows, json: ["paths": .array(paths.map(\.json))])
     }
 
     /// What to say where there is no way.

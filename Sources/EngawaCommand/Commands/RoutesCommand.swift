@@ -3,9 +3,9 @@ import EngawaText
 
 /// `engawa routes`: the ways from a place to turn to (相談窓口) to a place to be (場), and back.
 enum RoutesCommand {
-    static let top = Option<Int>.integer(
+    static let top = ReachOptions.number(
         "top",
-        least: 1,
+        1...100,
         Message(ja: "それぞれの向きで示す数（省略時は 10）", en: "how many of each sort (10 by default)")
     )
 
@@ -14,9 +14,9 @@ enum RoutesCommand {
         Message(ja: "相談窓口から居場所へ、居場所から窓口への道を示す", en: "show the ways from a counsel desk to an ibasho, and back"),
         notes: [
             Message(
-                ja: "行きと帰りは「紹介先・相談先」の向きにたどります。つなぎ手は、両方とつながりがあり、どちらかを支えている方です。",
+                ja: "行きと帰りは「紹介先・相談先」の向きにたどります。つなぎ手は、両方とつながりがあり、支え合いのある方や場です。",
                 en:
-                    "There and back follow referrals (REFERS_TO). Shared are those tied to both who support one of them."
+                    "There and back follow referrals (REFERS_TO). Shared are those tied to both, by support of one of them."
             ),
             Message(
                 ja: "葛藤のある間柄と、その日にない間柄は通りません。名前を出せない方は数だけ示します。",
@@ -47,7 +47,7 @@ enum RoutesCommand {
         let to = try map.find(call.value(ReachOptions.to), request)
         guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
         let routes = map.routes(from: from, to: to, count: call[top] ?? 10, request)
-        try context.show(routes.results(context.language), call)
+        try context.show(routes.results(context.language, isTable: Context.format(call) == .table), call)
         context.tellContradictory(routes.contradictory)
         for message in routes.notes { context.tell(message) }
         return .done
@@ -56,16 +56,22 @@ enum RoutesCommand {
 
 extension Routes {
     /// A row for each way, there first, then back, then those who are tied to both.
-    fileprivate func results(_ language: Language) -> Results {
+    fileprivate func results(_ language: Language, isTable: Bool) -> Results {
         var rows = ways(there, Message(ja: "行き", en: "there"), language)
         rows += ways(back, Message(ja: "帰り", en: "back"), language)
         rows += ways(direct, Message(ja: "じか", en: "direct"), language)
         rows += ways(shared, Message(ja: "つなぎ手", en: "shared"), language)
+        var columns: [Results.Column] = [
+            .init(Message(ja: "向き", en: "direction")), .init(Message(ja: "歩数", en: "steps"), .right),
+            .init(Message(ja: "間に立つ人", en: "between")), .init(Message(ja: "道すじ", en: "way")),
+        ]
+        if isTable {
+            // The way names those between.
+            columns.remove(at: 2)
+            for row in rows.indices { rows[row].remove(at: 2) }
+        }
         return Results(
-            columns: [
-                .init(Message(ja: "向き", en: "direction")), .init(Message(ja: "歩数", en: "steps"), .right),
-                .init(Message(ja: "間に立つ人", en: "between")), .init(Message(ja: "道すじ", en: "way")),
-            ],
+            columns: columns,
             rows: rows,
             json: [
                 "there": .array(there.map(\.json)), "back": .array(back.map(\.json)),

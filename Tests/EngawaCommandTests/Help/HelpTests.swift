@@ -33,8 +33,8 @@ import Testing
         let names = Command.all.map(\.name)
         #expect(
             names.sorted() == [
-                "backup", "compact", "draw", "export", "forget", "gaps", "import", "init", "introduce", "log", "matrix",
-                "query", "routes", "shell", "undo", "verify",
+                "backup", "compact", "draw", "export", "forget", "gaps", "groups", "import", "init", "introduce", "log",
+                "matrix", "query", "routes", "shell", "undo", "verify", "whatif",
             ]
         )
         for command in Command.all {
