@@ -60,6 +60,17 @@ extension Context {
         )
     }
 
+    /// Says that those whom the call names are shown by their roles, where the edition withholds their names.
+    func tellWithheld(_ people: [Someone]) {
+        guard people.contains(where: { $0.id == nil }) else { return }
+        tell(
+            Message(
+                ja: "同意のない方の名前は、この版では役割で示しています（--for internal なら名前が出ます）",
+                en: "who may not be named in this edition is shown by role (--for internal gives names)"
+            )
+        )
+    }
+
     /// Says that some ties were left out because of their dates.
     func tellContradictory(_ count: Int) {
         guard count > 0 else { return }

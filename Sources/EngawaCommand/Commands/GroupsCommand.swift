@@ -36,9 +36,9 @@ enum GroupsCommand {
                 en: "Roles, kinds and organisations are mixed, strained pairs sit apart, no pair sits together twice."
             ),
             Message(
-                ja: "小さくする値: 葛藤の組 1000、二度目の組 100、知り合いのいない席 30、話題のない席 12、同じ役割など 1、新しい出会い −3。",
+                ja: "小さくする値: 葛藤の組 1000、二度目の組 100、知り合いのいない席 30、話題のない席 12、同じ役割など 3、新しい出会い −4。",
                 en:
-                    "What it keeps low: strained pair 1000, pair again 100, no acquaintance 30, no topic 12, alike 1, new pair -3."
+                    "What it keeps low: strained pair 1000, pair again 100, no acquaintance 30, no topic 12, alike 3, new pair -4."
             ),
             Message(
                 ja: "マップにない方も席に着けます。知り合いは、マップの間柄、表の「知り合い」「所属」から分かります。",

@@ -55,6 +55,7 @@ enum IntroduceCommand {
         guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
         let found = map.introductions(from: from, to: to, count: call[top] ?? 3, request)
         try context.show(found.results(context.language, isTable: Context.format(call) == .table), call)
+        context.tellWithheld([found.from, found.to])
         context.tellContradictory(found.contradictory)
         if found.paths.isEmpty { context.tell(found.noWay(request.edition)) }
         return .done

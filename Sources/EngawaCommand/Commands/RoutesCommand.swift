@@ -48,6 +48,7 @@ enum RoutesCommand {
         guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
         let routes = map.routes(from: from, to: to, count: call[top] ?? 10, request)
         try context.show(routes.results(context.language, isTable: Context.format(call) == .table), call)
+        context.tellWithheld([routes.from, routes.to])
         context.tellContradictory(routes.contradictory)
         for message in routes.notes { context.tell(message) }
         return .done

@@ -108,6 +108,7 @@ enum WhatIfCommand {
         }
         let absence = map.absence(of: nodes, request)
         try context.show(absence.report(context.language), call)
+        context.tellWithheld(absence.without)
         context.tellContradictory(absence.contradictory)
         if absence.changesNothing {
             context.tell(

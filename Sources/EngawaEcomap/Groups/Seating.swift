@@ -65,9 +65,9 @@ enum SeatingCost {
     /// Somebody with whom nobody at the table shares a topic, though others would.
     static let silent = 12
     /// Two who come to know each other: taken off.
-    static let new = 3
+    static let new = 4
     /// Two of one sort at a table.
-    static let alike = 1
+    static let alike = 3
 }
 
 extension EcomapMap {

@@ -81,17 +81,4 @@ struct IntroduceTests {
             #expect(try shop.engawa("introduce", "a.engawa", "甲の会", "乙の会", "--as-of", "いつか").exitCode == 2)
         }
     }
-
-    @Test("an actor with a hundred thousand ties is one like others")
-    func hub() throws {
-        try Workshop.open { shop in
-            let rows = (0..<100_000).map { "大きな会,第\($0)の会" }.joined(separator: "\n")
-            try shop.sheet("名前1,名前2\n\(rows)\n", "links.csv")
-            try shop.good("import", "a.engawa", "links.csv")
-            let json = try shop.json(
-                try shop.good("introduce", "a.engawa", "第5の会", "第99999の会", "--format", "json")
-            )
-            #expect((json["paths"] as? [Any])?.count == 1)
-        }
-    }
 }
