@@ -12,7 +12,7 @@ extension Absence {
     func report(_ language: Language) -> Report {
         let sections = [counts(language), withoutTies, onlyTheirs, emptied(language), apart(language)]
         return Report(
-            parts: sections.map { ($0.heading, $0.results) },
+            parts: sections.map { ($0.heading, $0.results(language, most: 2 * Absence.listed)) },
             all: Results(
                 columns: [
                     .init(Message(ja: "こと", en: "what")), .init(Message(ja: "居場所", en: "ibasho")),
@@ -30,7 +30,14 @@ extension Absence {
         var heading: Message
         var rows: [[String]]
 
-        var results: Results {
+        /// A table of the first rows; how many there are besides stands below them.
+        func results(_ language: Language, most: Int) -> Results {
+            var rows = self.rows
+            if rows.count > most {
+                let more = rows.count - most
+                let text = Message(ja: "ほか \(more) 件（--format csv ですべて）", en: "\(more) more (--format csv has all)")
+                rows = rows.prefix(most) + [[text[language], "", "", ""]]
+            }
             let columns = [
                 Results.Column(Message(ja: "居場所", en: "ibasho")), .init(Message(ja: "なに", en: "which")),
                 .init(Message(ja: "いま", en: "now"), .right), .init(Message(ja: "そのとき", en: "then"), .right),

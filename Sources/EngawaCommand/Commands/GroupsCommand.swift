@@ -32,8 +32,8 @@ enum GroupsCommand {
                     "Everybody has an acquaintance, a topic in common (tag, field, area) and people not met yet at the table."
             ),
             Message(
-                ja: "役割・種別・所属は混ぜ、葛藤のある方どうしは離し、同じ二人が二度同じ卓にならないようにします。",
-                en: "Roles, kinds and organisations are mixed, strained pairs sit apart, no pair sits together twice."
+                ja: "役割・種別は混ぜ、葛藤のある方どうしは離し、同じ二人が二度同じ卓にならないようにします。",
+                en: "Roles and kinds are mixed, strained pairs sit apart, no pair sits together twice."
             ),
             Message(
                 ja: "小さくする値: 葛藤の組 1000、二度目の組 100、知り合いのいない席 30、話題のない席 12、同じ役割など 3、新しい出会い −4。",

@@ -72,7 +72,7 @@ extension Seating {
                 random.withTopic
             ),
             (Message(ja: "もう一度同じ卓になる組", en: "pairs who sit together again"), outcome.repeats, random.repeats),
-            (Message(ja: "同じ役割・種別・所属の組", en: "pairs of one role, kind or organisation"), outcome.alike, random.alike),
+            (Message(ja: "同じ役割・種別の組", en: "pairs of one role or kind"), outcome.alike, random.alike),
         ]
         return Results(
             columns: [

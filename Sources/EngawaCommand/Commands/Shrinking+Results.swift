@@ -16,10 +16,10 @@ extension Shrinking {
         }
         return Results(
             columns: [
-                .init(Message(ja: "変わること", en: "what changes")), .init(Message(ja: "いま", en: "now"), .right),
+                .init(Message(ja: "変わること", en: "what changes")), .init(Message(ja: "全体", en: "of"), .right),
                 .init(Message(ja: "平均", en: "mean"), .right), .init(Message(ja: "少ないとき(5%)", en: "low (5 %)"), .right),
                 .init(Message(ja: "多いとき(95%)", en: "high (95 %)"), .right),
-                .init(Message(ja: "いまに対して", en: "share"), .right),
+                .init(Message(ja: "全体に対して", en: "share"), .right),
             ],
             rows: [people] + rows,
             json: json(percent)
@@ -53,7 +53,7 @@ extension Shrinking {
             "measures": .array(
                 outcomes.map {
                     [
-                        "measure": .string($0.measure.rawValue), "now": .integer(orNull: $0.of),
+                        "measure": .string($0.measure.rawValue), "of": .integer(orNull: $0.of),
                         "mean": .float($0.mean),
                         "low": .integer($0.low), "high": .integer($0.high),
                     ]

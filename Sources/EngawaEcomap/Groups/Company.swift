@@ -138,7 +138,7 @@ struct Company {
             }
         }
         let sorts = [
-            groups { members[$0].role }, groups { members[$0].affiliation },
+            groups { members[$0].role },
             groups { place in members[place].kind ?? nodes[place].map { map.kindClass(of: $0).name.ja } },
         ]
         for first in 0..<count {
@@ -175,7 +175,9 @@ extension EcomapMap {
     /// What somebody of the map can talk about: tags, fields, where they are.
     fileprivate func topics(of node: NodeID) -> [String] {
         let types = [tokens.worksIn, tokens.activeIn, tokens.locatedIn].compactMap { $0 }
+        let others = types.flatMap { graph.relationships(of: node, .outgoing, type: $0).map(\.other) }
+        // To live in one country is nothing to talk about.
         return (value(tokens.tags, of: node).stringList ?? [])
-            + types.flatMap { graph.relationships(of: node, .outgoing, type: $0).map { name(of: $0.other) } }
+            + others.filter { value(tokens.level, of: $0).stringValue != PlaceLevel.nation.rawValue }.map(name)
     }
 }

@@ -42,7 +42,7 @@ public struct SeatingOutcome: Sendable, Hashable {
     public var withTopic = 0
     /// How many times two sit together who are better apart.
     public var strained = 0
-    /// How many pairs at tables are of one sort (役割, 種別, 所属), each way counted.
+    /// How many pairs at tables are of one sort (役割, 種別), each way counted.
     public var alike = 0
 }
 
@@ -77,7 +77,7 @@ extension EcomapMap {
     /// Tables differ by one place at most; nobody sits alone, so that a table may have one more than `size` where that is
     /// 2. The same seed gives the same. O(members² + effort · members · rounds · size²).
     ///
-    /// - Parameter effort: how many swaps of two are tried for each place; two million in all at most.
+    /// - Parameter effort: how many swaps of two are tried for each place; four million in all at most.
     /// - Precondition: two members at least, and `size` from 2 to their number; `rounds` from 1 to 100.
     public func seating(
         of members: [GroupMember],
@@ -85,7 +85,7 @@ extension EcomapMap {
         rounds: Int,
         seed: Int,
         on day: SheetDate,
-        effort: Int = 2000
+        effort: Int = 6000
     ) -> Seating {
         precondition(members.count >= 2 && (2...members.count).contains(size) && (1...100).contains(rounds))
         let company = Company(members, self, on: day)

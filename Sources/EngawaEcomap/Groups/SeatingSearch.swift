@@ -56,10 +56,10 @@ struct SeatingSearch {
 
     /// Swaps places until that is no more use.
     ///
-    /// - Parameter effort: how many swaps are tried for each place; two million in all at most.
+    /// - Parameter effort: how many swaps are tried for each place; four million in all at most.
     mutating func improve(effort: Int) {
         guard plan.tables.count > 1 else { return }
-        let moves = min(2_000_000, effort * count * seats.count)
+        let moves = min(4_000_000, effort * count * seats.count)
         let cooling = moves * 7 / 10
         for move in 0..<moves {
             let threshold = move < cooling ? SeatingCost.stranger * (cooling - move) / cooling : 0
