@@ -4,7 +4,7 @@
 //
 //   Support     memory of loops, a heap, breadth-first search, the view as a simple graph, triangles
 //   Components  connected components, bridges and articulation points, cores
-//   Paths       shortest paths and distances, without and with weights
+//   Paths       shortest paths and distances, without and with weights; the several lightest paths between two
 //   Centrality  degree, closeness, harmonic, betweenness, PageRank
 //   Structure   clustering coefficients, structural holes
 //   Prediction  which nodes that are not neighbours are likely to be

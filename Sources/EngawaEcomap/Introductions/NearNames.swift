@@ -19,7 +19,13 @@ extension EcomapMap {
         }
         let all = names.sorted { $0.value < $1.value }.map(\.key.name)
         var found: [String] = []
-        if let nearest = NearestName.suggestion(for: text, among: all), mayBeShown(nearest) { found.append(nearest) }
+        if let nearest = NearestName.suggestion(for: text, among: all) {
+            // Another one may be near enough, where the nearest may not be shown.
+            let shown =
+                mayBeShown(nearest)
+                ? nearest : NearestName.suggestion(for: text, among: all.lazy.filter(mayBeShown))
+            if let shown { found.append(shown) }
+        }
         let wanted = Array(text.unicodeScalars)
         guard wanted.count > 1 else { return found }
         for name in all where found.count < EcomapMap.offered && !found.contains(name) {

@@ -238,6 +238,9 @@ struct SomeoneTests {
         #expect(error(test, "とんぼ沢") == .unknown("とんぼ沢", near: ["とんぼ沢自治会", "とんぼ沢婦人会"]))
         #expect(error(test, "とんぼ沢自冶会") == .unknown("とんぼ沢自冶会", near: ["とんぼ沢自治会"]))
         if case .unknown(_, let near) = error(test, "とんぼ沢", .internal) { #expect(near.contains("とんぼ沢さん")) }
+        #expect(error(test, "とんぼ沢さ") == .unknown("とんぼ沢さ", near: []))
+        try test.take("名前,種別\nとんぼ沢座,NPO\n")
+        #expect(error(test, "とんぼ沢さ") == .unknown("とんぼ沢さ", near: ["とんぼ沢座"]))
         #expect(error(test, "まったくちがう名") == .unknown("まったくちがう名", near: []))
     }
 }
