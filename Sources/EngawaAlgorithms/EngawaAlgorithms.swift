@@ -4,7 +4,7 @@
 //
 //   Support     memory of loops, a heap, breadth-first search, the view in other forms, triangles
 //   Components  connected components, bridges and articulation points, cores
-//   Paths       shortest paths and distances, without and with weights
+//   Paths       shortest paths and distances, without and with weights; the several lightest paths between two
 //   Centrality  degree, closeness, harmonic, betweenness, PageRank
 //   Communities dense parts: modularity, the Leiden algorithm
 //   Structure   clustering coefficients, structural holes

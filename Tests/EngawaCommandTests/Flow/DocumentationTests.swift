@@ -19,6 +19,7 @@ struct DocumentationTests {
             )
             try shop.folder.write([UInt8](sheet), to: "つながり.csv")
             try shop.sheet("軸,名前,英語,レベル\n分野,遊び,Play,\n領域,小学校区,,elementary\n", "軸.csv")
+            try shop.sheet("名前,役割,タグ\n甲,会長,歌\n乙,住民,歌\n丙,会長,絵\n丁,住民,絵\n風見中学校,学校,\n", "参加者.csv")
             for command in commands {
                 let words = DocumentationTests.words(of: command).dropFirst()
                 let ended = try EngawaProgram.run(Array(words), in: shop.folder.path)

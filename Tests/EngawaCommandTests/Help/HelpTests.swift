@@ -33,8 +33,9 @@ import Testing
         let names = Command.all.map(\.name)
         #expect(
             names.sorted() == [
-                "backup", "compact", "coverage", "draw", "export", "forget", "gaps", "import", "indicators", "init",
-                "log", "match", "matrix", "platform", "query", "shell", "undo", "verify",
+                "backup", "compact", "coverage", "draw", "export", "forget", "gaps", "groups", "import", "indicators",
+                "init", "introduce", "log", "match", "matrix", "platform", "query", "routes", "shell", "undo", "verify",
+                "whatif",
             ]
         )
         for command in Command.all {

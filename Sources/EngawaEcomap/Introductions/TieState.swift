@@ -1,0 +1,72 @@
+import EngawaGraph
+import EngawaSheets
+
+/// What a relationship is on one day, as far as going from one end to the other is concerned.
+enum TieState: UInt8 {
+    /// Nobody has looked yet.
+    case unread
+    /// Over, or not begun.
+    case absent
+    /// Its end lies before its beginning: one of the two dates is wrong.
+    case contradictory
+    /// 葛藤.
+    case strained
+    case strong
+    case normal
+    case weak
+    case unknown
+
+    /// Whether the relationship is there.
+    var isThere: Bool { rawValue > TieState.contradictory.rawValue }
+
+    /// Whether one may be sent along it: nobody is, where there is strain.
+    var isOpen: Bool { rawValue > TieState.strained.rawValue }
+
+    var strength: Strength? {
+        switch self {
+        case .strong: .strong
+        case .normal: .normal
+        case .weak: .weak
+        case .strained: .stressful
+        case .unread, .absent, .contradictory, .unknown: nil
+        }
+    }
+
+    /// What it costs to go along it; sums of these are exact. Two strong ties are nearer than a weak one.
+    var weight: Double {
+        switch self {
+        case .strong: 1
+        case .normal: 1.5
+        case .weak: 2.5
+        case .unknown: 3
+        case .unread, .absent, .contradictory, .strained: .infinity
+        }
+    }
+}
+
+extension EcomapMap {
+    /// What a relationship is on `day`. O(1).
+    func state(of tie: RelationshipID, on day: SheetDate) -> TieState {
+        let since = date(tokens.since, of: tie)
+        let until = date(tokens.until, of: tie)
+        if let since, let until, until.isCertainly(before: since) { return .contradictory }
+        if let since, since.first > day.last { return .absent }
+        if let until, until.last < day.first { return .absent }
+        let strength = tokens.strength.flatMap { key in
+            graph.withText(key, of: tie) { Strength(rawValue: String(decoding: $0, as: UTF8.self)) } ?? nil
+        }
+        switch strength {
+        case .strong: return .strong
+        case .normal: return .normal
+        case .weak: return .weak
+        case .stressful: return .strained
+        case nil: return .unknown
+        }
+    }
+
+    private func date(_ key: KeyToken?, of tie: RelationshipID) -> SheetDate? {
+        guard let key else { return nil }
+        let value = graph.value(key, of: tie)
+        return value == .null ? nil : SheetDate(value)
+    }
+}
