@@ -23,7 +23,7 @@ extension GapSession {
             if pairs.count == 4 * GapSession.mostPairs { break }
         }
         for place in pairs.indices {
-            pairs[place].path = Introduction.path(
+            pairs[place].path = GapIntroduction.path(
                 to: pairs[place].other,
                 supportedBy: neighbourhood.profile(of: pairs[place].other).supporters,
                 from: subject,

@@ -70,9 +70,9 @@ extension GapSession {
     private mutating func introduction(to node: NodeID, from subject: GapSubject) -> [String] {
         if subject.supports(node) { return [subject.name, map.name(of: node)] }
         if let ranked = pool.first(where: { $0.node == node }), let scored = scored(ranked) {
-            return Introduction.path(to: scored, from: subject, map, names)
+            return GapIntroduction.path(to: scored, from: subject, map, names)
         }
-        return Introduction.path(to: node, supportedBy: [node], from: subject, map, names, endsWithSupporter: true)
+        return GapIntroduction.path(to: node, supportedBy: [node], from: subject, map, names, endsWithSupporter: true)
     }
 }
 

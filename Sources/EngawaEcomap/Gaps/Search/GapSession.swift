@@ -92,7 +92,7 @@ struct GapSession {
             name: map.name(of: scored.node),
             score: scored.probability,
             why: why,
-            introduction: Introduction.path(to: scored, from: subject, map, names)
+            introduction: GapIntroduction.path(to: scored, from: subject, map, names)
         )
     }
 

@@ -1,7 +1,7 @@
 import EngawaGraph
 
 /// Ways from an ibasho to somebody, over people who could introduce.
-enum Introduction {
+enum GapIntroduction {
     /// How many ties a supporter may have to be one who could introduce: who knows everybody knows nobody well.
     private static let mostTies = 200
 
