@@ -24,9 +24,11 @@ struct TieRecord {
 
 extension EcomapMap {
     /// The ties of `ibasho` on `day`, in the order of their ids. O(ties of the ibasho).
-    func ties(of ibasho: NodeID, on day: SheetDate, axes: Axes) -> [TieRecord] {
+    ///
+    /// Whoever asks for the ties of many ibasho passes the same `ladders` on.
+    func ties(of ibasho: NodeID, on day: SheetDate, axes: Axes, ladders: PlaceLadders? = nil) -> [TieRecord] {
         guard let supports = tokens.supports else { return [] }
-        let resolver = BandResolver(self, axes: axes, ibasho: ibasho)
+        let resolver = BandResolver(self, axes: axes, ibasho: ibasho, ladders: ladders)
         return graph.relationships(of: ibasho, .incoming, type: supports).map { tie in
             let id = tie.relationship
             let written = value(tokens.bandName, of: id).stringValue

@@ -104,7 +104,8 @@ struct NeedMatchTests {
             let list = map.map.graph.relationships.filter { map.map.graph.type(of: $0) == offered }.map {
                 NeedMatches.Offer(giver: map.map.graph.start(of: $0), resource: map.map.graph.end(of: $0))
             }
-            let possible = PossibleGivers(map.map.map, names, on: day).matches(for: all, list)
+            var givers = PossibleGivers(map.map.map, names, on: day)
+            let possible = givers.matches(for: all, list)
             let sum = found.matches.reduce(0) { $0 + $1.score }
             #expect(abs(sum - best(possible[...], [])) < 1e-9)
             #expect(Set(found.matches.map(\.giver)).count == found.matches.count)

@@ -24,7 +24,7 @@ extension GapSession {
                 counts[cell.place, default: (0, [:])].kinds[cell.kindClass, default: 0] += 1
             }
         }
-        let resolver = BandResolver(map, axes: axes, ibasho: subject.ibasho)
+        let resolver = BandResolver(map, axes: axes, ibasho: subject.ibasho, ladders: ladders)
         var found: [Gap] = []
         for (place, cell) in counts.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let (band, field) = (place / fields, place % fields)

@@ -8,7 +8,7 @@ extension GapSession {
     /// Actors that fit and are near: the likeliest that somebody could be told a reason for.
     mutating func likelyActors(_ subject: GapSubject) -> [Gap] {
         var found: [Gap] = []
-        let resolver = BandResolver(map, axes: axes, ibasho: subject.ibasho)
+        let resolver = BandResolver(map, axes: axes, ibasho: subject.ibasho, ladders: ladders)
         for ranked in pool {
             if found.count == GapSession.mostLikely { break }
             guard let scored = scored(ranked), let why = reason(scored, first: nil) else { continue }

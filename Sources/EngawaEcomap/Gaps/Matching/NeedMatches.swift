@@ -56,12 +56,13 @@ public struct NeedMatches: Sendable {
     /// Matches all needs and offers of a map that are there on a day.
     ///
     /// The sum of the scores is the highest there is: an assignment of minimum cost for each group of needs and givers that
-    /// hang together; in a group of more than 400 the best pair is taken first instead. O(ties) where there are needs.
+    /// hang together; in a group of more than 400 the best pair is taken first instead. O(needs · (offers + actors around)).
     init(_ map: EcomapMap, _ names: GapNames, on day: SheetDate) {
         let offers = NeedMatches.offers(map, on: day)
         let needs = NeedMatches.needs(map, on: day)
         if !needs.isEmpty {
-            let possible = PossibleGivers(map, names, on: day).matches(for: needs, offers)
+            var givers = PossibleGivers(map, names, on: day)
+            let possible = givers.matches(for: needs, offers)
             matches = NeedMatches.assigned(needs, possible)
             let matched = Set(matches.map(\.need))
             openNeeds = needs.filter { !matched.contains($0) }

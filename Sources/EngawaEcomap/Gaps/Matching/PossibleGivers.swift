@@ -2,73 +2,88 @@ import EngawaGraph
 import EngawaSheets
 
 /// Who could meet which need: by an offer, by what somebody brings to others, by a tag.
+///
+/// Offers are looked at wherever they are made. What somebody brings or is tagged with counts for those around the ibasho; of
+/// a small map, for all.
 struct PossibleGivers {
     private let map: EcomapMap
     private let names: GapNames
     private let day: SheetDate
     private let axes: Axes
+    private let ladders: PlaceLadders
+    private var words = WordTable()
+    private var neighbourhood: Neighbourhood
+    /// What actors bring and are tagged with, once they were looked at.
+    private var known: [NodeID: [Source]] = [:]
 
     /// How many givers are thought of for one need.
     private static let most = 20
+    /// Of a map with no more actors than that, all are around.
+    private static let fewActors = 2_000
+
+    /// What is known of somebody that a word may agree with.
+    private struct Source {
+        let word: Int
+        let ground: NeedMatches.Ground
+        /// An offer is meant for others; what somebody brings elsewhere may be all there is.
+        let weight: Double
+    }
 
     init(_ map: EcomapMap, _ names: GapNames, on day: SheetDate) {
         self.map = map
         self.names = names
         self.day = day
         axes = map.axes
+        ladders = PlaceLadders(map)
+        neighbourhood = Neighbourhood(map, on: day, axes: axes)
     }
 
-    /// What is known of somebody that a word may agree with.
-    private struct Source {
-        let giver: NodeID
-        let word: FoldedWord
-        let ground: NeedMatches.Ground
-        /// An offer is meant for others; what somebody brings elsewhere may be all there is.
-        let weight: Double
-    }
-
-    /// The possible matches of each need, the best first. O(ties + needs · different words).
-    func matches(for needs: [NeedMatches.Need], _ offers: [NeedMatches.Offer]) -> [[NeedMatches.Match]] {
-        var sources = offers.map { offer in
-            Source(
-                giver: offer.giver,
-                word: FoldedWord(map.name(of: offer.resource)),
-                ground: .offer(offer.resource),
-                weight: 1
-            )
+    /// The possible matches of each need, the best first. O(needs · (offers + actors around)).
+    mutating func matches(for needs: [NeedMatches.Need], _ offers: [NeedMatches.Offer]) -> [[NeedMatches.Match]] {
+        let offered = offers.map { offer in
+            let word = words.number(of: map.name(of: offer.resource))
+            return (giver: offer.giver, source: Source(word: word, ground: .offer(offer.resource), weight: 1))
         }
-        sources += contentsAndTags()
-        return needs.map { need in best(for: need, sources) }
+        let everybody: [NodeID]? = map.tokens.actor.flatMap {
+            map.graph.nodeCount(label: $0) <= PossibleGivers.fewActors ? Array(map.graph.nodes(label: $0)) : nil
+        }
+        var made: [[NeedMatches.Match]] = []
+        for need in needs {
+            let around = everybody ?? neighbourhood.actors(around: need.ibasho)
+            made.append(best(for: need, offered, around))
+        }
+        return made
     }
 
-    private func best(for need: NeedMatches.Need, _ sources: [Source]) -> [NeedMatches.Match] {
-        let wanted = FoldedWord(map.name(of: need.resource))
+    private mutating func best(
+        for need: NeedMatches.Need,
+        _ offered: [(giver: NodeID, source: Source)],
+        _ around: [NodeID]
+    ) -> [NeedMatches.Match] {
+        let wanted = words.number(of: map.name(of: need.resource))
         let supporters = supporters(of: need.ibasho)
         var scores: [NodeID: (score: Double, ground: NeedMatches.Ground)] = [:]
-        for source in sources {
-            let score = source.weight * wanted.agreement(source.word)
-            guard score > 0, source.giver != need.ibasho else { continue }
-            switch supporters[source.giver] {
-            case .past?: continue
-            case .present?:
-                // What it brings already is not what is asked for.
-                guard case .offer = source.ground else { continue }
-            case nil: break
-            }
-            if score > scores[source.giver]?.score ?? 0 { scores[source.giver] = (score, source.ground) }
+        func consider(_ giver: NodeID, _ source: Source) {
+            let score = source.weight * words.agreement(wanted, source.word)
+            if score > scores[giver]?.score ?? 0 { scores[giver] = (score, source.ground) }
         }
-        let resolver = BandResolver(map, axes: axes, ibasho: need.ibasho)
+        for (giver, source) in offered where giver != need.ibasho && supporters[giver] != .past {
+            consider(giver, source)
+        }
+        // What a supporter brings already is not what is asked for.
+        for giver in around where supporters[giver] == nil {
+            for source in sources(of: giver) { consider(giver, source) }
+        }
+        let resolver = BandResolver(map, axes: axes, ibasho: need.ibasho, ladders: ladders)
         let bandCount = Double(max(1, axes.bands.count))
-        return scores.sorted { ($1.value.score, $0.key) < ($0.value.score, $1.key) }.lazy
-            .filter { names.mayBeProposed($0.key) }
-            .prefix(8 * PossibleGivers.most)
-            .map { giver, found -> NeedMatches.Match in
-                let band = resolver.band(of: giver).map(Double.init) ?? bandCount / 2
-                let nearness = 1 - 0.5 * band / bandCount
-                return NeedMatches.Match(need: need, giver: giver, ground: found.ground, score: found.score * nearness)
-            }
-            .sorted { ($1.score, $0.giver) < ($0.score, $1.giver) }
-            .prefix(PossibleGivers.most).map { $0 }
+        let ranked = scores.map { giver, found -> NeedMatches.Match in
+            let band = resolver.band(of: giver).map(Double.init) ?? bandCount / 2
+            let nearness = 1 - 0.5 * band / bandCount
+            return NeedMatches.Match(need: need, giver: giver, ground: found.ground, score: found.score * nearness)
+        }
+        .sorted { ($1.score, $0.giver) < ($0.score, $1.giver) }
+        let names = names
+        return Array(ranked.lazy.filter { names.mayBeProposed($0.giver) }.prefix(PossibleGivers.most))
     }
 
     private enum Standing { case present, past }
@@ -83,35 +98,53 @@ struct PossibleGivers {
         return standing
     }
 
-    /// What actors bring to ibasho and the tags that they have, each word of an actor once.
-    private func contentsAndTags() -> [Source] {
-        guard let actor = map.tokens.actor else { return [] }
-        var words: [NameKey: FoldedWord] = [:]
-        func word(_ text: String) -> FoldedWord {
-            let key = NameKey(text)
-            if let known = words[key] { return known }
-            let word = FoldedWord(text)
-            words[key] = word
-            return word
-        }
+    /// What an actor brings to ibasho and the tags that it has, each word once.
+    private mutating func sources(of node: NodeID) -> [Source] {
+        if let sources = known[node] { return sources }
         var sources: [Source] = []
-        for node in map.graph.nodes(label: actor) {
-            for tag in map.value(map.tokens.tags, of: node).stringList ?? [] {
-                sources.append(Source(giver: node, word: word(tag), ground: .tag(tag), weight: 0.7))
-            }
-            guard let supports = map.tokens.supports else { continue }
-            var met = Set<NameKey>()
+        var met = Set<Int>()
+        for tag in map.value(map.tokens.tags, of: node).stringList ?? [] {
+            let word = words.number(of: tag)
+            if met.insert(word).inserted { sources.append(Source(word: word, ground: .tag(tag), weight: 0.7)) }
+        }
+        if let supports = map.tokens.supports {
             for tie in map.graph.relationships(of: node, .outgoing, type: supports)
             where map.isThere(tie.relationship, on: day)
                 && map.value(map.tokens.flow, of: tie.relationship).stringValue != Flow.out.rawValue
             {
-                for content in map.value(map.tokens.content, of: tie.relationship).stringList ?? []
-                where met.insert(NameKey(content)).inserted {
-                    sources.append(Source(giver: node, word: word(content), ground: .content(content), weight: 0.6))
+                for content in map.value(map.tokens.content, of: tie.relationship).stringList ?? [] {
+                    let word = words.number(of: content)
+                    guard met.insert(word).inserted else { continue }
+                    sources.append(Source(word: word, ground: .content(content), weight: 0.6))
                 }
             }
         }
+        known[node] = sources
         return sources
+    }
+}
+
+/// The words of a map, each folded and understood once, and how well they agree.
+private struct WordTable {
+    private var words: [FoldedWord] = []
+    private var numbers: [NameKey: Int] = [:]
+    private var agreements: [[Double]] = []
+
+    mutating func number(of text: String) -> Int {
+        let key = NameKey(text)
+        if let number = numbers[key] { return number }
+        numbers[key] = words.count
+        words.append(FoldedWord(text))
+        agreements.append([])
+        return words.count - 1
+    }
+
+    /// How well a word that is wanted agrees with another. O(1) once it was asked.
+    mutating func agreement(_ wanted: Int, _ other: Int) -> Double {
+        for next in agreements[wanted].count..<max(agreements[wanted].count, words.count) {
+            agreements[wanted].append(words[wanted].agreement(words[next]))
+        }
+        return agreements[wanted][other]
     }
 }
 

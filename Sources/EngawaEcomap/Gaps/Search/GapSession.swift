@@ -9,6 +9,7 @@ struct GapSession {
     let axes: Axes
     let request: GapRequest
     let names: GapNames
+    let ladders: PlaceLadders
     var candidates: CandidateSession
     var neighbourhood: Neighbourhood
     var contents = ContentTable()
@@ -28,13 +29,14 @@ struct GapSession {
         request = search.request
         names = GapNames(search.map, search.request)
         candidates = search.finder.session()
-        neighbourhood = Neighbourhood(search.map, on: search.request.day, axes: search.axes)
+        ladders = PlaceLadders(search.map)
+        neighbourhood = Neighbourhood(search.map, on: search.request.day, axes: search.axes, ladders: ladders)
     }
 
     /// All gaps of an ibasho, in no order.
     /// - Parameter asksForPairs: whether a pair of strangers is told of both, not of the first of the two alone.
     mutating func gaps(of ibasho: NodeID, asksForPairs: Bool) -> [Gap] {
-        let subject = GapSubject(ibasho, map, on: request.day, axes: axes)
+        let subject = GapSubject(ibasho, map, on: request.day, axes: axes, ladders: ladders)
         fillPool(subject)
         var found = endingTies(subject)
         found += quietTies(subject)

@@ -12,10 +12,10 @@ struct GapSubject {
     /// The ties of the day under which somebody could be asked to introduce: none that is strained, strong ones first.
     let friends: [TieRecord]
 
-    init(_ ibasho: NodeID, _ map: EcomapMap, on day: SheetDate, axes: Axes) {
+    init(_ ibasho: NodeID, _ map: EcomapMap, on day: SheetDate, axes: Axes, ladders: PlaceLadders) {
         self.ibasho = ibasho
         name = map.name(of: ibasho)
-        ties = map.ties(of: ibasho, on: day, axes: axes)
+        ties = map.ties(of: ibasho, on: day, axes: axes, ladders: ladders)
         supporters = Array(Set(ties.map(\.supporter))).sorted()
         friends = ties.filter { $0.strength != .stressful }.sorted {
             ($0.strength.gapRank, $0.supporter, $0.id) < ($1.strength.gapRank, $1.supporter, $1.id)

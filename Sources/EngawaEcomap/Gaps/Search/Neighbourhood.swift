@@ -23,15 +23,19 @@ struct Neighbourhood {
     private let map: EcomapMap
     private let day: SheetDate
     private let axes: Axes
+    private let ladders: PlaceLadders
     private var profiles: [NodeID: Profile] = [:]
     private var inside: [NodeID: [NodeID]] = [:]
-    private var above: [NodeID: [NodeID]] = [:]
+    private var townsfolk: [NodeID: [NodeID]] = [:]
 
     /// No more ibasho than so many are looked at around one.
     private static let mostAround = 400
+    /// No more actors of a place than so many.
+    private static let mostActors = 4_000
 
-    init(_ map: EcomapMap, on day: SheetDate, axes: Axes) {
+    init(_ map: EcomapMap, on day: SheetDate, axes: Axes, ladders: PlaceLadders? = nil) {
         self.map = map
+        self.ladders = ladders ?? PlaceLadders(map)
         self.day = day
         self.axes = axes
     }
@@ -39,7 +43,7 @@ struct Neighbourhood {
     /// What another ibasho has on the day.
     mutating func profile(of ibasho: NodeID) -> Profile {
         if let known = profiles[ibasho] { return known }
-        let ties = map.ties(of: ibasho, on: day, axes: axes)
+        let ties = map.ties(of: ibasho, on: day, axes: axes, ladders: ladders)
         var cells: [Cell] = []
         for tie in ties {
             guard let field = tie.field, let band = tie.band else { continue }
@@ -66,8 +70,8 @@ struct Neighbourhood {
         var levels: [NodeID: PlaceLevel] = [:]
         var reached: [(level: PlaceLevel, place: NodeID)] = []
         for location in map.graph.relationships(of: ibasho, .outgoing, type: locatedIn) {
-            for place in placesAbove(location.other) {
-                if let placeLevel = placeLevel(of: place), placeLevel <= level { reached.append((placeLevel, place)) }
+            for step in ladders.up(from: location.other) {
+                if let placeLevel = step.level, placeLevel <= level { reached.append((placeLevel, step.place)) }
             }
         }
         reached.sort { ($0.level, $0.place) < ($1.level, $1.place) }
@@ -78,18 +82,6 @@ struct Neighbourhood {
             }
         }
         return levels.map { ($0.key, $0.value) }.sorted { ($0.level, $0.ibasho) < ($1.level, $1.ibasho) }
-    }
-
-    private func placeLevel(of place: NodeID) -> PlaceLevel? {
-        map.value(map.tokens.level, of: place).stringValue.flatMap(PlaceLevel.init(rawValue:))
-    }
-
-    /// A place and those above it, each once, also where they are written down as lying in a circle.
-    private mutating func placesAbove(_ place: NodeID) -> [NodeID] {
-        if let known = above[place] { return known }
-        let found = walk(place, .outgoing) { _ in true }
-        above[place] = found
-        return found
     }
 
     private func walk(_ start: NodeID, _ direction: Direction, _ visit: (NodeID) -> Bool) -> [NodeID] {
@@ -103,6 +95,39 @@ struct Neighbourhood {
             for step in map.graph.relationships(of: next, direction, type: within)
             where seen.insert(step.other).inserted { waiting.append(step.other) }
         }
+        return found
+    }
+
+    /// The actors of the town around an ibasho: those that are located or active there, or in a place within it, or in one
+    /// that holds it, at most so many of each place. Without places, none. By id.
+    mutating func actors(around ibasho: NodeID) -> [NodeID] {
+        guard let locatedIn = map.tokens.locatedIn else { return [] }
+        var found: [NodeID] = []
+        for location in map.graph.relationships(of: ibasho, .outgoing, type: locatedIn) {
+            let above = ladders.up(from: location.other)
+            let town = above.first { $0.level == .municipality }?.place ?? location.other
+            found += actorsInside(town)
+            for step in above where step.place != town { found += actors(of: step.place) }
+        }
+        return Array(Set(found)).sorted()
+    }
+
+    private func actors(of place: NodeID) -> [NodeID] {
+        [map.tokens.locatedIn, map.tokens.activeIn].compactMap { $0 }.flatMap { type in
+            map.graph.relationships(of: place, .incoming, type: type).lazy.map(\.other)
+                .filter { node in map.tokens.actor.map { map.graph.hasLabel(node, $0) } ?? false }
+                .prefix(Neighbourhood.mostActors)
+        }
+    }
+
+    private mutating func actorsInside(_ town: NodeID) -> [NodeID] {
+        if let known = townsfolk[town] { return known }
+        var found: [NodeID] = []
+        _ = walk(town, .incoming) { place in
+            found += actors(of: place)
+            return found.count < Neighbourhood.mostActors
+        }
+        townsfolk[town] = found
         return found
     }
 
