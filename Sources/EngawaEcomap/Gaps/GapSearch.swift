@@ -27,19 +27,23 @@ public struct GapSearch: Sendable {
         self.request = request
         axes = map.axes
         finder = CandidateFinder(map, on: request.day)
-        answers = GapAnswers(map)
-        matches = NeedMatches(map, GapNames(map, request), on: request.day)
+        let answers = GapAnswers(map)
+        self.answers = answers
+        matches = NeedMatches(map, GapNames(map, request), on: request.day) { ibasho in
+            request.withAnswered ? [] : answers.declined(for: ibasho)
+        }
     }
 
-    /// The gaps of one ibasho, the most useful first. O(ties of the ibasho, and the ibasho and actors around it).
+    /// The gaps of one ibasho, the most useful first; none of one that has ended or not begun on the day. O(ties of the ibasho, and the ibasho and actors around it).
     public func gaps(of ibasho: NodeID) -> [Gap] {
+        guard map.isThere(ibasho, on: request.day) else { return [] }
         var session = GapSession(self)
         return GapRanking.ranked(session.gaps(of: ibasho, asksForPairs: true))
     }
 
     /// The gaps of the whole map, the most useful first. Uses all processors. O(ibasho · what is around each).
     public func gaps() -> [Gap] {
-        let ibasho = byPlace()
+        let ibasho = byPlace().filter { map.isThere($0, on: request.day) }
         var search = self
         // Laying the map out in columns pays for many ibasho.
         if ibasho.count > GapSearch.fewIbasho { search.finder = finder.prepared() }

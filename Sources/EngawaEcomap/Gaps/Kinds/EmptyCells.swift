@@ -10,7 +10,7 @@ extension GapSession {
     /// Cells without a tie that at least half of the comparable ibasho near by have filled: those of the same mode (型) in
     /// the same municipality, or where these are few in the prefecture. The field その他 is no field to fill.
     mutating func emptyCells(_ subject: GapSubject) -> [Gap] {
-        let comparable = comparableIbasho(subject)
+        let (comparable, areNear) = comparableIbasho(subject)
         guard comparable.count >= GapSession.leastComparable else { return [] }
         let fields = axes.fields.count
         var own = Set<Int>()
@@ -32,7 +32,7 @@ extension GapSession {
             guard !EmptyCells.isRest(axes.fields[field]) else { continue }
             let kind = cell.kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .other
             found.append(
-                emptyCell(subject, field, band, count: cell.count, of: comparable.count, kind, resolver)
+                emptyCell(subject, field, band, count: cell.count, of: comparable.count, kind, resolver, areNear)
             )
             if found.count == 3 { break }
         }
@@ -46,8 +46,10 @@ extension GapSession {
         count: Int,
         of all: Int,
         _ kind: KindClass,
-        _ resolver: BandResolver
+        _ resolver: BandResolver,
+        _ areNear: Bool
     ) -> Gap {
+        let whose = areNear ? Message(ja: "近くの", en: "places near by") : Message(ja: "似た場の", en: "comparable places")
         let (fieldEntry, bandEntry) = (axes.fields[field], axes.bands[band].entry)
         var evidence = GapEvidence()
         evidence.add("comparable", .count(all))
@@ -64,9 +66,9 @@ extension GapSession {
             band: band,
             why: Message(
                 ja:
-                    "近くの\(all)か所のうち\(count)か所は「\(fieldEntry.name)」の\(bandEntry.name)に\(who.ja)とのつながりがあります（なくても大丈夫です）",
+                    "\(whose.ja)\(all)か所のうち\(count)か所は「\(fieldEntry.name)」の\(bandEntry.name)に\(who.ja)とのつながりがあります（なくても大丈夫です）",
                 en:
-                    "\(count) of \(all) places near by have a tie in \(fieldEntry.name(in: .en)), \(bandEntry.name(in: .en)), such as \(who.en.lowercased()) (it is fine without)"
+                    "\(count) of \(all) \(whose.en) have a tie in \(fieldEntry.name(in: .en)), \(bandEntry.name(in: .en)), such as \(who.en.lowercased()) (it is fine without)"
             ),
             evidence: evidence,
             candidates: candidates,
@@ -75,20 +77,21 @@ extension GapSession {
         )
     }
 
-    private mutating func comparableIbasho(_ subject: GapSubject) -> [NodeID] {
+    private mutating func comparableIbasho(_ subject: GapSubject) -> (ibasho: [NodeID], areNear: Bool) {
         let mode = map.value(map.tokens.mode, of: subject.ibasho).stringValue
         let around = neighbourhood.around(subject.ibasho, enough: 2 * GapSession.leastComparable, within: .prefecture)
         let others =
             around.isEmpty && map.tokens.locatedIn == nil
-            ? map.ibasho.filter { $0 != subject.ibasho } : around.map(\.ibasho)
+            ? map.firstIbasho(2 * GapSession.mostComparable) : around.map(\.ibasho)
         var comparable: [NodeID] = []
-        for other in others {
+        for other in others where other != subject.ibasho {
             if comparable.count == GapSession.mostComparable { break }
             let profile = neighbourhood.profile(of: other)
             guard profile.mode == mode, !profile.supporters.isEmpty else { continue }
             comparable.append(other)
         }
-        return comparable
+        let levels = Dictionary(around.map { ($0.ibasho, $0.level) }) { first, _ in first }
+        return (comparable, comparable.allSatisfy { levels[$0].map { $0 <= .municipality } ?? false })
     }
 
     /// The position of the first field that an actor works in.

@@ -16,7 +16,7 @@ extension GapSession {
             let name = names.shown(tie.supporter)
             var evidence = GapEvidence()
             evidence.add("supporter", .text(name))
-            if !tie.contents.isEmpty { evidence.add("content", .texts(tie.contents)) }
+            if !tie.contents.isEmpty { evidence.add("content", .texts(tie.contents.map(names.shown(text:)))) }
             evidence.add("until", .date(until))
             evidence.add("daysLeft", .count(left))
             return Gap(
@@ -49,16 +49,17 @@ extension GapSession {
     /// Strained ties are left in peace. When it was heard last is told in the internal edition alone.
     func quietTies(_ subject: GapSubject) -> [Gap] {
         subject.ties.compactMap { tie in
-            guard tie.strength != .stressful, !tie.isEnding(by: request.day),
+            guard tie.strength != .stressful, !tie.isEnding(by: request.day), names.canBeSpokenTo(tie.supporter),
                 let text = map.value(map.tokens.frequency, of: tie.id).stringValue, let rhythm = Rhythm(text),
                 let heard = SheetDate(map.value(map.tokens.lastContact, of: tie.id))
             else { return nil }
             let days = Int(request.day.last.daysSince1970) - Int(heard.last.daysSince1970)
             guard days > rhythm.patience else { return nil }
             let name = names.shown(tie.supporter)
+            let often = request.edition != .internal && FreeText.mayHoldName(text) ? nil : text
             var evidence = GapEvidence()
             evidence.add("supporter", .text(name))
-            evidence.add("frequency", .text(text))
+            if let often { evidence.add("frequency", .text(often)) }
             if request.edition == .internal {
                 evidence.add("lastContact", .date(heard))
                 evidence.add("days", .count(days))
@@ -70,8 +71,8 @@ extension GapSession {
                 field: tie.field,
                 band: tie.band,
                 why: Message(
-                    ja: "\(name)（\(text)）から、しばらく便りがありません。こちらから一声どうですか",
-                    en: "nothing was heard from \(name) (\(text)) for a while; how about a friendly word?"
+                    ja: "\(name)\(often.map { "（\($0)）" } ?? "")から、しばらく便りがありません。こちらから一声どうですか",
+                    en: "nothing was heard from \(name)\(often.map { " (\($0))" } ?? "") for a while; how about a friendly word?"
                 ),
                 evidence: evidence,
                 usefulness: (tie.strength == .strong ? 0.6 : 0.5) + 0.15 * overdue,

@@ -42,7 +42,12 @@ extension GapSession {
 
     /// Whom an ibasho may turn to: those that it refers to and those whose support flows to it, each once.
     private func placesToTurnTo(_ subject: GapSubject) -> [NodeID] {
-        var places = Set(subject.ties.filter { $0.flow == .in || $0.flow == .both }.map(\.supporter))
+        var places = Set(
+            subject.ties.filter { tie in
+                (tie.flow == .in || tie.flow == .both) && tie.strength != .stressful && names.canBeSpokenTo(tie.supporter)
+            }
+            .map(\.supporter)
+        )
         places.formUnion(present(map.tokens.refersTo, of: subject.ibasho))
         return places.sorted()
     }

@@ -47,12 +47,13 @@ extension GapSession {
         for content in ContentClass.allCases where content != .other {
             guard let support = supports[content], support.supporters.count == 1 else { continue }
             let name = names.shown(support.tie.supporter)
+            let word = names.shown(text: support.word)
             var evidence = GapEvidence()
-            evidence.add("content", .text(support.word))
+            evidence.add("content", .text(word))
             evidence.add("supporter", .text(name))
             evidence.add("supporters", .count(1))
             evidence.add("since", support.tie.since)
-            let reason = Message(ja: "\(support.word)にかかわっています", en: "brings something of the kind (\(support.word))")
+            let reason = Message(ja: "\(word)にかかわっています", en: "brings something of the kind (\(word))")
             let candidates = candidates(subject, first: reason) { $0.brings($1).contains(content) }
             // With hardly any ties everything is brought by one, which tells nothing new.
             let many = subject.supporters.count >= 3 ? 1.0 : 0.7
@@ -63,8 +64,8 @@ extension GapSession {
                     field: support.tie.field,
                     band: support.tie.band,
                     why: Message(
-                        ja: "「\(support.word)」は今\(name)だけが\(GapSession.verb(of: content))います。もうひとつあると安心です",
-                        en: "\(name) alone brings \(support.word) now; one more would be reassuring"
+                        ja: "「\(word)」は今\(name)だけが\(GapSession.verb(of: content))います。もうひとつあると安心です",
+                        en: "\(name) alone brings \(word) now; one more would be reassuring"
                     ),
                     evidence: evidence,
                     candidates: candidates,
@@ -79,7 +80,7 @@ extension GapSession {
     /// The one supporter over whom all other ibasho are reached: without it the ibasho and its other supporters would be a
     /// part of their own (an articulation point).
     mutating func onlyWayOut(_ subject: GapSubject) -> [Gap] {
-        guard subject.supporters.count >= 3, map.ibasho.count > 1 else { return [] }
+        guard subject.supporters.count >= 3, map.ibashoCount > 1 else { return [] }
         var ways = subject.supporters.filter { leadsOut($0, of: subject) }
         guard ways.count == 1, let way = ways.popLast() else { return [] }
         let tie = subject.ties.first { $0.supporter == way }

@@ -14,7 +14,7 @@ extension GapSession {
     }
 
     private mutating func gap(_ need: NeedMatches.Need, _ match: NeedMatches.Match?, _ subject: GapSubject) -> Gap {
-        let wanted = map.name(of: need.resource)
+        let wanted = names.shown(text: map.name(of: need.resource))
         var evidence = GapEvidence()
         evidence.add("need", .text(wanted))
         evidence.add("until", need.until)
@@ -35,10 +35,11 @@ extension GapSession {
         let why: Message
         switch match.ground {
         case .offer(let resource):
-            let offered = map.name(of: resource)
+            let offered = names.shown(text: map.name(of: resource))
             evidence.add("offer", .text(offered))
             why = Message(ja: "「\(offered)」を提供できるそうです", en: "offers \(offered)")
         case .content(let content):
+            let content = names.shown(text: content)
             evidence.add("content", .text(content))
             why = Message(ja: "ほかの場に「\(content)」を届けています", en: "brings \(content) to others")
         case .tag(let tag):
@@ -82,7 +83,7 @@ extension GapSearch {
         let names = GapNames(map, request)
         return matches.surpluses.map { offer in
             let giver = names.shown(offer.giver)
-            let offered = map.name(of: offer.resource)
+            let offered = names.shown(text: map.name(of: offer.resource))
             var evidence = GapEvidence()
             evidence.add("offer", .text(offered))
             evidence.add("giver", .text(giver))

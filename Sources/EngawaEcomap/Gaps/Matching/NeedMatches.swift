@@ -34,6 +34,21 @@ public struct NeedMatches: Sendable {
         case tag(String)
     }
 
+    /// What is given once: an offer of somebody, or all else that somebody has.
+    struct Promise: Hashable, Comparable {
+        let giver: NodeID
+        let offer: NodeID?
+
+        init(_ giver: NodeID, _ ground: Ground) {
+            self.giver = giver
+            if case .offer(let resource) = ground { offer = resource } else { offer = nil }
+        }
+
+        static func < (left: Promise, right: Promise) -> Bool {
+            (left.giver.rawValue, left.offer?.rawValue ?? 0) < (right.giver.rawValue, right.offer?.rawValue ?? 0)
+        }
+    }
+
     /// A need and who could meet it.
     public struct Match: Sendable, Hashable {
         /// The need.
@@ -44,32 +59,40 @@ public struct NeedMatches: Sendable {
         public var ground: Ground
         /// From 0 to 1: how well the words agree and how near the giver is.
         public var score: Double
+
+        var promise: Promise { Promise(giver, ground) }
     }
 
-    /// The matches, in the order of the needs. Every need and every giver is in one at most.
+    /// The matches, in the order of the needs. Every need is in one at most, and so is every
+    /// offer, or where somebody makes none, every giver.
     public private(set) var matches: [Match] = []
     /// The needs that nobody is matched with, in order.
     public private(set) var openNeeds: [Need] = []
-    /// The offers that nobody takes: their giver is in no match, and brings no such thing to any ibasho.
+    /// The offers that nobody takes: they are in no match, and their giver brings no such thing to any ibasho.
     public private(set) var surpluses: [Offer] = []
 
     /// Matches all needs and offers of a map that are there on a day.
     ///
     /// The sum of the scores is the highest there is: an assignment of minimum cost for each group of needs and givers that
     /// hang together; in a group of more than 400 the best pair is taken first instead. O(needs · (offers + actors around)).
-    init(_ map: EcomapMap, _ names: GapNames, on day: SheetDate) {
+    init(
+        _ map: EcomapMap,
+        _ names: GapNames,
+        on day: SheetDate,
+        declined: @escaping (NodeID) -> Set<NodeID> = { _ in [] }
+    ) {
         let offers = NeedMatches.offers(map, on: day)
         let needs = NeedMatches.needs(map, on: day)
         if !needs.isEmpty {
-            var givers = PossibleGivers(map, names, on: day)
+            var givers = PossibleGivers(map, names, on: day, declined: declined)
             let possible = givers.matches(for: needs, offers)
             matches = NeedMatches.assigned(needs, possible)
             let matched = Set(matches.map(\.need))
             openNeeds = needs.filter { !matched.contains($0) }
         }
-        let promised = Set(matches.map(\.giver))
+        let promised = Set(matches.map(\.promise))
         surpluses = offers.filter { offer in
-            !promised.contains(offer.giver) && names.mayBeProposed(offer.giver)
+            !promised.contains(Promise(offer.giver, .offer(offer.resource))) && names.mayBeProposed(offer.giver)
                 && !NeedMatches.isTaken(offer, map, on: day)
         }
     }
@@ -127,13 +150,13 @@ extension NeedMatches {
     /// The matches of the highest sum in which each need and each giver is once.
     private static func assigned(_ needs: [Need], _ possible: [[Match]]) -> [Match] {
         var groups = Groups(needs.count)
-        var firstNeed: [NodeID: Int] = [:]
+        var firstNeed: [Promise: Int] = [:]
         for (need, matches) in possible.enumerated() {
             for match in matches {
-                if let other = firstNeed[match.giver] {
+                if let other = firstNeed[match.promise] {
                     groups.join(need, other)
                 } else {
-                    firstNeed[match.giver] = need
+                    firstNeed[match.promise] = need
                 }
             }
         }
@@ -149,7 +172,7 @@ extension NeedMatches {
     }
 
     private static func assignedExactly(_ possible: [[Match]]) -> [Match] {
-        let givers = Array(Set(possible.flatMap { $0.map(\.giver) })).sorted()
+        let givers = Array(Set(possible.flatMap { $0.map(\.promise) })).sorted()
         let places = Dictionary(uniqueKeysWithValues: givers.enumerated().map { ($1, $0) })
         // A column of its own for each need, at no cost, stands for nobody.
         let width = givers.count + possible.count
@@ -158,7 +181,7 @@ extension NeedMatches {
         for (row, row_) in possible.enumerated() {
             costs[row * width + givers.count + row] = 0
             for match in row_ {
-                guard let column = places[match.giver], -match.score < costs[row * width + column] else { continue }
+                guard let column = places[match.promise], -match.score < costs[row * width + column] else { continue }
                 costs[row * width + column] = -match.score
                 matches[row * width + column] = match
             }
@@ -173,16 +196,15 @@ extension NeedMatches {
 
     private static func assignedBestFirst(_ possible: [Match]) -> [Match] {
         var needs = Set<Need>()
-        var givers = Set<NodeID>()
+        var promised = Set<Promise>()
         return possible.sorted {
-            ($1.score, $0.need.ibasho, $0.need.resource, $0.giver) < (
-                $0.score, $1.need.ibasho, $1.need.resource, $1.giver
-            )
+            ($1.score, $0.need.ibasho, $0.need.resource, $0.promise)
+                < ($0.score, $1.need.ibasho, $1.need.resource, $1.promise)
         }
         .filter { match in
-            guard !needs.contains(match.need), !givers.contains(match.giver) else { return false }
+            guard !needs.contains(match.need), !promised.contains(match.promise) else { return false }
             needs.insert(match.need)
-            givers.insert(match.giver)
+            promised.insert(match.promise)
             return true
         }
     }

@@ -11,6 +11,10 @@ struct PossibleGivers {
     private let day: SheetDate
     private let axes: Axes
     private let ladders: PlaceLadders
+    /// Who was declined by an ibasho.
+    private let declined: (NodeID) -> Set<NodeID>
+    /// Who makes offers: what they have to give is known by those.
+    private var offering: Set<NodeID> = []
     private var words = WordTable()
     private var neighbourhood: Neighbourhood
     /// What actors bring and are tagged with, once they were looked at.
@@ -29,10 +33,16 @@ struct PossibleGivers {
         let weight: Double
     }
 
-    init(_ map: EcomapMap, _ names: GapNames, on day: SheetDate) {
+    init(
+        _ map: EcomapMap,
+        _ names: GapNames,
+        on day: SheetDate,
+        declined: @escaping (NodeID) -> Set<NodeID> = { _ in [] }
+    ) {
         self.map = map
         self.names = names
         self.day = day
+        self.declined = declined
         axes = map.axes
         ladders = PlaceLadders(map)
         neighbourhood = Neighbourhood(map, on: day, axes: axes)
@@ -44,6 +54,7 @@ struct PossibleGivers {
             let word = words.number(of: map.name(of: offer.resource))
             return (giver: offer.giver, source: Source(word: word, ground: .offer(offer.resource), weight: 1))
         }
+        offering = Set(offers.map(\.giver))
         let everybody: [NodeID]? = map.tokens.actor.flatMap {
             map.graph.nodeCount(label: $0) <= PossibleGivers.fewActors ? Array(map.graph.nodes(label: $0)) : nil
         }
@@ -62,38 +73,47 @@ struct PossibleGivers {
     ) -> [NeedMatches.Match] {
         let wanted = words.number(of: map.name(of: need.resource))
         let supporters = supporters(of: need.ibasho)
-        var scores: [NodeID: (score: Double, ground: NeedMatches.Ground)] = [:]
+        var scores: [NeedMatches.Promise: (score: Double, ground: NeedMatches.Ground)] = [:]
         func consider(_ giver: NodeID, _ source: Source) {
             let score = source.weight * words.agreement(wanted, source.word)
-            if score > scores[giver]?.score ?? 0 { scores[giver] = (score, source.ground) }
+            let promise = NeedMatches.Promise(giver, source.ground)
+            if score > scores[promise]?.score ?? 0 { scores[promise] = (score, source.ground) }
         }
-        for (giver, source) in offered where giver != need.ibasho && supporters[giver] != .past {
+        let declined = declined(need.ibasho)
+        for (giver, source) in offered where giver != need.ibasho && !declined.contains(giver) {
+            if let standing = supporters[giver], standing != .present { continue }
             consider(giver, source)
         }
         // What a supporter brings already is not what is asked for.
-        for giver in around where supporters[giver] == nil {
+        for giver in around where supporters[giver] == nil && !declined.contains(giver) && !offering.contains(giver) {
             for source in sources(of: giver) { consider(giver, source) }
         }
         let resolver = BandResolver(map, axes: axes, ibasho: need.ibasho, ladders: ladders)
         let bandCount = Double(max(1, axes.bands.count))
-        let ranked = scores.map { giver, found -> NeedMatches.Match in
+        let ranked = scores.map { promise, found -> NeedMatches.Match in
+            let giver = promise.giver
             let band = resolver.band(of: giver).map(Double.init) ?? bandCount / 2
             let nearness = 1 - 0.5 * band / bandCount
             return NeedMatches.Match(need: need, giver: giver, ground: found.ground, score: found.score * nearness)
         }
-        .sorted { ($1.score, $0.giver) < ($0.score, $1.giver) }
+        .sorted { ($1.score, $0.promise) < ($0.score, $1.promise) }
         let names = names
         return Array(ranked.lazy.filter { names.mayBeProposed($0.giver) }.prefix(PossibleGivers.most))
     }
 
-    private enum Standing { case present, past }
+    private enum Standing { case present, past, strained }
 
     private func supporters(of ibasho: NodeID) -> [NodeID: Standing] {
         guard let supports = map.tokens.supports else { return [:] }
         var standing: [NodeID: Standing] = [:]
         for tie in map.graph.relationships(of: ibasho, .incoming, type: supports) {
+            guard standing[tie.other] != .strained else { continue }
             let isPresent = map.isThere(tie.relationship, on: day)
-            if isPresent || standing[tie.other] == nil { standing[tie.other] = isPresent ? .present : .past }
+            if isPresent, map.isStrained(tie.relationship) {
+                standing[tie.other] = .strained
+            } else if isPresent || standing[tie.other] == nil {
+                standing[tie.other] = isPresent ? .present : .past
+            }
         }
         return standing
     }

@@ -24,6 +24,7 @@ enum GapIntroduction {
         }
         if let introducer { return [subject.name, map.name(of: introducer.supporter), end] }
         for alike in candidate.alikeIbasho.prefix(3) {
+            guard map.supports(candidate.node, alike.ibasho) else { continue }
             if let shared = supporter(of: subject, sharedWith: alike.ibasho, map, names) {
                 return [subject.name, map.name(of: shared), map.name(of: alike.ibasho), end]
             }
@@ -54,9 +55,9 @@ enum GapIntroduction {
         for friend in subject.friends.prefix(mostTies) where names.mayBeProposed(friend.supporter) {
             guard map.graph.degree(of: friend.supporter, .outgoing, type: supports) <= mostTies / 8 else { continue }
             for third in map.graph.relationships(of: friend.supporter, .outgoing, type: supports)
-            where third.other != subject.ibasho {
+            where third.other != subject.ibasho && !map.isStrained(third.relationship) {
                 let shared = map.graph.relationships(of: third.other, .incoming, type: supports).first {
-                    otherSupporters.contains(sorted: $0.other) && names.mayBeProposed($0.other)
+                    !map.isStrained($0.relationship) && otherSupporters.contains(sorted: $0.other) && names.mayBeProposed($0.other)
                 }
                 if let shared {
                     let path = [
@@ -78,7 +79,8 @@ enum GapIntroduction {
         _ names: GapNames
     ) -> NodeID? {
         guard let supports = map.tokens.supports else { return nil }
-        let others = map.graph.relationships(of: other, .incoming, type: supports).map(\.other).sorted()
+        let others = map.graph.relationships(of: other, .incoming, type: supports)
+            .filter { !map.isStrained($0.relationship) }.map(\.other).sorted()
         return subject.friends.first { others.contains(sorted: $0.supporter) && names.mayBeProposed($0.supporter) }?
             .supporter
     }
@@ -89,7 +91,21 @@ extension EcomapMap {
     func acquaintances(of node: NodeID, atMost limit: Int) -> [NodeID] {
         guard let knows = tokens.knows, graph.degree(of: node, .both, type: knows) <= limit else { return [] }
         return graph.relationships(of: node, .both, type: knows).lazy
-            .filter { value(tokens.strength, of: $0.relationship).stringValue != Strength.stressful.rawValue }
+            .filter { !isStrained($0.relationship) }
             .map(\.other)
+    }
+
+    /// Whether a tie or link is strained (葛藤): nobody is led over it.
+    func isStrained(_ link: RelationshipID) -> Bool {
+        value(tokens.strength, of: link).stringValue == Strength.stressful.rawValue
+    }
+
+    /// Whether an actor supports an ibasho by a tie that is not strained. O(ties of the one with fewer).
+    func supports(_ actor: NodeID, _ ibasho: NodeID) -> Bool {
+        guard let supports = tokens.supports else { return false }
+        let (own, theirs) = (graph.degree(of: actor, .outgoing, type: supports), graph.degree(of: ibasho, .incoming, type: supports))
+        return own <= theirs
+            ? graph.relationships(of: actor, .outgoing, type: supports).contains { $0.other == ibasho && !isStrained($0.relationship) }
+            : graph.relationships(of: ibasho, .incoming, type: supports).contains { $0.other == actor && !isStrained($0.relationship) }
     }
 }

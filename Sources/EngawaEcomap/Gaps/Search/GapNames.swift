@@ -18,17 +18,26 @@ struct GapNames {
 
     /// The name, or where the edition withholds it the role that stands for it.
     func shown(_ node: NodeID) -> String {
-        map.withheldRole(of: node, map.kindClass(of: node), request, language) ?? map.name(of: node)
+        guard let role = map.withheldRole(of: node, map.kindClass(of: node), request, language) else {
+            return map.name(of: node)
+        }
+        return role == KindClass.person.name.ja ? "個人の方" : role
+    }
+
+    /// What people have typed, as the edition may show it.
+    func shown(text: String) -> String { FreeText.shown(text, in: request.edition, language) }
+
+    /// Whether somebody can be spoken to: an anonymous group or a generic name cannot.
+    func canBeSpokenTo(_ node: NodeID) -> Bool {
+        if let group = map.tokens.group, map.graph.hasLabel(node, group) { return false }
+        return map.kindClass(of: node) != .group && !GenericNames.contains(map.name(of: node))
     }
 
     /// Whether the node may be proposed by name.
     func mayBeProposed(_ node: NodeID) -> Bool {
         if let ibasho = map.tokens.ibasho, map.graph.hasLabel(node, ibasho) { return true }
-        if let group = map.tokens.group, map.graph.hasLabel(node, group) { return false }
-        let kindClass = map.kindClass(of: node)
-        guard kindClass != .group, map.withheldRole(of: node, kindClass, request, language) == nil else { return false }
-        let name = map.name(of: node)
-        return !name.isEmpty && !GenericNames.contains(name)
+        guard canBeSpokenTo(node), !map.name(of: node).isEmpty else { return false }
+        return map.withheldRole(of: node, map.kindClass(of: node), request, language) == nil
     }
 }
 

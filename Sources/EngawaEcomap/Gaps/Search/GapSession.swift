@@ -107,7 +107,7 @@ struct GapSession {
 extension ScoredCandidate {
     /// Whether something joins the actor and the ibasho: somebody who knows both, an ibasho that is alike, a place that is
     /// near or that the actor serves as a whole. Of somebody who is far and whom nobody knows nothing is asked.
-    fileprivate var isWithinReach: Bool {
+    var isWithinReach: Bool {
         if directLink != nil || !acquaintances.isEmpty || !alikeIbasho.isEmpty { return true }
         return proximity.map { $0.isOwnPlace || $0.level <= .municipality } ?? false
     }
