@@ -13,6 +13,7 @@ extension CandidateSearch {
         peerTotal = 0
         weighPeers()
         choosePeers()
+        let least = peers.count == Limits.alike ? peers.last?.weight ?? 0 : 0
         let (reader, ibasho) = (reader, ibasho)
         for peer in peers {
             reader.forEachSupporter(of: peer.ibasho) { supporter in
@@ -30,7 +31,8 @@ extension CandidateSearch {
                 }
                 guard peer.shared > 1 else { return }
                 let own = 1 / Double(degree) / Double(reader.supporterCount(of: peer.ibasho)).squareRoot()
-                alike[slot] += max(0, peer.weight - own)
+                // Nor does an ibasho count that without it would not be among the most alike.
+                if peer.weight - own >= least { alike[slot] += peer.weight - own }
             }
         }
     }

@@ -39,6 +39,8 @@ struct CandidateSearch<Reader: CandidateReader> {
     var isKnown: [Bool] = []
     var isDirect: [Bool] = []
     var alike: [Double] = []
+    /// In which of the places around the ibasho, counted from 1, or below it, the node was found; 0 for none.
+    var rings: [UInt8] = []
 
     /// The present supporters, each once, in the order of their first tie, with the strength of it.
     var supporters: [(node: NodeID, strength: Strength?)] = []
@@ -100,6 +102,7 @@ struct CandidateSearch<Reader: CandidateReader> {
         isKnown.removeAll(keepingCapacity: true)
         isDirect.removeAll(keepingCapacity: true)
         alike.removeAll(keepingCapacity: true)
+        rings.removeAll(keepingCapacity: true)
         supporters.removeAll(keepingCapacity: true)
     }
 
@@ -114,6 +117,7 @@ struct CandidateSearch<Reader: CandidateReader> {
             isKnown.append(false)
             isDirect.append(false)
             alike.append(0)
+            rings.append(0)
         }
         return slot
     }
