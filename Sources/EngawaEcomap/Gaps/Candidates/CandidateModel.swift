@@ -12,7 +12,7 @@ struct CandidateModel: Sendable, Hashable {
     /// How much is learned from.
     private enum Sample {
         /// There is enough with so many ties …
-        static let ties = 1_000
+        static let ties = 800
         /// … and no more than so many ibasho are looked at.
         static let ibasho = 400
         /// How many actors without a tie are compared, about, of each group of those that there is evidence about.

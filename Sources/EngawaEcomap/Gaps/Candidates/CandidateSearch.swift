@@ -172,6 +172,8 @@ enum CandidateLimits {
     static let tiesOfAlike = 2_000
     /// How many ibasho are looked at as the most alike ones.
     static let alike = 40
+    /// How many where it is not known in which places the ibasho is: then they are the most that there is to go by.
+    static let alikeOnly = 120
     /// A place itself with more actors than these is looked at only where other evidence leads to them.
     static let actorsOfPlace = 5_000
     /// How many actors, and as many places, below the places around the ibasho are gone through, the nearest first.
