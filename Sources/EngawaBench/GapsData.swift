@@ -132,7 +132,9 @@ struct GapsData: Sendable {
             nodes[edge[0]] = end
             let start = nodes[edge[1]] ?? batch.createNode(labels: actor)
             nodes[edge[1]] = start
-            guard pairs.insert([start, end]).inserted, !isOneMode || pairs.insert([end, start]).inserted else { continue }
+            guard pairs.insert([start, end]).inserted, !isOneMode || pairs.insert([end, start]).inserted else {
+                continue
+            }
             batch.createRelationship(supports, from: start, to: end)
             if isOneMode { batch.createRelationship(supports, from: end, to: start) }
         }

@@ -3,7 +3,8 @@ import EngawaGraph
 /// How near all actors are to an ibasho: the level of the smallest common place.
 struct GapsPlaces {
     private static let levels = [
-        "neighbourhood", "elementary", "juniorHigh", "district", "ward", "municipality", "region", "prefecture", "nation",
+        "neighbourhood", "elementary", "juniorHigh", "district", "ward", "municipality", "region", "prefecture",
+        "nation",
     ]
 
     private let graph: PropertyGraph

@@ -72,7 +72,10 @@ struct GapsRanking {
             }
             ranks.append(1 + above + random.below(max(1, equal)))
         }
-        let area = area(targets.map { Double(scores.values[Int($0)]) }, strangers.map { Double(scores.values[Int($0)]) })
+        let area = area(
+            targets.map { Double(scores.values[Int($0)]) },
+            strangers.map { Double(scores.values[Int($0)]) }
+        )
         return found(ranks, area)
     }
 

@@ -31,7 +31,7 @@ struct NaiveCandidates {
         var (known, weight, strong) = (0, 0.0, 0)
         for supporter in supporters {
             let all = links(of: supporter)
-            for link in all where other(link, supporter) == actor && isPresent(link) {
+            for link in all where other(link, supporter) == actor && actor != supporter && isPresent(link) {
                 known += 1
                 weight += 1 / log(1 + Double(all.count))
                 if text("strength", link) == "strong" { strong += 1 }
@@ -62,12 +62,13 @@ struct NaiveCandidates {
 
         let fields = ends(actor, "WORKS_IN")
         let all = graph.relationships.filter { graph.name(of: graph.type(of: $0)) == "WORKS_IN" }
-        if !fields.isEmpty, supporters.contains(where: { !ends($0, "WORKS_IN").isEmpty }) {
+        let working = Double(supporters.filter { !ends($0, "WORKS_IN").isEmpty }.count)
+        if !fields.isEmpty, working > 0 {
             var mean = 0.0
             for field in fields {
                 let share = Double(all.filter { graph.end(of: $0) == field }.count) / Double(all.count)
                 let among = supporters.reduce(0) { $0 + ends($1, "WORKS_IN").filter { $0 == field }.count }
-                mean += log((Double(among) + 4 * share) / (Double(supporters.count) + 4) / share)
+                mean += log((Double(among) + 4 * share) / (working + 4) / share)
             }
             add(.fields, mean / Double(fields.count))
         }
@@ -84,7 +85,9 @@ struct NaiveCandidates {
             for common in above([place]).intersection(around) {
                 guard let level = level(common) else { continue }
                 let isOwn = common == place
-                if let (least, isLeast) = best, (least.rank, isLeast ? 0 : 1) <= (level.rank, isOwn ? 0 : 1) { continue }
+                if let (least, isLeast) = best, (least.rank, isLeast ? 0 : 1) <= (level.rank, isOwn ? 0 : 1) {
+                    continue
+                }
                 best = (level, isOwn)
             }
         }

@@ -33,13 +33,20 @@ struct RandomGapsMap {
         }
         for actor in actors where random.below(3) > 0 { relate("WORKS_IN", actor, fields[random.below(3)]) }
         for _ in 0..<(ibasho.count * 5) {
-            let supporter = random.below(8) == 0 ? ibasho[random.below(ibasho.count)] : actors[random.below(actors.count)]
-            relate("SUPPORTS", supporter, ibasho[random.below(ibasho.count)], RandomGapsMap.times(&random))
+            let supporter =
+                random.below(8) == 0 ? ibasho[random.below(ibasho.count)] : actors[random.below(actors.count)]
+            let end = ibasho[random.below(ibasho.count)]
+            if supporter != end { relate("SUPPORTS", supporter, end, RandomGapsMap.times(&random)) }
         }
         for _ in 0..<actors.count {
             let nodes = random.below(5) == 0 ? ibasho : actors
             let type = random.below(3) == 0 ? "MEMBER_OF" : "KNOWS"
-            relate(type, actors[random.below(actors.count)], nodes[random.below(nodes.count)], RandomGapsMap.times(&random))
+            relate(
+                type,
+                actors[random.below(actors.count)],
+                nodes[random.below(nodes.count)],
+                RandomGapsMap.times(&random)
+            )
         }
         map = EcomapMap(draft.graph)
     }

@@ -22,7 +22,9 @@ extension CandidateSearch {
         nearestFound.removeAll(keepingCapacity: true)
         guard let locatedIn = map.tokens.locatedIn else { return }
         passed.removeAll()
-        for location in map.graph.relationships(of: ibasho, .outgoing, type: locatedIn) { _ = passed.put(location.other) }
+        for location in map.graph.relationships(of: ibasho, .outgoing, type: locatedIn) {
+            _ = passed.put(location.other)
+        }
         walkUp()
         for place in passed.nodes {
             let level = map.value(map.tokens.level, of: place).stringValue.flatMap(PlaceLevel.init(rawValue:))

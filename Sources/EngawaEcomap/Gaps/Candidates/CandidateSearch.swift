@@ -61,6 +61,8 @@ struct CandidateSearch<Reader: CandidateReader> {
     /// The fields of present supporters, and how many of them work in each.
     var fieldSlots = NodeSlots(capacity: 16)
     var fieldCounts: [Int32] = []
+    /// How many present supporters work in any field.
+    var supportersWithFields = 0
     var tags: [String] = []
 
     /// The share of each field among all who work in one, once it was asked for.
@@ -142,10 +144,14 @@ struct CandidateSearch<Reader: CandidateReader> {
     private mutating func readFields() {
         fieldSlots.removeAll()
         fieldCounts.removeAll(keepingCapacity: true)
+        supportersWithFields = 0
         tags = map.value(map.tokens.tags, of: ibasho).stringList ?? []
         let reader = reader
         for supporter in supporters {
+            var isFirst = true
             reader.forEachField(of: supporter.node) { field in
+                if isFirst { supportersWithFields += 1 }
+                isFirst = false
                 let (slot, isNew) = fieldSlots.put(field)
                 if isNew { fieldCounts.append(0) }
                 fieldCounts[slot] += 1

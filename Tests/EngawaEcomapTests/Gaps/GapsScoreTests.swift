@@ -8,7 +8,7 @@ import Testing
 @testable import EngawaEcomap
 
 @Suite("Gaps: the score of candidates")
-struct CandidateModelTests {
+struct GapsScoreTests {
     @Test("Scores are those of a naive implementation, on random maps", arguments: 1...60)
     func naive(seed: Int) throws {
         let map = RandomGapsMap(seed: UInt64(seed)).map
@@ -29,7 +29,10 @@ struct CandidateModelTests {
         }
     }
 
-    @Test("Hiding a tie changes nothing in its own score: evidence for a tie is never the tie itself", arguments: 1...30)
+    @Test(
+        "Hiding a tie changes nothing in its own score: evidence for a tie is never the tie itself",
+        arguments: 1...30
+    )
     func leavingOut(seed: Int) throws {
         let map = RandomGapsMap(seed: UInt64(seed)).map
         let day = try #require(SheetDate(storedText: "2025-04-01"))
@@ -40,7 +43,8 @@ struct CandidateModelTests {
             var search = CandidateSearch(map, GraphReader(map, presence: presence), presence: presence)
             search.gather(ibasho)
             // Parallel ties weigh an actor's others twice: pairs with one tie alone are looked at.
-            for tie in ties where ties.filter({ $0.other == tie.other }).count == 1 && presence.holds(tie.relationship) {
+            for tie in ties where ties.filter({ $0.other == tie.other }).count == 1 && presence.holds(tie.relationship)
+            {
                 guard tie.other != ibasho, RandomGapsMap.hasSingleTies(tie.other, in: map.graph) else { continue }
                 var measures = [Double](repeating: 0, count: CandidateMeasure.count)
                 let category = search.measure(search.slot(of: tie.other), &measures)
@@ -88,7 +92,10 @@ struct CandidateModelTests {
         var random = SeededGenerator(seed: 1)
         let prior = LogisticRegression.Weights(measures: [0.5, -1], categories: [0, 1], constant: -2)
         let regression = LogisticRegression(
-            prior: prior, measureDeviation: 3, categoryDeviation: 3, constantDeviation: 3
+            prior: prior,
+            measureDeviation: 3,
+            categoryDeviation: 3,
+            constantDeviation: 3
         )
         var examples = LogisticRegression.Examples(measureCount: 2)
         #expect(regression.fit(examples) == prior)

@@ -6,7 +6,7 @@ import Testing
 @testable import EngawaEcomap
 
 @Suite("Gaps: candidates for missing links")
-struct CandidateTests {
+struct GapsCandidateTests {
     static let day = "2025-04-01"
 
     static func finder(_ map: EcomapMap) throws -> CandidateFinder {
@@ -150,7 +150,8 @@ struct CandidateTests {
     func excluded() throws {
         var map = TestMap()
         try map.take(
-            "居場所,名前,種別\nひだまり,甲店,商店\n", "名前,種別\nい店,商店\nろ店,商店\nは店,商店\n",
+            "居場所,名前,種別\nひだまり,甲店,商店\n",
+            "名前,種別\nい店,商店\nろ店,商店\nは店,商店\n",
             "名前1,名前2\n甲店,い店\n"
         )
         let ibasho = try map.map.ibasho(named: nil)
