@@ -33,11 +33,43 @@ struct GapList {
             }
             return row
         }
-        return Results(
+        var results = Results(
             columns: columns,
             rows: rows,
             json: ["gaps": .array(gaps.map { $0.json(axes, language) })]
         )
+        results.prose = gaps.flatMap { prose($0, axes, language) }
+        return results
+    }
+
+    /// A gap in a few lines, for the eye: a sentence is too long for a column.
+    private func prose(_ gap: Gap, _ axes: Axes, _ language: Language) -> [String] {
+        let join = language == .ja ? "、" : ", "
+        let place = [
+            namesIbasho ? gap.ibashoName : nil, gap.field.map { axes.fields[$0].name(in: language) },
+            gap.band.map { axes.bands[$0].entry.name(in: language) },
+        ]
+        .compactMap { $0 }.joined(separator: join)
+        let brackets = language == .ja ? ("（", "）") : (" (", ")")
+        var lines = [
+            "\(gap.rank). \(gap.kind.name[language])\(place.isEmpty ? "" : brackets.0 + place + brackets.1)",
+            "   \(gap.why[language])",
+        ]
+        for candidate in gap.candidates {
+            let way = candidate.introduction.joined(separator: " → ")
+            // A candidate's own gap has said why already.
+            let why =
+                gap.kind == .candidate
+                ? way
+                : [candidate.why[language], way].filter { !$0.isEmpty }.joined(separator: language == .ja ? "。" : "; ")
+            lines.append("   ・\(candidate.name)\(why.isEmpty ? "" : (language == .ja ? "：" : ": ") + why)")
+        }
+        if let answer = gap.answer {
+            lines.append(
+                "   \(Message(ja: "答え", en: "answer")[language]): \(answer.word.words[language]) \(answer.day.text)"
+            )
+        }
+        return lines + [""]
     }
 }
 

@@ -93,6 +93,18 @@ enum GapsCommand {
             GapList(gaps: shown, map: map, namesIbasho: name == nil && map.ibasho.count > 1).results(context.language),
             call
         )
+        if let name {
+            let ibasho = try map.find(name)
+            if !map.isThere(ibasho, on: day) {
+                context.tell(
+                    Message(
+                        ja: "「\(map.name(of: ibasho))」は \(day.text) には開いていない居場所なので、何も探しません",
+                        en: "\(map.name(of: ibasho)) is not open on \(day.text), so nothing is looked for"
+                    )
+                )
+                return .done
+            }
+        }
         if Context.format(call) == .table { tell(of: gaps.count, shown.count, map, context) }
         return .done
     }
@@ -142,10 +154,20 @@ enum GapsCommand {
                 advice: Message(ja: "答えるには --dismiss N をつけてください", en: "to answer, add --dismiss N")
             )
         }
+        if call[CommonOptions.atTransaction] != nil || call[CommonOptions.asOf] != nil {
+            throw .usage(
+                Message(
+                    ja: "--dismiss は今のマップに答えるものです。--as-of と --at-transaction を外してください",
+                    en: "--dismiss answers the map as it is now; leave --as-of and --at-transaction out"
+                )
+            )
+        }
         guard let text = second ?? first, let word = GapAnswer.Word(text) else {
             let known = GapAnswer.Word.allCases.map(\.words)
             throw .usage(
-                Message(ja: "--dismiss: 答えがありません", en: "--dismiss: the answer is missing"),
+                (second ?? first).map {
+                    Message(ja: "--dismiss: 「\($0)」は答えの言葉ではありません", en: "--dismiss: \"\($0)\" is no answer")
+                } ?? Message(ja: "--dismiss: 答えがありません", en: "--dismiss: the answer is missing"),
                 advice: Message(
                     ja: "「" + known.map(\.ja).joined(separator: "」「") + "」のどれかを最後に書いてください",
                     en: "write not-now, leave-in-peace or asked at the end"

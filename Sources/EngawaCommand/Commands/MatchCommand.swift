@@ -32,7 +32,12 @@ enum MatchCommand {
         if map.ibasho.isEmpty { _ = try map.find(nil) }
         let (day, _) = try context.day(call[CommonOptions.asOf])
         let search = GapSearch(map, GapRequest(edition: call[GapsCommand.edition] ?? .meeting, day: day))
-        let list = MatchList(map: map, matches: search.needMatches, surpluses: search.surpluses())
+        let list = MatchList(
+            map: map,
+            matches: search.needMatches,
+            surpluses: search.surpluses(),
+            edition: search.request.edition
+        )
         try context.show(list.results(context.language), call)
         if list.isEmpty, Context.format(call) == .table {
             context.tell(
@@ -52,19 +57,23 @@ private struct MatchList {
     let map: EcomapMap
     let matches: NeedMatches
     let surpluses: [Gap]
+    let edition: Edition
+
+    /// What people have typed, as the edition may show it.
+    private func text(of node: NodeID) -> String { FreeText.shown(map.name(of: node), in: edition, map.language) }
 
     var isEmpty: Bool { matches.matches.isEmpty && matches.openNeeds.isEmpty && surpluses.isEmpty }
 
     func results(_ language: Language) -> Results {
         var rows = matches.matches.map { match in
             [
-                map.name(of: match.need.resource), map.name(of: match.need.ibasho), match.need.until?.text ?? "",
+                text(of: match.need.resource), map.name(of: match.need.ibasho), match.need.until?.text ?? "",
                 map.name(of: match.giver), ground(match.ground)[language],
             ]
         }
         let searching = Message(ja: "心当たりを探しています", en: "whoever knows somebody is welcome")[language]
         rows += matches.openNeeds.map { need in
-            [map.name(of: need.resource), map.name(of: need.ibasho), need.until?.text ?? "", "", searching]
+            [text(of: need.resource), map.name(of: need.ibasho), need.until?.text ?? "", "", searching]
         }
         let left = Message(ja: "あまっています", en: "to give")[language]
         rows += surpluses.map { gap in
@@ -87,9 +96,10 @@ private struct MatchList {
     private func ground(_ ground: NeedMatches.Ground) -> Message {
         switch ground {
         case .offer(let resource):
-            let name = map.name(of: resource)
+            let name = text(of: resource)
             return Message(ja: "「\(name)」を提供できるそうです", en: "offers \(name)")
         case .content(let content):
+            let content = FreeText.shown(content, in: edition, map.language)
             return Message(ja: "ほかの場に「\(content)」を届けています", en: "brings \(content) to others")
         case .tag(let tag):
             return Message(ja: "「\(tag)」とあります", en: "is marked \(tag)")
@@ -109,7 +119,7 @@ private struct MatchList {
             "matches": .array(
                 matches.matches.map { match in
                     [
-                        "need": .string(map.name(of: match.need.resource)),
+                        "need": .string(text(of: match.need.resource)),
                         "ibasho": .string(map.name(of: match.need.ibasho)),
                         "until": .string(orNull: match.need.until?.text), "giver": .string(map.name(of: match.giver)),
                         "why": .string(ground(match.ground)[language]), "score": .float(match.score),
@@ -119,7 +129,7 @@ private struct MatchList {
             "openNeeds": .array(
                 matches.openNeeds.map { need in
                     [
-                        "need": .string(map.name(of: need.resource)), "ibasho": .string(map.name(of: need.ibasho)),
+                        "need": .string(text(of: need.resource)), "ibasho": .string(map.name(of: need.ibasho)),
                         "until": .string(orNull: need.until?.text),
                     ]
                 }

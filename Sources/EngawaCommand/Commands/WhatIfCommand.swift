@@ -69,9 +69,11 @@ enum WhatIfCommand {
     private static func percent(_ text: String) -> Double? {
         var text = String(String.UnicodeScalarView(text.unicodeScalars.map { narrow($0) }))
         if text.hasPrefix("-") { text.removeFirst() }
-        if text.hasSuffix("%") { text.removeLast() }
+        let isPercent = text.hasSuffix("%")
+        if isPercent { text.removeLast() }
         guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) else { return nil }
-        return Double(text).flatMap { $0 > 0 && $0 <= 100 ? $0 : nil }
+        // 0.2 may be meant as a fifth, or as two of a thousand: whoever writes it says % then.
+        return Double(text).flatMap { $0 > 0 && $0 <= 100 && ($0 >= 1 || isPercent) ? $0 : nil }
     }
 
     private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

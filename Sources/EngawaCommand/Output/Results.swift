@@ -33,6 +33,8 @@ struct Results {
     var rows: [[String]]
     /// The object of `--format json`, as the contract has it.
     var json: JSONText
+    /// What stands for the table where rows are too long for one: paragraphs for the eye.
+    var prose: [String]?
     /// Lines below a table: what its numbers mean. The other formats say it in their own way.
     var legend: [String] = []
 
@@ -40,7 +42,8 @@ struct Results {
     func text(_ format: Format, _ language: Language, forExcel: Bool = false) -> String {
         switch format {
         case .table:
-            TextTable(columns.map { .init($0.title[language], $0.alignment) }, rows: rows).text
+            (prose?.map { TerminalText.escaped($0) + "\n" }.joined()
+                ?? TextTable(columns.map { .init($0.title[language], $0.alignment) }, rows: rows).text)
                 + legend.map { TerminalText.escaped($0) + "\n" }.joined()
         case .json:
             json.text + "\n"

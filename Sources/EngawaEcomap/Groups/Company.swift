@@ -172,8 +172,11 @@ extension EcomapMap {
         return found
     }
 
-    /// What somebody of the map can talk about: tags, fields, where they are.
+    /// What somebody of the map can talk about: tags, fields, where they are. Of a person who has not agreed to be named in a
+    /// meeting the map gives no topic, for the list of the tables hangs there; the list of members may give some.
     fileprivate func topics(of node: NodeID) -> [String] {
+        let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
+        guard kindClass(of: node) != .person || consent?.allows(.meeting) ?? false else { return [] }
         let types = [tokens.worksIn, tokens.activeIn, tokens.locatedIn].compactMap { $0 }
         let others = types.flatMap { graph.relationships(of: node, .outgoing, type: $0).map(\.other) }
         // To live in one country is nothing to talk about.

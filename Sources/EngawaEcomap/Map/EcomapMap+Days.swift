@@ -8,7 +8,7 @@ extension EcomapMap {
     }
 
     /// Whether an ibasho is there on `day`, by its `since` and `until`; undated ones always are.
-    func isThere(_ ibasho: NodeID, on day: SheetDate) -> Bool {
+    public func isThere(_ ibasho: NodeID, on day: SheetDate) -> Bool {
         isThere(since: value(tokens.since, of: ibasho), until: value(tokens.until, of: ibasho), on: day)
     }
 

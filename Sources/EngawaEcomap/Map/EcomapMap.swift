@@ -40,7 +40,9 @@ public struct EcomapMap: Sendable {
     var ibashoCount: Int { tokens.ibasho.map { graph.nodeCount(label: $0) } ?? 0 }
 
     /// The first ibasho, at most so many.
-    func firstIbasho(_ limit: Int) -> [NodeID] { tokens.ibasho.map { Array(graph.nodes(label: $0).prefix(limit)) } ?? [] }
+    func firstIbasho(_ limit: Int) -> [NodeID] {
+        tokens.ibasho.map { Array(graph.nodes(label: $0).prefix(limit)) } ?? []
+    }
 
     /// The name of a node; empty where it has none.
     public func name(of node: NodeID) -> String {

@@ -93,7 +93,9 @@ struct GapAnswers: Sendable {
             answers[NameKey(key)] = GapAnswer(word, on: day)
             let parts = key.split(separator: "/")
             // A candidate, and who could meet a need: `candidate/ibasho/actor`, `unmetNeed/ibasho/resource/actor`.
-            let isActor = [GapKind.candidate: 3, .unmetNeed: 4][GapKind(rawValue: parts.first.map(String.init) ?? "")] == parts.count
+            let isActor =
+                [GapKind.candidate: 3, .unmetNeed: 4][GapKind(rawValue: parts.first.map(String.init) ?? "")]
+                == parts.count
             if word != .asked, isActor, let ibasho = UInt32(parts[1]), let actor = parts.last.flatMap({ UInt32($0) }) {
                 declined[NodeID(rawValue: ibasho), default: []].insert(NodeID(rawValue: actor))
             }

@@ -20,7 +20,7 @@ public struct CandidateFinder: Sendable {
     public let map: EcomapMap
     /// The day whose ties are present.
     public let day: SheetDate
-    private let model: CandidateModel
+    let model: CandidateModel
     private let reader: GraphReader
     private let columns: ColumnReader?
 

@@ -12,11 +12,11 @@ struct CandidateModel: Sendable, Hashable {
     /// How much is learned from.
     private enum Sample {
         /// There is enough with so many ties …
-        static let ties = 1_500
+        static let ties = 800
         /// … and no more than so many ibasho are looked at.
         static let ibasho = 400
-        /// How many actors without a tie are compared, of those that there is evidence about.
-        static let untied = 300
+        /// How many actors without a tie are compared, about, of each group of those that there is evidence about.
+        static let untied = 40.0
         /// How many of all others.
         static let others = 512
     }
@@ -41,14 +41,18 @@ struct CandidateModel: Sendable, Hashable {
         weights = LogisticRegression.candidates.fit(examples)
     }
 
-    /// Adds the ties of an ibasho and a part of the pairs that have none.
+    /// Adds the ties of an ibasho and a part of the pairs that have none: some of each group, which stand for all of it.
     private static func addGathered(
         _ search: inout CandidateSearch<GraphReader>,
         _ random: inout SplitMix,
         _ examples: inout LogisticRegression.Examples
     ) {
-        let open = search.standing.reduce(0) { $0 + ($1 == .open ? 1 : 0) }
-        let share = min(1, Double(Sample.untied) / Double(max(1, open)))
+        var counts: [Int32] = []
+        for slot in 0..<search.slots.count where search.standing[slot] == .open {
+            let group = search.group(slot)
+            while counts.count <= group { counts.append(0) }
+            counts[group] += 1
+        }
         var measures = [Double](repeating: 0, count: CandidateMeasure.count)
         for slot in 0..<search.slots.count {
             switch search.standing[slot] {
@@ -56,7 +60,8 @@ struct CandidateModel: Sendable, Hashable {
                 let category = search.measure(slot, &measures)
                 examples.add(measures, category: category.index, isTrue: true, weight: 1)
             case .open:
-                guard Double(random.below(1 << 20)) < share * Double(1 << 20) else { continue }
+                let share = min(1, Sample.untied / Double(counts[search.group(slot)]))
+                guard share == 1 || Double(random.below(1 << 20)) < share * Double(1 << 20) else { continue }
                 let category = search.measure(slot, &measures)
                 examples.add(measures, category: category.index, isTrue: false, weight: 1 / share)
             case .past, .outside: continue
@@ -91,5 +96,12 @@ struct CandidateModel: Sendable, Hashable {
         var chosen: [NodeID] = []
         for (place, node) in map.graph.nodes(label: actor).enumerated() where place % step == 0 { chosen.append(node) }
         return chosen
+    }
+}
+
+extension CandidateSearch {
+    /// What kinds of evidence led to a node, as a number: so many of each kind are compared, as few are near or known.
+    fileprivate func group(_ slot: Int) -> Int {
+        Int(rings[slot]) * 4 + (isKnown[slot] ? 2 : 0) + (alike[slot] > 0 ? 1 : 0)
     }
 }

@@ -73,16 +73,16 @@ final class GraphReader: CandidateReader {
         forEachPresentLink(of: node) { body($0.other, isStrong($0.relationship)) }
     }
 
-    /// The links themselves, in the same order.
-    func forEachPresentLink(of node: NodeID, _ body: (Adjacent) -> Void) {
-        for type in linkTypes {
-            for link in map.graph.relationships(of: node, .both, type: type) where presence.holds(link.relationship) {
-                body(link)
+    /// The links themselves, in the same order; those to one node alone where it is given.
+    func forEachPresentLink(of node: NodeID, to wanted: NodeID? = nil, _ body: (Adjacent) -> Void) {
+        func take(_ links: AdjacentSequence) {
+            for link in links where wanted == nil || link.other == wanted {
+                if presence.holds(link.relationship) { body(link) }
             }
         }
-        guard let supports = map.tokens.supports else { return }
-        for tie in map.graph.relationships(of: node, .incoming, type: supports) where presence.holds(tie.relationship) {
-            body(tie)
+        for type in linkTypes { take(map.graph.relationships(of: node, .both, type: type)) }
+        if let supports = map.tokens.supports {
+            take(map.graph.relationships(of: node, .incoming, type: supports))
         }
     }
 

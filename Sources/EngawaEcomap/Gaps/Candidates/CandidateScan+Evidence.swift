@@ -38,14 +38,10 @@ extension CandidateSearch {
     func acquaintances(of node: NodeID) -> [ScoredCandidate.Acquaintance] {
         var found: [ScoredCandidate.Acquaintance] = []
         let graph = GraphReader(map, presence: presence)
-        for supporter in supporters {
+        for supporter in supporters where supporter.node != node {
             let count = reader.linkCount(of: supporter.node)
             guard count > 0, count <= Limits.links else { continue }
-            var isLinked = false
-            reader.forEachLink(of: supporter.node) { other, _ in isLinked = isLinked || other == node }
-            guard isLinked else { continue }
-            graph.forEachPresentLink(of: supporter.node) { link in
-                guard link.other == node else { return }
+            graph.forEachPresentLink(of: supporter.node, to: node) { link in
                 let strength = map.value(map.tokens.strength, of: link.relationship).stringValue
                 found.append(
                     ScoredCandidate.Acquaintance(

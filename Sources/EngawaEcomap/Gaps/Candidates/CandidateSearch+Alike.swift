@@ -13,6 +13,7 @@ extension CandidateSearch {
         peerTotal = 0
         weighPeers()
         choosePeers()
+        let least = peers.count == peerLimit ? peers.last?.weight ?? 0 : 0
         let (reader, ibasho) = (reader, ibasho)
         for peer in peers {
             reader.forEachSupporter(of: peer.ibasho) { supporter in
@@ -30,10 +31,14 @@ extension CandidateSearch {
                 }
                 guard peer.shared > 1 else { return }
                 let own = 1 / Double(degree) / Double(reader.supporterCount(of: peer.ibasho)).squareRoot()
-                alike[slot] += max(0, peer.weight - own)
+                // Nor does an ibasho count that without it would not be among the most alike.
+                if peer.weight - own >= least { alike[slot] += peer.weight - own }
             }
         }
     }
+
+    /// How many ibasho count as the most alike.
+    private var peerLimit: Int { around.isEmpty ? Limits.alikeOnly : Limits.alike }
 
     private mutating func weighPeers() {
         peerSlots.removeAll()
@@ -61,12 +66,12 @@ extension CandidateSearch {
     private mutating func choosePeers() {
         for (slot, peer) in peerSlots.nodes.enumerated() {
             // The weight is divided below by the root of the peer's ties: where it is too low before, it stays so.
-            if peers.count == Limits.alike, let last = peers.last, peerWeights[slot] < last.weight { continue }
+            if peers.count == peerLimit, let last = peers.last, peerWeights[slot] < last.weight { continue }
             let count = reader.supporterCount(of: peer)
             guard count <= Limits.tiesOfAlike else { continue }
             let weight = peerWeights[slot] / Double(count).squareRoot()
             let found = (ibasho: peer, weight: weight, shared: Int(peerShared[slot]))
-            if peers.count == Limits.alike {
+            if peers.count == peerLimit {
                 guard let last = peers.last, Self.precedes(found, last) else { continue }
                 peers.removeLast()
             }

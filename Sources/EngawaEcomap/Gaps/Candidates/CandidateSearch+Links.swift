@@ -13,7 +13,7 @@ extension CandidateSearch {
             guard count > 0, count <= Limits.links else { continue }
             let weight = 1 / log(1 + Double(count))
             reader.forEachLink(of: supporter.node) { other, isStrong in
-                guard other != ibasho else { return }
+                guard other != ibasho, other != supporter.node else { return }
                 let slot = slot(of: other)
                 knowers[slot] += weight
                 isKnown[slot] = true

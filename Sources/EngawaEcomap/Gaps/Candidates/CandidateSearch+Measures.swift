@@ -33,7 +33,7 @@ extension CandidateSearch {
         return tags.filter { tag in others.contains { $0.utf8.elementsEqual(tag.utf8) } }
     }
 
-    /// The mean over a node's fields of ln(share among present supporters / share among all who work in a field), the
+    /// The mean over a node's fields of ln(share among present supporters with a field / share among all who work in a field), the
     /// first share drawn to the second by as much as four supporters would; 0 for a node without fields.
     private mutating func fieldMeasure(_ node: NodeID, isTied: Bool) -> Double {
         guard fieldSlots.count > 0 else { return 0 }
@@ -45,7 +45,7 @@ extension CandidateSearch {
         reader.forEachField(of: node) { field in
             let share = fieldShare(field)
             let present = Double(fieldSlots.slot(of: field).map { fieldCounts[$0] } ?? 0) - own
-            let among = (present + drawn * share) / (Double(supporters.count) - own + drawn)
+            let among = (present + drawn * share) / (Double(supportersWithFields) - own + drawn)
             sum += log(among / share)
             count += 1
         }

@@ -83,8 +83,9 @@ extension CandidateSearch {
         let reader = reader
         var next = 0
         var actors = 0
-        for ring in around {
-            findActors(of: ring.place)
+        for (number, ring) in around.enumerated() {
+            let mark = UInt8(clamping: number + 1)
+            findActors(of: ring.place, mark)
             // What lies below the ring was not passed below a nearer one, or was left out for good.
             next = passed.count
             _ = passed.put(ring.place)
@@ -92,7 +93,7 @@ extension CandidateSearch {
                 reader.forEachBelow(passed.nodes[next]) { below in
                     guard aroundSlots.slot(of: below) == nil, passed.put(below).isNew else { return }
                     let before = slots.count
-                    findActors(of: below)
+                    findActors(of: below, mark)
                     actors += slots.count - before
                 }
                 next += 1
@@ -100,9 +101,12 @@ extension CandidateSearch {
         }
     }
 
-    private mutating func findActors(of place: NodeID) {
+    private mutating func findActors(of place: NodeID, _ ring: UInt8) {
         guard reader.presentCount(in: place) <= Limits.actorsOfPlace else { return }
         let reader = reader
-        reader.forEachPresent(in: place) { _ = slot(of: $0) }
+        reader.forEachPresent(in: place) { node in
+            let slot = slot(of: node)
+            if rings[slot] == 0 { rings[slot] = ring }
+        }
     }
 }

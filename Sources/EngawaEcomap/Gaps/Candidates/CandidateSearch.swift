@@ -39,6 +39,8 @@ struct CandidateSearch<Reader: CandidateReader> {
     var isKnown: [Bool] = []
     var isDirect: [Bool] = []
     var alike: [Double] = []
+    /// In which of the places around the ibasho, counted from 1, or below it, the node was found; 0 for none.
+    var rings: [UInt8] = []
 
     /// The present supporters, each once, in the order of their first tie, with the strength of it.
     var supporters: [(node: NodeID, strength: Strength?)] = []
@@ -59,6 +61,8 @@ struct CandidateSearch<Reader: CandidateReader> {
     /// The fields of present supporters, and how many of them work in each.
     var fieldSlots = NodeSlots(capacity: 16)
     var fieldCounts: [Int32] = []
+    /// How many present supporters work in any field.
+    var supportersWithFields = 0
     var tags: [String] = []
 
     /// The share of each field among all who work in one, once it was asked for.
@@ -100,6 +104,7 @@ struct CandidateSearch<Reader: CandidateReader> {
         isKnown.removeAll(keepingCapacity: true)
         isDirect.removeAll(keepingCapacity: true)
         alike.removeAll(keepingCapacity: true)
+        rings.removeAll(keepingCapacity: true)
         supporters.removeAll(keepingCapacity: true)
     }
 
@@ -114,6 +119,7 @@ struct CandidateSearch<Reader: CandidateReader> {
             isKnown.append(false)
             isDirect.append(false)
             alike.append(0)
+            rings.append(0)
         }
         return slot
     }
@@ -138,10 +144,14 @@ struct CandidateSearch<Reader: CandidateReader> {
     private mutating func readFields() {
         fieldSlots.removeAll()
         fieldCounts.removeAll(keepingCapacity: true)
+        supportersWithFields = 0
         tags = map.value(map.tokens.tags, of: ibasho).stringList ?? []
         let reader = reader
         for supporter in supporters {
+            var isFirst = true
             reader.forEachField(of: supporter.node) { field in
+                if isFirst { supportersWithFields += 1 }
+                isFirst = false
                 let (slot, isNew) = fieldSlots.put(field)
                 if isNew { fieldCounts.append(0) }
                 fieldCounts[slot] += 1
@@ -168,6 +178,8 @@ enum CandidateLimits {
     static let tiesOfAlike = 2_000
     /// How many ibasho are looked at as the most alike ones.
     static let alike = 40
+    /// How many where it is not known in which places the ibasho is: then they are the most that there is to go by.
+    static let alikeOnly = 120
     /// A place itself with more actors than these is looked at only where other evidence leads to them.
     static let actorsOfPlace = 5_000
     /// How many actors, and as many places, below the places around the ibasho are gone through, the nearest first.

@@ -72,7 +72,8 @@ extension GapSession {
                 band: tie.band,
                 why: Message(
                     ja: "\(name)\(often.map { "（\($0)）" } ?? "")から、しばらく便りがありません。こちらから一声どうですか",
-                    en: "nothing was heard from \(name)\(often.map { " (\($0))" } ?? "") for a while; how about a friendly word?"
+                    en:
+                        "nothing was heard from \(name)\(often.map { " (\($0))" } ?? "") for a while; how about a friendly word?"
                 ),
                 evidence: evidence,
                 usefulness: (tie.strength == .strong ? 0.6 : 0.5) + 0.15 * overdue,

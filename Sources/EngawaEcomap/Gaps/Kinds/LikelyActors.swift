@@ -11,7 +11,9 @@ extension GapSession {
         let resolver = BandResolver(map, axes: axes, ibasho: subject.ibasho, ladders: ladders)
         for ranked in pool {
             if found.count == GapSession.mostLikely { break }
-            guard let scored = scored(ranked), scored.isWithinReach, let why = reason(scored, first: nil) else { continue }
+            guard let scored = scored(ranked), scored.isWithinReach, let why = reason(scored, first: nil) else {
+                continue
+            }
             let candidate = candidate(scored, subject, why: why)
             var evidence = GapEvidence()
             let known = scored.acquaintances.filter { names.mayBeProposed($0.supporter) }

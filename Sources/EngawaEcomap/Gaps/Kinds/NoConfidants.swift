@@ -44,7 +44,8 @@ extension GapSession {
     private func placesToTurnTo(_ subject: GapSubject) -> [NodeID] {
         var places = Set(
             subject.ties.filter { tie in
-                (tie.flow == .in || tie.flow == .both) && tie.strength != .stressful && names.canBeSpokenTo(tie.supporter)
+                (tie.flow == .in || tie.flow == .both) && tie.strength != .stressful
+                    && names.canBeSpokenTo(tie.supporter)
             }
             .map(\.supporter)
         )

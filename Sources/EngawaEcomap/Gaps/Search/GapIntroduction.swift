@@ -57,7 +57,8 @@ enum GapIntroduction {
             for third in map.graph.relationships(of: friend.supporter, .outgoing, type: supports)
             where third.other != subject.ibasho && !map.isStrained(third.relationship) {
                 let shared = map.graph.relationships(of: third.other, .incoming, type: supports).first {
-                    !map.isStrained($0.relationship) && otherSupporters.contains(sorted: $0.other) && names.mayBeProposed($0.other)
+                    !map.isStrained($0.relationship) && otherSupporters.contains(sorted: $0.other)
+                        && names.mayBeProposed($0.other)
                 }
                 if let shared {
                     let path = [
@@ -103,9 +104,15 @@ extension EcomapMap {
     /// Whether an actor supports an ibasho by a tie that is not strained. O(ties of the one with fewer).
     func supports(_ actor: NodeID, _ ibasho: NodeID) -> Bool {
         guard let supports = tokens.supports else { return false }
-        let (own, theirs) = (graph.degree(of: actor, .outgoing, type: supports), graph.degree(of: ibasho, .incoming, type: supports))
+        let (own, theirs) = (
+            graph.degree(of: actor, .outgoing, type: supports), graph.degree(of: ibasho, .incoming, type: supports)
+        )
         return own <= theirs
-            ? graph.relationships(of: actor, .outgoing, type: supports).contains { $0.other == ibasho && !isStrained($0.relationship) }
-            : graph.relationships(of: ibasho, .incoming, type: supports).contains { $0.other == actor && !isStrained($0.relationship) }
+            ? graph.relationships(of: actor, .outgoing, type: supports).contains {
+                $0.other == ibasho && !isStrained($0.relationship)
+            }
+            : graph.relationships(of: ibasho, .incoming, type: supports).contains {
+                $0.other == actor && !isStrained($0.relationship)
+            }
     }
 }
