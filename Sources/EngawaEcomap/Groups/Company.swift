@@ -11,6 +11,8 @@ struct Company {
     /// By member, the topics, as numbers in `topicNames`.
     private(set) var topics: [[Int]]
     private(set) var topicNames: [String] = []
+    /// The topics of a member that it shares silently: by member and topic, as `member << 32 | topic`.
+    private var untold: Set<Int> = []
     /// By topic, how many members have it.
     private(set) var topicSizes: [Int] = []
     /// By pair (row · count + column): whether they know each other, whether they share a topic, whether they are better
@@ -104,11 +106,15 @@ struct Company {
         for pair in isApart.indices where isApart[pair] { isAcquainted[pair] = false }
     }
 
+    /// Whether a list of tables may say that a member has a topic.
+    func mayTell(_ topic: Int, of member: Int) -> Bool { !untold.contains(member << 32 | topic) }
+
     private mutating func takeTopics(_ nodes: [NodeID?], _ map: EcomapMap) {
         var numbers: [FoldedText: Int] = [:]
         var byTopic: [[Int]] = []
         for (place, member) in members.enumerated() {
-            for text in member.topics + (nodes[place].map(map.topics) ?? []) {
+            let mayBeTold = nodes[place].map(map.mayTellTopics) ?? true
+            for (rank, text) in (member.topics + (nodes[place].map(map.topics) ?? [])).enumerated() {
                 let folded = FoldedText(text)
                 let number = numbers[folded] ?? topicNames.count
                 if numbers.updateValue(number, forKey: folded) == nil {
@@ -116,6 +122,8 @@ struct Company {
                     byTopic.append([])
                 }
                 if topics[place].contains(number) { continue }
+                // What the list of members says itself may be told.
+                if rank >= member.topics.count, !mayBeTold { untold.insert(place << 32 | number) }
                 topics[place].append(number)
                 byTopic[number].append(place)
             }
@@ -172,11 +180,15 @@ extension EcomapMap {
         return found
     }
 
-    /// What somebody of the map can talk about: tags, fields, where they are. Of a person who has not agreed to be named in a
-    /// meeting the map gives no topic, for the list of the tables hangs there; the list of members may give some.
-    fileprivate func topics(of node: NodeID) -> [String] {
+    /// Whether the tables' list may say what somebody of the map can talk about: it hangs on the wall, so a person has to have
+    /// agreed to be named in a meeting.
+    fileprivate func mayTellTopics(of node: NodeID) -> Bool {
         let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
-        guard kindClass(of: node) != .person || consent?.allows(.meeting) ?? false else { return [] }
+        return kindClass(of: node) != .person || consent?.allows(.meeting) ?? false
+    }
+
+    /// What somebody of the map can talk about: tags, fields, where they are.
+    fileprivate func topics(of node: NodeID) -> [String] {
         let types = [tokens.worksIn, tokens.activeIn, tokens.locatedIn].compactMap { $0 }
         let others = types.flatMap { graph.relationships(of: node, .outgoing, type: $0).map(\.other) }
         // To live in one country is nothing to talk about.

@@ -113,10 +113,12 @@ extension EcomapMap {
 }
 
 extension Company {
-    /// What two or more of these share, the rarest among all members first; three at most.
+    /// What two or more of these share and may be told of, the rarest among all members first; three at most.
     fileprivate func sharedTopics(of seated: [Int]) -> [String] {
         var counts: [Int: Int] = [:]
-        for member in seated { for topic in topics[member] { counts[topic, default: 0] += 1 } }
+        for member in seated {
+            for topic in topics[member] where mayTell(topic, of: member) { counts[topic, default: 0] += 1 }
+        }
         let shared = counts.filter { $0.value > 1 }.keys
         return shared.sorted { (topicSizes[$0], $0) < (topicSizes[$1], $1) }.prefix(3).map { topicNames[$0] }
     }

@@ -28,6 +28,34 @@ struct GapInputTests {
         #expect(try map.gaps(.strangers, of: "あおば").count == 1)
     }
 
+    @Test("an ibasho that has ended or not begun is left in peace")
+    func closed() throws {
+        let map = try GapMap(
+            "居場所,開始,終了\nあおば,2020-01-01,2025-03-31\nわかば,2027-01-01,\nもえぎ,,\n",
+            "居場所,名前,内容\nあおば,本町商店,会場\nわかば,本町商店,会場\nもえぎ,本町商店,会場\n"
+        )
+        #expect(try map.gaps(of: "あおば").isEmpty && map.gaps(of: "わかば").isEmpty)
+        #expect(try Set(map.gaps().compactMap(\.ibashoName)) == ["もえぎ"])
+        #expect(try !map.gaps(of: "あおば", on: "2024-01-01").isEmpty)
+    }
+
+    @Test("nobody is led over a strained tie, matched by one, or counted as a place to turn to for one")
+    func strained() throws {
+        let map = try GapMap(
+            """
+            居場所,名前,種別,強さ,向き,内容
+            あおば,本町商店,商店,葛藤,受ける,会場
+            わかば,本町商店,商店,普通,受ける,会場
+            わかば,ひので農園,農家,普通,受ける,野菜
+            """,
+            "居場所,おねがい\nあおば,お弁当\n",
+            "名前,提供\n本町商店,お弁当\n"
+        )
+        let gaps = try map.gaps(of: "あおば", .internal)
+        #expect(gaps.allSatisfy { $0.candidates.allSatisfy { !$0.introduction.contains("本町商店") && $0.name != "本町商店" } })
+        #expect(gaps.first { $0.kind == .noConfidant }?.evidence["count"] == .count(0))
+    }
+
     @Test("dates that contradict each other do no harm")
     func contradictory() throws {
         var map = try GapMap("居場所,名前,頻度\nあおば,本町商店,毎週\nあおば,たなか文具,毎週\n")
@@ -103,7 +131,9 @@ struct RhythmTests {
         arguments: [
             ("毎日", 1), ("毎週", 7), ("週1回", 7), ("週に2回", 3), ("隔週", 14), ("2週間に1回", 14), ("毎月", 30), ("月1回", 30),
             ("月2回", 15), ("月に１回", 30), ("隔月", 60), ("2か月に1回", 60), ("3ヶ月に1度", 90), ("年4回", 91), ("学期ごと", 120),
-            ("weekly", 7), ("monthly", 30), ("毎週水曜", 7), ("毎月第2土曜", 30),
+            ("weekly", 7), ("monthly", 30), ("毎週水曜", 7), ("毎月第2土曜", 30), ("月2", 15), ("週２", 3), ("月二回", 15), ("毎金曜", 7),
+            ("第2金曜日", 30),
+            ("第1・第3土曜", 15), ("月一", 30), ("週一回", 7),
         ]
     )
     func read(text: String, days: Int) {
@@ -112,7 +142,9 @@ struct RhythmTests {
 
     @Test(
         "is none where it is yearly, of a season, or free",
-        arguments: ["年1回", "年2回", "毎年", "夏休み", "随時", "不定期", "年数回", "", "ときどき", "半年に1回", "6か月に1回"]
+        arguments: [
+            "年1回", "年2回", "毎年", "夏休み", "随時", "不定期", "年数回", "", "ときどき", "半年に1回", "6か月に1回", "毎週の予定だが当面休み", "正月と盆に毎日",
+        ]
     )
     func none(text: String) {
         #expect(Rhythm(text) == nil)

@@ -83,6 +83,38 @@ extension GapMap {
     fileprivate func gaps(_ edition: Edition) throws -> [Gap] { try gaps(of: nil, edition) }
 }
 
+@Suite("Texts that people type")
+struct FreeTextTests {
+    @Test(
+        "may hold a name",
+        arguments: ["佐藤花子さんの送迎", "佐藤花子の都合で毎週", "田中氏の紹介", "山田先生の教室", "長谷川の倉庫", "Mr Brown's van", "けんちゃんの日"]
+    )
+    func names(text: String) {
+        #expect(FreeText.mayHoldName(text))
+        #expect(FreeText.shown(text, in: .internal, .ja) == text)
+        #expect(FreeText.shown(text, in: .meeting, .ja) != text)
+    }
+
+    @Test(
+        "mostly hold none",
+        arguments: ["食材", "お米", "会場の提供", "お母さんの集まり", "皆さんへの声かけ", "さんまの缶詰", "様々な人が集まる場", "ピアノの先生", "毎週", "見守り"]
+    )
+    func plain(text: String) {
+        #expect(!FreeText.mayHoldName(text))
+        #expect(FreeText.shown(text, in: .public, .ja) == text)
+    }
+
+    @Test("are told by their class outside of the internal edition")
+    func gaps() throws {
+        let map = try GapMap(
+            "居場所,名前,種別,同意,内容,頻度,最終接触\nあおば,佐藤花子,個人,なし,佐藤花子さんの送迎,佐藤花子さんの都合で毎週,2025-01-01\n",
+            "居場所,おねがい\nあおば,佐藤花子さんの送り迎え\n"
+        )
+        for gap in try map.gaps() { #expect(!gap.text.contains("佐藤"), "\(gap.text)") }
+        #expect(try map.gaps(of: nil, .internal).contains { $0.text.contains("佐藤花子さんの送迎") })
+    }
+}
+
 @Suite("Answers to missing links")
 struct GapAnswerTests {
     private func map() throws -> GapMap {

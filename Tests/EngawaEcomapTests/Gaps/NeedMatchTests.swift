@@ -29,6 +29,32 @@ struct NeedMatchTests {
         #expect(found.contains { $0.contains("A社") } && found.contains { $0.contains("B社") })
     }
 
+    @Test("an offer is promised once; who makes several may meet several needs, and the rest is told as to give")
+    func severalOffers() throws {
+        let map = try GapMap(
+            "居場所,おねがい\nあおば,米\nわかば,おむつ\nもえぎ,米\n",
+            "名前,提供\nフードバンク,米\nフードバンク,おむつ\nフードバンク,毛布\n"
+        )
+        let found = try matches(map)
+        #expect(found.filter { $0.contains("米 ← フードバンク") }.count == 1)
+        #expect(found.contains("わかば おむつ ← フードバンク") && found.contains("← フードバンク 毛布"))
+        #expect(found.count == 4)
+    }
+
+    @Test("who was declined for a need of an ibasho is not matched with it again, but may be with another's")
+    func declined() throws {
+        var map = try GapMap(
+            "居場所,おねがい\nあおば,ピアノ\nわかば,ピアノ\n",
+            "名前,提供\n音楽の会,ピアノ\n"
+        )
+        let first = try #require(try map.gaps(.unmetNeed).first { !$0.candidates.isEmpty })
+        try map.answer(first, .leaveInPeace)
+        let other = first.ibashoName == "あおば" ? "わかば" : "あおば"
+        #expect(try matches(map).contains("\(other) ピアノ ← 音楽の会"))
+        let ibasho = try #require(first.ibashoName)
+        #expect(try map.gaps(of: ibasho).allSatisfy { !$0.candidates.contains { $0.name == "音楽の会" } })
+    }
+
     @Test("a lift does for a lift, but a pumpkin not for rice")
     func classes() throws {
         let map = try GapMap(

@@ -93,6 +93,22 @@ struct SeatingTests {
         #expect(found.unknown.isEmpty && found.outcome.newPairs == 0)
     }
 
+    @Test("what the map alone knows of persons who have not agreed seats them together, and is not told")
+    func silentTopics() throws {
+        var test = TestMap()
+        try test.take(
+            "名前,タグ,種別,同意\n甲さん,生活保護,個人,なし\n乙さん,生活保護,個人,内部のみ\n丙さん,料理,個人,会議まで\n丁さん,料理,個人,公開可\n"
+        )
+        let names = ["甲さん", "乙さん", "丙さん", "丁さん"]
+        let found = test.map.seating(of: names.map { GroupMember(name: $0) }, size: 4, rounds: 1, seed: 1, on: day)
+        #expect(found.rounds[0].map(\.topics) == [["料理"]])
+        let company = Company(names.map { GroupMember(name: $0) }, test.map, on: day)
+        #expect(company.hasTopic == [true, true, true, true])
+        // What the list of members says itself is theirs to say.
+        let listed = names.map { GroupMember(name: $0, topics: ["花"]) }
+        #expect(test.map.seating(of: listed, size: 4, rounds: 1, seed: 1, on: day).rounds[0][0].topics.contains("花"))
+    }
+
     @Test("of two with one name the number tells which; without it the list alone counts")
     func namesakes() throws {
         var test = TestMap()

@@ -8,9 +8,11 @@ struct Rhythm: Sendable, Hashable {
 
     /// The rhythm of a text; nil where it names none, or a free one.
     init?(_ text: String) {
-        let folded = FoldedText(text).text
+        let folded = Rhythm.withDigits(FoldedText(text).text)
         guard !Rhythm.free.contains(where: folded.contains) else { return nil }
-        if let days = Rhythm.words.first(where: { folded.contains($0.0) })?.1 {
+        if let days = Rhythm.weekdays(folded) {
+            self.days = days
+        } else if let days = Rhythm.words.first(where: { folded.contains($0.0) })?.1 {
             self.days = days
         } else if let days = Rhythm.counted(folded) {
             self.days = days
@@ -22,6 +24,26 @@ struct Rhythm: Sendable, Hashable {
     /// For how many days nothing may be heard before a friendly word is in place: three times the rhythm, and no less
     /// than two months, since holidays and a missed week mean nothing.
     var patience: Int { max(3 * days, 60) }
+
+    /// The text with 一 to 十 as digits, so that 月二回 is 月2回.
+    private static func withDigits(_ text: String) -> String {
+        var digits = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let place = Array("一二三四五六七八九".unicodeScalars).firstIndex(of: scalar) {
+                digits.append(contentsOf: "\(place + 1)".unicodeScalars)
+            } else {
+                digits.append(scalar)
+            }
+        }
+        return String(digits)
+    }
+
+    /// `毎週金曜`, `毎金曜`: once a week; `第2金曜日`, `第1・第3土曜`: so often in a month.
+    private static func weekdays(_ text: String) -> Int? {
+        guard text.contains("曜") else { return nil }
+        let weeks = text.unicodeScalars.count { $0 == "第" }
+        return weeks > 0 ? max(7, 30 / weeks) : text.contains("毎") ? 7 : nil
+    }
 
     /// What is longer is no rhythm to hold anybody to: half a year, or once or twice a year.
     private static let longest = 150
@@ -42,7 +64,8 @@ struct Rhythm: Sendable, Hashable {
         let before = Int(String(text[..<place.lowerBound].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()))
         let behind = text[place.upperBound...]
         let digits = behind.prefix { $0.isASCII && $0.isNumber }
-        let isCounted = ["回", "度"].contains { behind[digits.endIndex...].hasPrefix($0) }
+        let rest = behind[digits.endIndex...]
+        let isCounted = rest.isEmpty || ["回", "度"].contains(where: rest.hasPrefix)
         let isRepeated = ["ごと", "毎", "おき"].contains(where: behind.hasPrefix)
         guard isCounted && !digits.isEmpty || isRepeated && before != nil else { return nil }
         let (every, times) = (before ?? 1, isCounted ? Int(digits) ?? 1 : 1)
@@ -53,13 +76,14 @@ struct Rhythm: Sendable, Hashable {
 
     private static let free = [
         "随時", "不定期", "適宜", "必要", "時々", "ときどき", "たまに", "季節", "夏", "冬", "春", "秋", "収穫", "毎年", "年1回", "年2回",
-        "年に1回", "年に2回", "年一回", "年二回", "年数回", "年に数回", "隔年", "行事", "イベント", "asneeded", "occasional", "irregular",
+        "年に1回", "年に2回", "年数回", "年に数回", "隔年", "行事", "イベント", "休み", "休止", "休会", "正月", "盆", "予定", "asneeded", "occasional",
+        "irregular",
         "sometimes", "casual", "season", "yearly", "annual", "onceayear",
     ].map { FoldedText($0).text }
 
     private static let words: [(String, Int)] = [
-        ("毎日", 1), ("平日", 1), ("ほぼ毎日", 1), ("隔日", 2), ("隔週", 14), ("毎週", 7), ("週一", 7), ("週数回", 3), ("隔月", 60),
-        ("毎月", 30), ("月一", 30), ("月数回", 10), ("四半期", 91), ("学期", 120), ("daily", 1), ("everyday", 1),
+        ("毎日", 1), ("平日", 1), ("ほぼ毎日", 1), ("隔日", 2), ("隔週", 14), ("毎週", 7), ("週数回", 3), ("隔月", 60),
+        ("毎月", 30), ("月数回", 10), ("四半期", 91), ("学期", 120), ("daily", 1), ("everyday", 1),
         ("fortnight", 14), ("everyotherweek", 14), ("biweekly", 14), ("everytwoweeks", 14), ("weekly", 7),
         ("everyweek", 7),
         ("everyothermonth", 60), ("bimonthly", 60), ("everytwomonths", 60), ("monthly", 30), ("everymonth", 30),
