@@ -10,10 +10,17 @@ extension Coverage {
     func results(_ language: Language, _ format: Format) -> Results {
         let isCSV = format == .csv
         let areas = isCSV || !showsPrefecturesAlone ? self.areas : self.areas.filter { $0.level == .prefecture }
-        var rows = [row(total, language, isCSV)] + areas.map { row($0, language, isCSV) }
-        if isCSV || districts.count <= Coverage.limit { rows += districts.map { row($0, language, isCSV) } }
+        let districts = isCSV || self.districts.count <= Coverage.limit ? self.districts : []
+        var rows = [row(total, language, isCSV)]
+        // In a table each district stands below its own town; in CSV all districts stand behind all areas.
+        var below = Dictionary(grouping: isCSV ? [] : districts) { $0.path }
+        for area in areas {
+            rows.append(row(area, language, isCSV))
+            rows += (below.removeValue(forKey: area.path + [area.name]) ?? []).map { row($0, language, isCSV) }
+        }
+        rows += districts.filter { isCSV || below[$0.path] != nil }.map { row($0, language, isCSV) }
         if isCSV { rows += unserved.map { row($0, language) } }
-        let isWhole = areas.count == self.areas.count && districts.count <= Coverage.limit
+        let isWhole = areas.count == self.areas.count && self.districts.count <= Coverage.limit
         return Results(columns: columns(isCSV), rows: rows, json: json, legend: legend(language, isWhole: isWhole))
     }
 

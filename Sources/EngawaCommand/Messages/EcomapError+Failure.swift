@@ -19,6 +19,19 @@ extension EcomapError {
                 Message(ja: "居場所が \(names.count) か所あります。どれかを指定してください", en: "there are \(names.count) ibasho; name one"),
                 advice: EcomapError.list(names)
             )
+        case .severalIbasho(let name, let numbers):
+            .notDone(
+                Message(ja: "「\(name)」という居場所がいくつかあります", en: "several ibasho are called \(name)"),
+                advice: numbers.isEmpty
+                    ? Message(
+                        ja: "居場所の表に「番号」を書いて取り込み、番号で指定してください",
+                        en: "give them a number (番号) in the sheet of ibasho, and name the number"
+                    )
+                    : Message(
+                        ja: "番号で指定してください: \(numbers.joined(separator: "、"))",
+                        en: "name the number: \(numbers.joined(separator: ", "))"
+                    )
+            )
         case .unknownIbasho(let name, let names):
             .notDone(
                 Message(ja: "居場所「\(name)」はこのマップにありません", en: "this map has no ibasho \(name)"),

@@ -49,9 +49,9 @@ public struct EcomapMap: Sendable {
         value(tokens.name, of: node).stringValue ?? ""
     }
 
-    /// The ibasho that is meant: the one of this name, or the only one where no name is given.
+    /// The ibasho that is meant: the one of this name or number (番号), or the only one where no name is given.
     ///
-    /// O(ibasho of the map). Throws `noIbasho`, `ibashoNotNamed` or `unknownIbasho`, which offer the names there are.
+    /// O(ibasho of the map). Throws `noIbasho`, `ibashoNotNamed`, `severalIbasho` or `unknownIbasho`, which offer what there is.
     public func ibasho(named name: String?) throws(EcomapError) -> NodeID {
         let all = ibasho
         guard !all.isEmpty else { throw .noIbasho }
@@ -59,7 +59,16 @@ public struct EcomapMap: Sendable {
             guard all.count == 1 else { throw .ibashoNotNamed(names: all.map(self.name(of:))) }
             return all[0]
         }
-        if let exact = all.first(where: { self.name(of: $0).utf8.elementsEqual(name.utf8) }) { return exact }
+        let exact = all.filter { self.name(of: $0).utf8.elementsEqual(name.utf8) }
+        if exact.count > 1 {
+            throw .severalIbasho(name, numbers: exact.compactMap { value(tokens.number, of: $0).stringValue })
+        }
+        if let only = exact.first { return only }
+        if let numbered = all.first(where: {
+            value(tokens.number, of: $0).stringValue.map(FoldedText.init) == FoldedText(name)
+        }) {
+            return numbered
+        }
         let folded = FoldedText(name)
         if let near = all.first(where: { FoldedText(self.name(of: $0)) == folded }) { return near }
         throw .unknownIbasho(name, names: all.map(self.name(of:)))
@@ -92,6 +101,8 @@ public enum EcomapError: Error, Hashable, Sendable {
     case noIbasho
     /// The map has several ibasho and none was named.
     case ibashoNotNamed(names: [String])
+    /// Several ibasho have this name; `numbers` are theirs, as far as they have any.
+    case severalIbasho(String, numbers: [String])
     /// No ibasho has this name; `names` are those there are.
     case unknownIbasho(String, names: [String])
 }

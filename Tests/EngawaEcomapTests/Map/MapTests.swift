@@ -120,4 +120,13 @@ struct MapTests {
         map.graph = draft.graph
         #expect(try map.ecomap().supporters.map(\.band) == [1, 1, 5, nil])
     }
+
+    @Test("of two ibasho with one name the number tells which")
+    func namesakes() throws {
+        var map = TestMap()
+        try map.take("居場所,番号,型\n縁側,1,交流\n縁側,2,支援\n", "居場所,番号\nひだまり,3\n")
+        #expect(throws: EcomapError.severalIbasho("縁側", numbers: ["1", "2"])) { try map.map.ibasho(named: "縁側") }
+        #expect(try map.map.value(map.map.tokens.mode, of: map.map.ibasho(named: "2")).stringValue == "support")
+        #expect(try map.map.name(of: map.map.ibasho(named: "ひだまり")) == "ひだまり")
+    }
 }
