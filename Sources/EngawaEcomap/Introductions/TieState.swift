@@ -52,6 +52,8 @@ extension EcomapMap {
         if let since, let until, until.isCertainly(before: since) { return .contradictory }
         if let since, since.first > day.last { return .absent }
         if let until, until.last < day.first { return .absent }
+        // An ibasho that has ended, or not begun, takes its ties with it.
+        guard isOpen(graph.start(of: tie), on: day), isOpen(graph.end(of: tie), on: day) else { return .absent }
         let strength = tokens.strength.flatMap { key in
             graph.withText(key, of: tie) { Strength(rawValue: String(decoding: $0, as: UTF8.self)) } ?? nil
         }
@@ -62,6 +64,11 @@ extension EcomapMap {
         case .stressful: return .strained
         case nil: return .unknown
         }
+    }
+
+    private func isOpen(_ node: NodeID, on day: SheetDate) -> Bool {
+        guard let ibasho = tokens.ibasho, graph.hasLabel(node, ibasho) else { return true }
+        return isThere(node, on: day)
     }
 
     private func date(_ key: KeyToken?, of tie: RelationshipID) -> SheetDate? {

@@ -30,6 +30,17 @@ struct IntroductionTests {
         ).paths.map { $0.between.map(\.name) }
     }
 
+    @Test("no way leads over an ibasho that has ended")
+    func endedIbasho() throws {
+        var test = TestMap()
+        try test.take(
+            "居場所,開始,終了\nむかしの場,2018-04-01,2023-03-31\n",
+            "居場所,名前\nむかしの場,甲の会\nむかしの場,乙の会\n"
+        )
+        #expect(try between(test) == [])
+        #expect(try between(test, on: "2020-04-01") == [["むかしの場"]])
+    }
+
     @Test("strong ties come before normal ones, these before weak and unknown ones, and every way is another one")
     func order() throws {
         var test = TestMap()
