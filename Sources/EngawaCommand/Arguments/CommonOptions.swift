@@ -1,3 +1,4 @@
+import EngawaEcomap
 import EngawaText
 
 /// Options that several commands share.
@@ -49,6 +50,15 @@ enum CommonOptions {
         guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) else { return nil }
         return Double(text)
     }
+
+    /// `--for`: who may see rows that name people or hold what people wrote.
+    static let edition = Option<Edition>.choice(
+        "for",
+        Message(
+            ja: "誰に見せるか（省略時は meeting: 会議用。同意のない個人は出ない）",
+            en: "who may see it (meeting by default: no person without consent)"
+        )
+    )
 
     /// `--at-transaction`: what the map knew.
     static let atTransaction = Option<Int>.integer(

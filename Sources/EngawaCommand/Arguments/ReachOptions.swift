@@ -31,15 +31,6 @@ enum ReachOptions {
         Message(ja: "行き先の人・団体・居場所の名前（番号でも）", en: "name, or number, of who or what it leads to")
     )
 
-    /// `--for`, where rows name people.
-    static let edition = Option<Edition>.choice(
-        "for",
-        Message(
-            ja: "誰に見せるか（省略時は meeting: 会議用。同意のない個人は出ない）",
-            en: "who may see it (meeting by default: no person without consent)"
-        )
-    )
-
     /// `--seed`, where chance plays a part.
     static let seed = Option<Int>.integer(
         "seed",
@@ -53,7 +44,7 @@ extension Context {
     func request(_ call: ParsedCall) throws(Failure) -> EcomapRequest {
         let (day, isAsOf) = try day(call[CommonOptions.asOf])
         return EcomapRequest(
-            edition: call.command.has(ReachOptions.edition) ? call[ReachOptions.edition] ?? .meeting : .meeting,
+            edition: call.command.has(CommonOptions.edition) ? call[CommonOptions.edition] ?? .meeting : .meeting,
             day: day,
             isAsOf: isAsOf,
             language: language

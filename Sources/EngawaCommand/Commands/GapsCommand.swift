@@ -11,10 +11,6 @@ enum GapsCommand {
         least: 1,
         Message(ja: "上から N 件だけ（省略時は 5）", en: "only the first N (5 by default)")
     )
-    static let edition = Option<Edition>.choice(
-        "for",
-        Message(ja: "誰に見せるか（省略時は meeting: 会議用）", en: "who may see it (meeting by default)")
-    )
     static let dismiss = Option<Int>.integer(
         "dismiss",
         least: 1,
@@ -55,7 +51,7 @@ enum GapsCommand {
         ],
         arguments: [CommonArguments.map, ibasho, answer],
         options: [
-            top.spec, edition.spec, withAnswered.spec, dismiss.spec, CommonOptions.format.spec,
+            top.spec, CommonOptions.edition.spec, withAnswered.spec, dismiss.spec, CommonOptions.format.spec,
             CommonOptions.rowsOutput.spec, CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
             CommonOptions.message.spec, CommonOptions.wait.spec,
         ],
@@ -79,7 +75,7 @@ enum GapsCommand {
         let (name, word) = try words(call)
         let (day, _) = try context.day(call[CommonOptions.asOf])
         let request = GapRequest(
-            edition: call[edition] ?? .meeting,
+            edition: call[CommonOptions.edition] ?? .meeting,
             day: day,
             withAnswered: call.has(withAnswered)
         )

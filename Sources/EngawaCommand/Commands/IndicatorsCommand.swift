@@ -39,7 +39,7 @@ enum IndicatorsCommand {
         ],
         arguments: [CommonArguments.map, ibasho],
         options: [
-            per.spec, EditionOption.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
+            per.spec, CommonOptions.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -71,7 +71,7 @@ enum IndicatorsCommand {
         let name = call.first(ibasho)
         let node = name == nil ? nil : try map.find(name)
         let cadence = call[per]
-        let request = IndicatorRequest(edition: call[EditionOption.edition] ?? .meeting, cadence: cadence)
+        let request = IndicatorRequest(edition: call[CommonOptions.edition] ?? .meeting, cadence: cadence)
         let indicators = map.indicators(of: node, on: day, request)
         let format = Context.format(call)
         let results =

@@ -15,7 +15,8 @@ enum MatchCommand {
         ],
         arguments: [CommonArguments.map],
         options: [
-            GapsCommand.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec, CommonOptions.asOf.spec,
+            CommonOptions.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
+            CommonOptions.asOf.spec,
             CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -31,7 +32,7 @@ enum MatchCommand {
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
         if map.ibasho.isEmpty { _ = try map.find(nil) }
         let (day, _) = try context.day(call[CommonOptions.asOf])
-        let search = GapSearch(map, GapRequest(edition: call[GapsCommand.edition] ?? .meeting, day: day))
+        let search = GapSearch(map, GapRequest(edition: call[CommonOptions.edition] ?? .meeting, day: day))
         let list = MatchList(
             map: map,
             matches: search.needMatches,

@@ -34,7 +34,7 @@ enum PlatformCommand {
         ],
         arguments: [CommonArguments.map, name],
         options: [
-            since.spec, EditionOption.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
+            since.spec, CommonOptions.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -62,7 +62,7 @@ enum PlatformCommand {
         let begin = try start(call, context, before: day)
         let node = try platform(call.value(name), map)
         let request = EcomapRequest(
-            edition: call[EditionOption.edition] ?? .meeting,
+            edition: call[CommonOptions.edition] ?? .meeting,
             day: day,
             isAsOf: isAsOf,
             language: context.language

@@ -25,7 +25,7 @@ enum RoutesCommand {
         ],
         arguments: [CommonArguments.map, ReachOptions.from, ReachOptions.to],
         options: [
-            top.spec, ReachOptions.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
+            top.spec, CommonOptions.edition.spec, CommonOptions.format.spec, CommonOptions.rowsOutput.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [

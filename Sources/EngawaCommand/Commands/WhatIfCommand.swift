@@ -39,7 +39,7 @@ enum WhatIfCommand {
         ],
         arguments: [CommonArguments.map],
         options: [
-            without.spec, population.spec, draws.spec, ReachOptions.seed.spec, ReachOptions.edition.spec,
+            without.spec, population.spec, draws.spec, ReachOptions.seed.spec, CommonOptions.edition.spec,
             CommonOptions.format.spec, CommonOptions.rowsOutput.spec, CommonOptions.asOf.spec,
             CommonOptions.atTransaction.spec,
         ],
