@@ -70,6 +70,8 @@ struct RadialCorners {
 private struct RadialLegend {
     private static let lineHeight = 1.58
     private static let between = 1.2
+    /// From the page's border, in ems.
+    private static let border = 0.3
     private let font: Double
     private let paper: Paper
     private let language: Language
@@ -84,17 +86,17 @@ private struct RadialLegend {
         for group in legend.groups {
             switch group[0] {
             case .line, .arrow: left.append(group)
-            case .kind: placeColumn(group, right: paper.width, top: top)
+            case .kind: placeColumn(group, right: paper.width - Self.border * font, top: top)
             case .sign: signs = group
             }
         }
-        var x = 0.0
+        var x = Self.border * font
         for group in left {
             placeColumn(group, left: x, bottom: paper.height)
             x += width(group) + Self.between * font
         }
         guard !signs.isEmpty else { return }
-        var right = paper.width
+        var right = paper.width - Self.border * font
         for column in columns(signs).reversed() {
             placeColumn(column, left: right - width(column), bottom: paper.height)
             right -= width(column) + Self.between * font

@@ -6,6 +6,8 @@ struct RadialPage {
     /// A font with the places of the sectors' names.
     struct Fit {
         var font: Double
+        /// The middle of the rings.
+        var center: Point
         var labels: [RadialLayout.Label]
     }
 
@@ -13,8 +15,34 @@ struct RadialPage {
     let paper: Paper
     let obstacles: [Rect]
 
+    /// The middle of the rings.
+    private(set) var center: Point
+
+    init(input: RadialInput, paper: Paper, obstacles: [Rect]) {
+        self.input = input
+        self.paper = paper
+        self.obstacles = obstacles
+        center = Point(paper.width / 2, paper.height / 2)
+    }
+
     private var bounds: Rect { Rect(x: 0, y: 0, width: paper.width, height: paper.height) }
-    var center: Point { Point(paper.width / 2, paper.height / 2) }
+
+    /// The same page with the rings' middle where it allows the largest font: never far from the page's, so that a map that
+    /// has changed a little stays where it was.
+    func centered(_ plan: RadialSolver.Plan) -> RadialPage {
+        var best = self
+        var largest = fit(plan).font
+        for (x, y) in [(0.0, 1.0), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1)] {
+            var page = self
+            page.center = Point(paper.width * (0.5 + 0.012 * x), paper.height * (0.5 + 0.011 * y))
+            let font = page.fit(plan).font
+            if font > largest * 1.004 {
+                largest = font
+                best = page
+            }
+        }
+        return best
+    }
 
     /// Whether everything fits with this font.
     func holds(_ plan: RadialSolver.Plan, font: Double) -> Bool { labels(plan, font: font) != nil }
@@ -33,24 +61,26 @@ struct RadialPage {
                 high = middle - 1
             }
         }
-        return Fit(font: max(0.05, Double(low) / 20), labels: best ?? fit(plan, font: 0.05).labels)
+        return Fit(font: max(0.05, Double(low) / 20), center: center, labels: best ?? fit(plan, font: 0.05).labels)
     }
 
     /// The labels at a font that is known to fit; where it does not, they stand in the middle of their sectors.
     func fit(_ plan: RadialSolver.Plan, font: Double) -> Fit {
-        if let labels = labels(plan, font: font) { return Fit(font: font, labels: labels) }
+        if let labels = labels(plan, font: font) { return Fit(font: font, center: center, labels: labels) }
         let rim = plan.radii[plan.radii.count - 1] * font
         let labels = input.sectors.indices.map { sector in
             let middle = (plan.borders[sector] + plan.borders[sector + 1]) / 2
             let shape = input.sectors[sector].count - 1
             return label(input.sectors[sector][shape], shape, at: middle, rim: rim, font: font, push: 0)
         }
-        return Fit(font: font, labels: labels)
+        return Fit(font: font, center: center, labels: labels)
     }
 
     private func labels(_ plan: RadialSolver.Plan, font: Double) -> [RadialLayout.Label]? {
         let rim = plan.radii[plan.radii.count - 1] * font
-        guard rim <= paper.height / 2 - 1, rim * input.stretch <= paper.width / 2 - 1 else { return nil }
+        let wide = min(center.x, paper.width - center.x) - 1
+        let high = min(center.y, paper.height - center.y) - 1
+        guard rim <= high, rim * input.stretch <= wide else { return nil }
         guard obstacles.allSatisfy({ clears($0, rim: rim, gap: 3) }) else { return nil }
         var result: [RadialLayout.Label] = []
         for sector in input.sectors.indices {

@@ -72,7 +72,7 @@ struct RadialSolver {
         return best
     }
 
-    /// Fills the circle with these rings; nil where a box does not fit its ring.
+    /// Fills the circle with these rings; nil where that is not enough for the boxes.
     func plan(_ depths: [Double]) -> Plan? {
         var radii = [input.hub]
         for depth in depths { radii.append(radii[radii.count - 1] + depth) }
@@ -84,7 +84,7 @@ struct RadialSolver {
             guard let best = fill(items, radii, start: start) else { return nil }
             sectors.append(best)
             borders.append(max(best.end, start + RadialSpacing.emptySector / radii[radii.count - 1]))
-            if borders[borders.count - 1] > 9 { return nil }
+            if borders[borders.count - 1] > 2 * .pi - wedge { return nil }
         }
         let spare = 2 * .pi - wedge - borders[borders.count - 1]
         return Plan(radii: radii, sectors: sectors, borders: borders, spare: spare)
@@ -98,66 +98,103 @@ struct RadialSolver {
         return sweep.fill(items) ? sweep : nil
     }
 
-    /// Depths to begin with.
-    private func guess(_ scale: Double) -> [Double] {
+    /// The least depths that are worth trying, ring by ring.
+    private var leastDepths: [Double] {
         input.rings.indices.map { ring in
             let own = items.joined().filter { $0.ring == ring }
             let largest = own.map { 2 * max($0.shapes[0].half.width, $0.shapes[0].half.height) }.max() ?? 0
             let name = input.rings[ring].map(\.width).min() ?? 0
-            let least = max(RadialSpacing.emptyRing, name / input.stretch + 2 * RadialSpacing.label)
-            guard !own.isEmpty else { return least }
-            return max(least, largest + 0.6, scale * Double(own.count).squareRoot())
+            return max(RadialSpacing.emptyRing, name / input.stretch + 2 * RadialSpacing.label, largest + 0.6)
         }
     }
 
     /// The best plan that was found.
     func solve() -> Plan {
-        var tried = 0
-        var scale = 1.0
-        var best: Plan?
-        var depths: [Double] = []
-        while tried < 40 {
-            depths = guess(scale)
-            tried += 1
-            if let plan = plan(depths), plan.spare >= 0 {
-                best = plan
-                break
-            }
-            scale *= 1.25
+        var chosen: RingSearch?
+        for roominess in effort > 0 ? Self.roominess : [1.2] {
+            var search = RingSearch(solver: self, depths: leastDepths.map { $0 * roominess })
+            search.begin()
+            if search.outermost < chosen?.outermost ?? .infinity { chosen = search }
         }
-        guard var best else { return .none }
-        var step = 0.25
-        while tried < effort, step > 0.01 {
+        guard var search = chosen else { return .none }
+        search.improve()
+        return search.best ?? .none
+    }
+
+    /// What the least depths are multiplied with to begin with: boxes in deeper rings find a place more easily.
+    private static let roominess = [1.0, 1.2, 1.45]
+}
+
+/// The search for narrow rings.
+///
+/// Room grows fastest with the depth of the innermost ring, as all others move outward with it. So the others begin as
+/// narrow as their boxes are, the innermost one as deep as that takes; then single rings, and pairs of rings, are changed
+/// as long as the whole becomes narrower.
+private struct RingSearch {
+    let solver: RadialSolver
+    var depths: [Double]
+    var best: RadialSolver.Plan?
+    private var tried = 0
+
+    init(solver: RadialSolver, depths: [Double]) {
+        self.solver = solver
+        self.depths = depths
+    }
+
+    /// The outermost radius of the best plan.
+    var outermost: Double { best?.radii.last ?? .infinity }
+
+    private mutating func attempt(_ trial: [Double]) -> Bool {
+        tried += 1
+        guard let plan = solver.plan(trial) else { return false }
+        best = plan
+        depths = trial
+        return true
+    }
+
+    mutating func begin() {
+        let least = depths
+        var extra = 0.0
+        var step = max(2, Double(solver.input.boxes.count).squareRoot())
+        while !attempt(grown(least, extra)), extra < 1e5 {
+            extra += step
+            step *= 1.3
+        }
+        var low = max(0, extra - step / 1.3)
+        var high = extra
+        while high - low > 0.06 * (high + 4), tried < 24 {
+            let middle = (low + high) / 2
+            if attempt(grown(least, middle)) { high = middle } else { low = middle }
+        }
+    }
+
+    private func grown(_ least: [Double], _ extra: Double) -> [Double] {
+        var result = least
+        result[0] += extra
+        return result
+    }
+
+    mutating func improve() {
+        var step = 0.2
+        while tried < solver.effort, step > 0.01 {
             var hasImproved = false
-            for ring in depths.indices.reversed() {
+            while tried < solver.effort, attempt(depths.map { max(RadialSpacing.emptyRing, $0 * (1 - step * 0.5)) }) {
+                hasImproved = true
+            }
+            for ring in depths.indices where tried < solver.effort {
                 var trial = depths
                 trial[ring] *= 1 - step
-                guard trial[ring] >= RadialSpacing.emptyRing else { continue }
-                tried += 1
-                if let plan = plan(trial), plan.spare >= 0 {
-                    best = plan
-                    depths = trial
-                    hasImproved = true
-                }
+                if trial[ring] >= RadialSpacing.emptyRing, attempt(trial) { hasImproved = true }
             }
-            if !hasImproved {
-                for ring in depths.indices {
-                    for other in depths.indices where other != ring {
-                        var trial = depths
-                        trial[ring] += step * depths[ring] * 0.6
-                        trial[other] -= step * depths[ring]
-                        guard trial[other] >= RadialSpacing.emptyRing, tried < effort else { continue }
-                        tried += 1
-                        if let plan = plan(trial), plan.spare >= 0 {
-                            best = plan
-                            depths = trial
-                            hasImproved = true
-                        }
-                    }
+            for ring in depths.indices {
+                for other in depths.indices where other != ring && tried < solver.effort {
+                    var trial = depths
+                    trial[ring] += 0.6 * step * depths[other]
+                    trial[other] -= step * depths[other]
+                    if trial[other] >= RadialSpacing.emptyRing, attempt(trial) { hasImproved = true }
                 }
             }
             if !hasImproved { step /= 2 }
         }
-        return best
     }
 }
