@@ -9,6 +9,8 @@ struct RadialBoxes {
     let fit: RadialFit
     let canvas: Canvas
 
+    /// What lengths of A3 are multiplied with: small names have thin lines, so that the lines stay apart.
+    private var scale: Double { min(drawing.paper.scale, layout.font / 8) }
     private var layout: RadialLayout { fit.layout }
     private var cells: GridContent { content.cells }
 
@@ -75,7 +77,7 @@ struct RadialBoxes {
     }
 
     private func edge(_ tie: Tie, _ spoke: RadialLayout.Spoke, actor: String) -> DotEdge {
-        let style = TieStyle(strength: tie.strength, scale: drawing.paper.scale, font: layout.font)
+        let style = TieStyle(strength: tie.strength, scale: scale, font: layout.font)
         let isOut = tie.flow == .out
         var attributes = [DotAttribute("class", "tie \(style.name)")]
         switch tie.flow {

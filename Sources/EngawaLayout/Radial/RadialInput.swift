@@ -57,13 +57,13 @@ package struct RadialInput: Sendable {
 /// The spaces of a radial drawing, in ems.
 enum RadialSpacing {
     /// Between two boxes.
-    static let gap = 0.32
+    static let gap = 0.28
     /// From a spoke to a box that it passes.
-    static let lane = 0.26
+    static let lane = 0.22
     /// From a box to the line around its cell.
-    static let border = 0.22
+    static let border = 0.18
     /// From the end of a spoke to the nearest corner of its box, seen from the hub.
-    static let foot = 0.42
+    static let foot = 0.35
     /// The least depth of a ring.
     static let emptyRing = 1.7
     /// The least width of a sector at the outermost ring.

@@ -76,15 +76,15 @@ extension RadialLayout {
     ///   - largestFont: the largest font that is wanted, in points.
     package init(_ rings: RadialRings, paper: Paper, obstacles: [Rect], largestFont: Double) {
         let input = rings.solver.input
-        var plan = rings.plan
-        let page = RadialPage(input: input, paper: paper, obstacles: obstacles).centered(plan)
+        let spread = RadialSpread(solver: rings.solver)
+        let page = RadialPage(input: input, paper: paper, obstacles: obstacles).centered(rings.plan)
+        var plan = spread.spread(rings.plan)
         var fit = page.fit(plan)
         if fit.font > largestFont {
-            plan = rings.widened { page.holds($0, font: largestFont) }
+            plan = rings.widened(spread) { page.holds($0, font: largestFont) }
             fit = page.fit(plan, font: largestFont)
         }
-        plan = RadialSpread(solver: rings.solver).spread(plan)
-        self = RadialPlacer(input: input, plan: plan, fit: page.fit(plan, font: fit.font), page: page).layout()
+        self = RadialPlacer(input: input, plan: plan, fit: fit, page: page).layout()
     }
 }
 
@@ -98,8 +98,9 @@ package struct RadialRings: Sendable {
 
     /// Finds rings.
     ///
-    /// - Parameter effort: how many ways may be tried.
-    package init(_ input: RadialInput, effort: Int) {
+    /// About as long for every input: of few boxes more ways are tried.
+    package init(_ input: RadialInput) {
+        let effort = min(400, max(90, 12_000 / max(1, input.boxes.count)))
         var best: (solver: RadialSolver, plan: RadialSolver.Plan)?
         for squareness in [0.15, 0.4] {
             let solver = RadialSolver(input, effort: effort / 2, squareness: squareness)
@@ -138,15 +139,15 @@ package struct RadialRings: Sendable {
         self.plan = plan
     }
 
-    /// The widest rings that `fits` allows, at least these.
-    func widened(_ fits: (RadialSolver.Plan) -> Bool) -> RadialSolver.Plan {
+    /// The widest rings that `fits` allows, at least these, with nothing of the circle left over.
+    func widened(_ spread: RadialSpread, _ fits: (RadialSolver.Plan) -> Bool) -> RadialSolver.Plan {
         let depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
-        var best = plan
+        var best = spread.spread(plan)
         var low = 1.0
         var high = 12.0
-        for _ in 0..<16 {
+        for _ in 0..<14 {
             let middle = (low + high) / 2
-            if let wider = solver.plan(depths.map { $0 * middle }), fits(wider) {
+            if let wider = solver.plan(depths.map { $0 * middle }).map(spread.spread), fits(wider) {
                 best = wider
                 low = middle
             } else {

@@ -29,20 +29,24 @@ struct RadialSolver {
         self.input = input
         self.effort = effort
         self.squareness = squareness
+        // Few boxes leave time to try more of each.
+        let many = input.boxes.count <= 60 ? 3 : 2
         items = input.sectors.indices.map { sector in
             input.boxes.enumerated().filter { $0.element.sector == sector }.map { index, box in
-                let shapes = Self.shapes(box.shapes, stretch: input.stretch, squareness: squareness)
+                let shapes = Self.shapes(box.shapes, stretch: input.stretch, squareness: squareness, many: many)
                 return SectorSweep.Item(index: index, ring: box.ring, ties: box.ties, shapes: shapes)
             }
         }
     }
 
     /// The shapes that take the least room.
-    private static func shapes(_ shapes: [Size], stretch: Double, squareness: Double) -> [SectorSweep.Shape] {
+    private static func shapes(_ shapes: [Size], stretch: Double, squareness: Double, many: Int)
+        -> [SectorSweep.Shape]
+    {
         let all = shapes.enumerated().map { index, size in
             SectorSweep.Shape(index: index, half: Size(width: size.width / stretch / 2, height: size.height / 2))
         }
-        return Array(all.sorted { (cost($0.half, squareness), $0.index) < (cost($1.half, squareness), $1.index) }.prefix(2))
+        return Array(all.sorted { (cost($0.half, squareness), $0.index) < (cost($1.half, squareness), $1.index) }.prefix(many))
     }
 
     private static func cost(_ half: Size, _ squareness: Double) -> Double {
