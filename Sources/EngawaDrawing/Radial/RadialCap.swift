@@ -10,12 +10,10 @@ public enum Crowding: Sendable, Hashable {
     case atMost(Int)
 }
 
-/// Decides how many supporters a cell shows, by quick and rough layouts.
+/// Decides how many supporters a cell shows, by rings without a page.
 struct RadialCap {
     /// Names smaller than this, in points, are not read at a table.
     private static let readable = 8.0
-    /// What the search for rings usually gains over a rough one.
-    private static let gain = 1.05
     private static let caps = [2, 3, 4, 5, 6, 8, 10]
     private let drawing: RadialDrawing
 
@@ -42,7 +40,7 @@ struct RadialCap {
     }
 
     private func isReadable(cap: Int?) -> Bool {
-        roughFont(RadialContent(drawing.cells, cap: cap)) * Self.gain >= Self.readable
+        roughFont(RadialContent(drawing.cells, cap: cap)) >= Self.readable
     }
 
     /// About how large the names become.
@@ -51,7 +49,7 @@ struct RadialCap {
         let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
         let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
         let forms = content.forms(drawing, markSize: 0.68, fonts: [])
-        let rings = RadialRings(roughly: content.input(drawing, forms: forms, hub: hub, font: guess))
+        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess))
         let height = drawing.paper.height / 2 * 0.93
         return min(RadialDrawing.largestFont * drawing.paper.scale, height / rings.outermost)
     }

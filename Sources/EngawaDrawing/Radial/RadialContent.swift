@@ -108,10 +108,11 @@ extension RadialContent {
                     sector: cells.column(supporter),
                     ring: cells.row(supporter),
                     ties: ties,
-                    shapes: forms.map { Size(width: max($0.size.width, least), height: max($0.size.height, least)) }
+                    shapes: forms.map { Size(width: max($0.size.width, least), height: max($0.size.height, least)) },
+                    age: supporter.id
                 )
             case .more(_, let column, let row):
-                return RadialInput.Box(sector: column, ring: row, ties: 0, shapes: forms.map(\.size))
+                return RadialInput.Box(sector: column, ring: row, ties: 0, shapes: forms.map(\.size), age: 0)
             }
         }
         return RadialInput(

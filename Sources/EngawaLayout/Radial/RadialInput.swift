@@ -13,13 +13,16 @@ package struct RadialInput: Sendable {
         package var ties: Int
         /// The sizes that it can take, each narrower than the one before. Never empty.
         package var shapes: [Size]
+        /// A number that grows with what came later: what is new shall move what was there as little as possible.
+        package var age: Int
 
-        package init(sector: Int, ring: Int, ties: Int, shapes: [Size]) {
+        package init(sector: Int, ring: Int, ties: Int, shapes: [Size], age: Int) {
             precondition(!shapes.isEmpty && ties >= 0)
             self.sector = sector
             self.ring = ring
             self.ties = ties
             self.shapes = shapes
+            self.age = age
         }
     }
 

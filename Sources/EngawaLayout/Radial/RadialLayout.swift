@@ -98,40 +98,51 @@ package struct RadialRings: Sendable {
 
     /// Finds rings.
     ///
-    /// About as long for every input: of few boxes more ways are tried.
+    /// The usual ones for many boxes. For few there is time to look for narrower ones; those that a few more boxes get are
+    /// the same ones, only as much wider as they need, so that the map still looks as people remember it.
     package init(_ input: RadialInput) {
-        let effort = min(400, max(90, 12_000 / max(1, input.boxes.count)))
-        var best: (solver: RadialSolver, plan: RadialSolver.Plan)?
-        for squareness in [0.15, 0.4] {
-            let solver = RadialSolver(input, effort: effort / 2, squareness: squareness)
-            let plan = solver.solve()
-            if best.map({ plan.radii[plan.radii.count - 1] < $0.plan.radii[$0.plan.radii.count - 1] }) ?? true {
-                best = (solver, plan)
-            }
+        guard input.boxes.count <= Self.few else {
+            self.init(usual: input)
+            return
         }
-        let chosen = best ?? (RadialSolver(input, effort: 1, squareness: 0.15), RadialSolver.Plan.none)
-        solver = chosen.solver
-        plan = chosen.plan
+        let ages = input.boxes.map(\.age).sorted()
+        let kept = ages.count / Self.batch * Self.batch
+        guard kept > 0, kept < ages.count else {
+            let solver = RadialSolver(input)
+            self.init(solver: solver, plan: solver.improved(effort: Self.effort))
+            return
+        }
+        var base = input
+        base.boxes = input.boxes.filter { $0.age < ages[kept] }
+        let solver = RadialSolver(base)
+        let rings = RadialRings(solver: solver, plan: solver.improved(effort: Self.effort))
+        self = rings.adapted(to: input)
     }
 
-    /// Quickly found rings, mostly less than a tenth wider than those that a longer search finds.
-    package init(roughly input: RadialInput) {
-        solver = RadialSolver(input, effort: 0, squareness: 0.3)
-        plan = solver.solve()
+    /// The usual rings, without a look at others.
+    package init(usual input: RadialInput) {
+        solver = RadialSolver(input)
+        plan = solver.usual()
     }
+
+    /// Up to how many boxes rings are looked for.
+    private static let few = 40
+    /// How many boxes come before they are looked for anew.
+    private static let batch = 5
+    private static let effort = 90
 
     /// Rings for boxes of other sizes: these, as much wider as that takes.
     package func adapted(to input: RadialInput) -> RadialRings {
         let depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
-        let other = RadialSolver(input, effort: 1, squareness: solver.squareness)
-        var scale = 0.97
+        let other = RadialSolver(input)
+        var scale = 1.0
         while scale < 4 {
             if let plan = other.plan(depths.map { $0 * scale }) {
                 return RadialRings(solver: other, plan: plan)
             }
             scale += 0.005
         }
-        return RadialRings(roughly: input)
+        return RadialRings(usual: input)
     }
 
     private init(solver: RadialSolver, plan: RadialSolver.Plan) {

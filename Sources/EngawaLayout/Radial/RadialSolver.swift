@@ -20,38 +20,31 @@ struct RadialSolver {
     let input: RadialInput
     /// The items of every sector.
     let items: [[SectorSweep.Item]]
-    /// How many plans may be tried.
-    let effort: Int
-    /// How much a box in the shape of a square is preferred.
-    let squareness: Double
 
-    init(_ input: RadialInput, effort: Int, squareness: Double) {
+    init(_ input: RadialInput) {
         self.input = input
-        self.effort = effort
-        self.squareness = squareness
         // Few boxes leave time to try more of each.
         let many = input.boxes.count <= 60 ? 3 : 2
         items = input.sectors.indices.map { sector in
             input.boxes.enumerated().filter { $0.element.sector == sector }.map { index, box in
-                let shapes = Self.shapes(box.shapes, stretch: input.stretch, squareness: squareness, many: many)
+                let shapes = Self.shapes(box.shapes, stretch: input.stretch, many: many)
                 return SectorSweep.Item(index: index, ring: box.ring, ties: box.ties, shapes: shapes)
             }
         }
     }
 
     /// The shapes that take the least room.
-    private static func shapes(_ shapes: [Size], stretch: Double, squareness: Double, many: Int)
-        -> [SectorSweep.Shape]
-    {
+    private static func shapes(_ shapes: [Size], stretch: Double, many: Int) -> [SectorSweep.Shape] {
         let all = shapes.enumerated().map { index, size in
             SectorSweep.Shape(index: index, half: Size(width: size.width / stretch / 2, height: size.height / 2))
         }
-        return Array(all.sorted { (cost($0.half, squareness), $0.index) < (cost($1.half, squareness), $1.index) }.prefix(many))
+        return Array(all.sorted { (cost($0.half), $0.index) < (cost($1.half), $1.index) }.prefix(many))
     }
 
-    private static func cost(_ half: Size, _ squareness: Double) -> Double {
+    /// The room of a box, and a little more for one that is far from a square: it has to fit its ring at every angle.
+    private static func cost(_ half: Size) -> Double {
         let long = 2 * max(half.width, half.height)
-        return (2 * half.width + 0.4) * (2 * half.height + 0.4) + squareness * long * long
+        return (2 * half.width + 0.4) * (2 * half.height + 0.4) + 0.15 * long * long
     }
 
     /// The angle on both sides of the left that the names of the rings take; nil where one is too long for its ring.
@@ -97,108 +90,47 @@ struct RadialSolver {
     /// One sector, filled as tightly as can be; nil where a box does not fit its ring.
     func fill(_ items: [SectorSweep.Item], _ radii: [Double], start: Double) -> SectorSweep? {
         let between = RadialSpacing.apart / (input.hub * input.expectedFont + RadialSpacing.bundle)
-        var sweep = SectorSweep(radii: radii, between: between, start: start)
-        sweep.shade = 0.6
-        return sweep.fill(items) ? sweep : nil
+        var best: SectorSweep?
+        for shade in items.count < 2 ? [0.6] : Self.shades {
+            var sweep = SectorSweep(radii: radii, between: between, start: start)
+            sweep.shade = shade
+            if sweep.fill(items), sweep.end < best?.end ?? .infinity { best = sweep }
+        }
+        return best
     }
 
-    /// The least depths that are worth trying, ring by ring.
-    private var leastDepths: [Double] {
+    /// Several ways to judge a place: which of them is best differs from sector to sector.
+    private static let shades = [0.6, 0.9, 0.45, 0.75]
+
+    /// Depths of which only the innermost has to grow until there is room for all boxes: as narrow as the largest box of
+    /// the ring allows, a little deeper where there are many.
+    ///
+    /// They change little when a box is added, and so does the drawing.
+    private var usualDepths: [Double] {
         input.rings.indices.map { ring in
             let own = items.joined().filter { $0.ring == ring }
-            let largest = own.map { 2 * max($0.shapes[0].half.width, $0.shapes[0].half.height) }.max() ?? 0
             let name = input.rings[ring].map(\.width).min() ?? 0
-            return max(RadialSpacing.emptyRing, name / input.stretch + 2 * RadialSpacing.label, largest + 0.6)
+            let least = max(RadialSpacing.emptyRing, name / input.stretch + 2 * RadialSpacing.label)
+            guard !own.isEmpty else { return least }
+            let largest = own.map { $0.shapes.prefix(2).map(\.extent).min() ?? 0 }.max() ?? 0
+            return max(least, largest + 0.6) * (1.05 + 0.12 * min(1, Double(own.count) / 20))
         }
     }
 
-    /// The best plan that was found.
-    func solve() -> Plan {
-        var chosen: RingSearch?
-        for roominess in effort > 0 ? Self.roominess : [1.2] {
-            var search = RingSearch(solver: self, depths: leastDepths.map { $0 * roominess })
-            search.begin()
-            if search.outermost < chosen?.outermost ?? .infinity { chosen = search }
-        }
-        guard var search = chosen else { return .none }
-        search.improve()
+    /// The usual rings, as wide as the boxes need.
+    func usual() -> Plan {
+        var search = RingSearch(solver: self, depths: usualDepths)
+        search.begin()
         return search.best ?? .none
     }
 
-    /// What the least depths are multiplied with to begin with: boxes in deeper rings find a place more easily.
-    private static let roominess = [1.0, 1.2, 1.45]
-}
-
-/// The search for narrow rings.
-///
-/// Room grows fastest with the depth of the innermost ring, as all others move outward with it. So the others begin as
-/// narrow as their boxes are, the innermost one as deep as that takes; then single rings, and pairs of rings, are changed
-/// as long as the whole becomes narrower.
-private struct RingSearch {
-    let solver: RadialSolver
-    var depths: [Double]
-    var best: RadialSolver.Plan?
-    private var tried = 0
-
-    init(solver: RadialSolver, depths: [Double]) {
-        self.solver = solver
-        self.depths = depths
-    }
-
-    /// The outermost radius of the best plan.
-    var outermost: Double { best?.radii.last ?? .infinity }
-
-    private mutating func attempt(_ trial: [Double]) -> Bool {
-        tried += 1
-        guard let plan = solver.plan(trial) else { return false }
-        best = plan
-        depths = trial
-        return true
-    }
-
-    mutating func begin() {
-        let least = depths
-        var extra = 0.0
-        var step = max(2, Double(solver.input.boxes.count).squareRoot())
-        while !attempt(grown(least, extra)), extra < 1e5 {
-            extra += step
-            step *= 1.3
-        }
-        var low = max(0, extra - step / 1.3)
-        var high = extra
-        while high - low > 0.06 * (high + 4), tried < 24 {
-            let middle = (low + high) / 2
-            if attempt(grown(least, middle)) { high = middle } else { low = middle }
-        }
-    }
-
-    private func grown(_ least: [Double], _ extra: Double) -> [Double] {
-        var result = least
-        result[0] += extra
-        return result
-    }
-
-    mutating func improve() {
-        var step = 0.2
-        while tried < solver.effort, step > 0.01 {
-            var hasImproved = false
-            while tried < solver.effort, attempt(depths.map { max(RadialSpacing.emptyRing, $0 * (1 - step * 0.5)) }) {
-                hasImproved = true
-            }
-            for ring in depths.indices where tried < solver.effort {
-                var trial = depths
-                trial[ring] *= 1 - step
-                if trial[ring] >= RadialSpacing.emptyRing, attempt(trial) { hasImproved = true }
-            }
-            for ring in depths.indices {
-                for other in depths.indices where other != ring && tried < solver.effort {
-                    var trial = depths
-                    trial[ring] += 0.6 * step * depths[other]
-                    trial[other] -= step * depths[other]
-                    if trial[other] >= RadialSpacing.emptyRing, attempt(trial) { hasImproved = true }
-                }
-            }
-            if !hasImproved { step /= 2 }
-        }
+    /// Rings near the usual ones that are narrower.
+    ///
+    /// - Parameter effort: how many more plans may be tried.
+    func improved(effort: Int) -> Plan {
+        var search = RingSearch(solver: self, depths: usualDepths)
+        search.begin()
+        search.improve(effort: effort)
+        return search.best ?? .none
     }
 }

@@ -21,6 +21,9 @@ struct SectorSweep {
         var index: Int
         /// Half its size in the plane of circles.
         var half: Size
+
+        /// Its longer side.
+        var extent: Double { 2 * max(half.width, half.height) }
     }
 
     /// A box in its place, with the angles of its first and last spoke.
@@ -48,8 +51,6 @@ struct SectorSweep {
     let start: Double
     /// What all spaces are multiplied with.
     var ease = 1.0
-    /// How much a box that is far behind in its ring is preferred.
-    var urgency = 0.0
     /// How much a box is held to blame for what lies hidden behind it.
     var shade = 0.0
 
@@ -70,11 +71,9 @@ struct SectorSweep {
     mutating func fill(_ items: [Item]) -> Bool {
         placed.removeAll(keepingCapacity: true)
         var waiting = radii.dropFirst().indices.map { ring in items.filter { $0.ring == ring - 1 } }
-        var demand = waiting.enumerated().map { ring, items in Self.demand(items, from: radii[ring], to: radii[ring + 1]) }
         var left = items.count
         while left > 0 {
             var best: (score: Double, ring: Int, position: Int, placed: Placed)?
-            let most = demand.max() ?? 0
             for ring in waiting.indices where !waiting[ring].isEmpty {
                 for position in 0..<min(2, waiting[ring].count) {
                     let item = waiting[ring][position]
@@ -82,7 +81,7 @@ struct SectorSweep {
                         for level in levels(item, shape.half) {
                             guard let trial = place(item, shape, level: level) else { continue }
                             let score =
-                                trial.first + urgency * (most - demand[ring]) + shade * (trial.box.right - trial.first)
+                                trial.first + shade * (trial.box.right - trial.first)
                                 + 0.02 * Double(position) / trial.box.radius
                             if best.map({ score < $0.score - 1e-12 }) ?? true {
                                 best = (score, ring, position, trial)
@@ -94,23 +93,16 @@ struct SectorSweep {
             guard let best else { return false }
             placed.append(best.placed)
             waiting[best.ring].remove(at: best.position)
-            demand[best.ring] = Self.demand(waiting[best.ring], from: radii[best.ring], to: radii[best.ring + 1])
             left -= 1
         }
         return true
-    }
-
-    /// About how much of the circle the items of a ring still take.
-    private static func demand(_ items: [Item], from inner: Double, to outer: Double) -> Double {
-        let area = items.reduce(0) { $0 + (2 * $1.shapes[0].half.width + 0.5) * (2 * $1.shapes[0].half.height + 0.5) }
-        return area / max(1e-9, (outer - inner) * (outer + inner) / 2)
     }
 
     /// The depths at which an item is tried, as shares of its room in the ring.
     private func levels(_ item: Item, _ half: Size) -> [Double] {
         let least = 2 * min(half.width, half.height)
         let room = radii[item.ring + 1] - radii[item.ring] - least
-        let count = max(1, min(5, Int(room / (least + RadialSpacing.gap)) + 1))
+        let count = max(1, min(8, Int(2 * room / (least + RadialSpacing.gap)) + 1))
         return count == 1 ? [0] : (0..<count).map { Double($0) / Double(count - 1) }
     }
 
