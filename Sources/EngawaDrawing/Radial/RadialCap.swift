@@ -49,7 +49,7 @@ struct RadialCap {
         let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
         let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
         let forms = content.forms(drawing, markSize: 0.68, fonts: [])
-        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess))
+        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
         let height = drawing.paper.height / 2 * 0.93
         return min(RadialDrawing.largestFont * drawing.paper.scale, height / rings.outermost)
     }

@@ -120,8 +120,10 @@ package struct RadialRings: Sendable {
     }
 
     /// The usual rings, without a look at others.
-    package init(usual input: RadialInput) {
-        solver = RadialSolver(input)
+    ///
+    /// - Parameter isRough: whether a first guess will do.
+    package init(usual input: RadialInput, isRough: Bool = false) {
+        solver = RadialSolver(input, isRough: isRough)
         plan = solver.usual()
     }
 

@@ -108,7 +108,7 @@ struct RadialPage {
                 for (shape, size) in input.sectors[sector].enumerated() {
                     let label = label(size, shape, at: middle + share * half, rim: rim, font: font, push: push)
                     let wide = label.rect.insetBy(-0.3 * font)
-                    guard bounds.contains(label.rect, slack: 0), !obstacles.contains(where: wide.overlaps),
+                    guard bounds.contains(roomy(label.rect), slack: 0), !obstacles.contains(where: wide.overlaps),
                         !others.contains(where: { wide.overlaps($0.rect) })
                     else { continue }
                     return label
@@ -116,6 +116,12 @@ struct RadialPage {
             }
         }
         return nil
+    }
+
+    /// A name with what a renderer may make of it: text is drawn a little wider than it was measured.
+    private func roomy(_ rect: Rect) -> Rect {
+        let more = 3 + 0.03 * rect.width
+        return Rect(x: rect.x - more, y: rect.y - 2, width: rect.width + 2 * more, height: rect.height + 4)
     }
 
     /// A name just outside the ellipse, in the direction of `angle`.

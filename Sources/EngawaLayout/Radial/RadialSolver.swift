@@ -20,9 +20,13 @@ struct RadialSolver {
     let input: RadialInput
     /// The items of every sector.
     let items: [[SectorSweep.Item]]
+    /// Ways to judge a place in a sector: which of them is best differs from sector to sector.
+    private let shades: [Double]
 
-    init(_ input: RadialInput) {
+    /// - Parameter isRough: whether a first guess will do.
+    init(_ input: RadialInput, isRough: Bool = false) {
         self.input = input
+        shades = isRough ? [0.6] : [0.6, 0.9, 0.45, 0.75]
         // Few boxes leave time to try more of each.
         let many = input.boxes.count <= 60 ? 3 : 2
         items = input.sectors.indices.map { sector in
@@ -91,16 +95,13 @@ struct RadialSolver {
     func fill(_ items: [SectorSweep.Item], _ radii: [Double], start: Double) -> SectorSweep? {
         let between = RadialSpacing.apart / (input.hub * input.expectedFont + RadialSpacing.bundle)
         var best: SectorSweep?
-        for shade in items.count < 2 ? [0.6] : Self.shades {
+        for shade in items.count < 2 ? [shades[0]] : shades {
             var sweep = SectorSweep(radii: radii, between: between, start: start)
             sweep.shade = shade
             if sweep.fill(items), sweep.end < best?.end ?? .infinity { best = sweep }
         }
         return best
     }
-
-    /// Several ways to judge a place: which of them is best differs from sector to sector.
-    private static let shades = [0.6, 0.9, 0.45, 0.75]
 
     /// Depths of which only the innermost has to grow until there is room for all boxes: as narrow as the largest box of
     /// the ring allows, a little deeper where there are many.
