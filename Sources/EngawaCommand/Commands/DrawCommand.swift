@@ -7,8 +7,8 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "図の種類（省略時は grid: 分野×領域の表。radial: 領域が輪、分野が扇。network はこれから）",
-            en: "the kind of drawing: grid (fields × bands, the default), radial (rings and sectors), network (to come)"
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network はこれから",
+            en: "grid: fields × bands (the default); radial: rings and sectors; network is to come"
         )
     )
     static let paper = Option<DrawPaper>.choice(
@@ -19,7 +19,7 @@ enum DrawCommand {
         "cap",
         least: 0,
         Message(
-            ja: "radial で一つのマスに出す名前の数の上限（0: すべて。省略時は読める大きさになるように決める）",
+            ja: "radial で一つのマスに出す名前の数（0: すべて。省略時は読める数まで）",
             en: "radial: the most names in a cell (0: all; by default as many as stay readable)"
         )
     )

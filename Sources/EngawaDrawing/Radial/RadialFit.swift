@@ -44,7 +44,7 @@ struct RadialFit {
         var markSize = markPoints / rough
         var fonts = [rough]
         var forms = content.forms(drawing, markSize: markSize, fonts: fonts)
-        var rings = RadialRings( content.input(drawing, forms: forms, hub: hub, font: rough))
+        var rings = RadialRings(content.input(drawing, forms: forms, hub: hub, font: rough))
         var around = corners(rough)
         var layout = laidOut(rings, around)
         for round in 1..<Self.rounds {

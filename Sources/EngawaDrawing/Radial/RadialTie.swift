@@ -45,8 +45,9 @@ struct RadialTie {
         let begin = max(start, end - RadialLayout.Spoke.foot(style.scale))
         let count = max(3, Int((end - begin) / (3.6 * style.scale)))
         let step = (end - begin) / Double(count)
-        return [along(begin)] + (0..<count).map { index in
-            along(begin + (Double(index) + 0.5) * step, side: index.isMultiple(of: 2) ? -amplitude : amplitude)
-        }
+        return [along(begin)]
+            + (0..<count).map { index in
+                along(begin + (Double(index) + 0.5) * step, side: index.isMultiple(of: 2) ? -amplitude : amplitude)
+            }
     }
 }

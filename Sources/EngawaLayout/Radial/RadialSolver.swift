@@ -55,14 +55,20 @@ struct RadialSolver {
     private func wedge(_ radii: [Double]) -> Double? {
         var widest = 0.03
         for ring in input.rings.indices {
-            let needed = Self.ringShape(input.rings[ring], inner: radii[ring], outer: radii[ring + 1], stretch: input.stretch)
+            let needed = Self.ringShape(
+                input.rings[ring],
+                inner: radii[ring],
+                outer: radii[ring + 1],
+                stretch: input.stretch
+            )
             widest = max(widest, needed.angle)
         }
         return widest < 0.8 ? widest : nil
     }
 
     /// The shape with which a ring's name needs the least of the circle, and how much on either side of the left.
-    static func ringShape(_ sizes: [Size], inner: Double, outer: Double, stretch: Double) -> (shape: Int, angle: Double) {
+    static func ringShape(_ sizes: [Size], inner: Double, outer: Double, stretch: Double) -> (shape: Int, angle: Double)
+    {
         var best = (shape: 0, angle: Double.infinity)
         for (shape, size) in sizes.enumerated() {
             let near = outer - size.width / stretch - RadialSpacing.label

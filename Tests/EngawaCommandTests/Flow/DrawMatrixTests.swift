@@ -171,7 +171,7 @@ struct DrawMatrixTests {
                 text.matches(of: #/id="(a[0-9]+)", class="actor/#).map(\.output.1)
             }
             #expect(!actors(grid).isEmpty && actors(radial) == actors(grid) && radial == everyName)
-            #expect(radial.contains("shape=ellipse") && !grid.contains("shape=ellipse"))
+            #expect(radial.contains("ellipse") && !grid.contains("ellipse"))
             #expect(try shop.engawa("draw", "a.engawa", "--view", "radial", "--cap", "some").exitCode == 2)
         }
     }

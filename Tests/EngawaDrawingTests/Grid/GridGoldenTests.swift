@@ -7,15 +7,18 @@ import Testing
 @Suite("The grid's DOT, byte for byte")
 struct GridGoldenTests {
     @Test("a small map is drawn as recorded")
-    func small() throws {
-        try Golden.check(EcomapDrawing.grid(Samples.small).text, "grid-small")
+    func small() {
+        #expect(Golden.difference(EcomapDrawing.grid(Samples.small).text, "grid-small.dot") == nil)
     }
 
     @Test("a map without supporters is drawn as recorded")
-    func empty() throws {
+    func empty() {
         var ecomap = Samples.small
         ecomap.supporters = []
-        try Golden.check(EcomapDrawing.grid(ecomap, options: DrawingOptions(paper: .a4, language: .en)).text, "grid-empty")
+        try Golden.check(
+            EcomapDrawing.grid(ecomap, options: DrawingOptions(paper: .a4, language: .en)).text,
+            "grid-empty"
+        )
     }
 
     @Test("the same map gives the same bytes", arguments: Array<UInt64>(1...8))

@@ -116,7 +116,9 @@ struct GridRenderTests {
             let output = try installed.render(EcomapDrawing.radial(ecomap).text, as: .svg, attributes: [])
             #expect(output.warnings.filter { !$0.contains("size too small") } == [], "seed \(seed)")
         }
-        let texts = SVGTexts(try installed.render(EcomapDrawing.radial(Samples.small).text, as: .svg, attributes: []).bytes)
+        let texts = SVGTexts(
+            try installed.render(EcomapDrawing.radial(Samples.small).text, as: .svg, attributes: []).bytes
+        )
         #expect(texts.texts["ibasho"]?.joined() == "みんなの食堂")
     }
 

@@ -7,7 +7,7 @@ struct RadialSample {
     var input: RadialInput
     var paper: Paper
 
-    init(seed: UInt64, counts: [Int] = [0, 1, 8, 25, 60, 120]) {
+    init(seed: UInt64, counts: [Int] = [0, 1, 8, 25, 60, 90]) {
         var random = SeededGenerator(seed: seed)
         let sectors = Int.random(in: 1...9, using: &random)
         let rings = Int.random(in: 1...6, using: &random)
