@@ -26,8 +26,9 @@ struct RadialDrawing {
         self.cells = cells
         let language = language
         texts = cells.supporters.map { SupporterText($0, language: language) }
-        headings = cells.columns.map { RadialHeading($0, scale: 1.1, most: 3) }
-        labels = cells.rows.map { RadialHeading($0, scale: 0.9, most: 2) }
+        let size = RadialHeading.size(supporters: ecomap.supporters.count)
+        headings = cells.columns.map { RadialHeading($0, scale: size, most: 3) }
+        labels = cells.rows.map { RadialHeading($0, scale: RadialHeading.labelSize, most: 2) }
     }
 
     func document(crowding: Crowding) -> DotDocument {

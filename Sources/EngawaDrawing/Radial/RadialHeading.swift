@@ -3,7 +3,11 @@ import EngawaLayout
 
 /// The name of a field or a band with how many supporters stand in it, in several ways to write it.
 struct RadialHeading {
-    static let size = 1.1
+    /// The size of a field's name, in ems of the supporters': those become smaller the more they are, but the fields shall
+    /// be read from afar.
+    static func size(supporters: Int) -> Double { min(1.4, max(1.04, 1.04 + Double(supporters - 40) * 0.009)) }
+    /// The size of a band's name.
+    static let labelSize = 0.9
     private static let countSize = 0.8
     private static let lineHeight = 1.12
     private static let space = 0.35

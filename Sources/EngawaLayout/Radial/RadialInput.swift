@@ -76,5 +76,5 @@ enum RadialSpacing {
     /// Points between the ends of two spokes that run side by side.
     static let apart = 1.15
     /// Points from the hub within which spokes may be closer.
-    static let bundle = 17.0
+    static let bundle = 12.0
 }

@@ -98,10 +98,10 @@ package struct RadialRings: Sendable {
 
     /// Finds rings.
     ///
-    /// The usual ones for many boxes. For few there is time to look for narrower ones; those that a few more boxes get are
+    /// The usual ones for very few or many boxes. For some there is time to look for narrower ones; those that a few more boxes get are
     /// the same ones, only as much wider as they need, so that the map still looks as people remember it.
     package init(_ input: RadialInput) {
-        guard input.boxes.count <= Self.few else {
+        guard Self.few.contains(input.boxes.count) else {
             self.init(usual: input)
             return
         }
@@ -116,7 +116,7 @@ package struct RadialRings: Sendable {
         base.boxes = input.boxes.filter { $0.age < ages[kept] }
         let solver = RadialSolver(base)
         let rings = RadialRings(solver: solver, plan: solver.improved(effort: Self.effort))
-        self = rings.adapted(to: input)
+        self = rings.adapted(to: input, from: 1)
     }
 
     /// The usual rings, without a look at others.
@@ -127,17 +127,17 @@ package struct RadialRings: Sendable {
         plan = solver.usual()
     }
 
-    /// Up to how many boxes rings are looked for.
-    private static let few = 40
+    /// For how many boxes rings are looked for: fewer have a large font anyway.
+    private static let few = 13...40
     /// How many boxes come before they are looked for anew.
     private static let batch = 5
-    private static let effort = 90
+    private static let effort = 160
 
-    /// Rings for boxes of other sizes: these, as much wider as that takes.
-    package func adapted(to input: RadialInput) -> RadialRings {
+    /// Rings for boxes of other sizes: these, as much wider as that takes, or a little narrower where that is enough.
+    package func adapted(to input: RadialInput, from least: Double = 0.95) -> RadialRings {
         let depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
         let other = RadialSolver(input)
-        var scale = 1.0
+        var scale = least
         while scale < 4 {
             if let plan = other.plan(depths.map { $0 * scale }) {
                 return RadialRings(solver: other, plan: plan)

@@ -92,7 +92,9 @@ struct RadialPage {
     }
 
     /// Shares of a sector's half width, from its middle, at which its name is tried.
-    private static let places = [0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.9, -0.9]
+    private static let places = [
+        0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.86, -0.86, 0.96, -0.96,
+    ]
 
     private func place(
         _ sector: Int,
@@ -120,8 +122,8 @@ struct RadialPage {
 
     /// A name with what a renderer may make of it: text is drawn a little wider than it was measured.
     private func roomy(_ rect: Rect) -> Rect {
-        let more = 3 + 0.03 * rect.width
-        return Rect(x: rect.x - more, y: rect.y - 2, width: rect.width + 2 * more, height: rect.height + 4)
+        let more = 2 + 0.025 * rect.width
+        return Rect(x: rect.x - more, y: rect.y - 1, width: rect.width + 2 * more, height: rect.height + 2)
     }
 
     /// A name just outside the ellipse, in the direction of `angle`.
@@ -142,7 +144,7 @@ struct RadialPage {
         var high = rim + size.width + size.height + font
         for _ in 0..<24 {
             let middle = (low + high) / 2
-            if clears(rect(middle), rim: rim, gap: (0.25 + push) * font) { high = middle } else { low = middle }
+            if clears(rect(middle), rim: rim, gap: (0.16 + push) * font) { high = middle } else { low = middle }
         }
         return RadialLayout.Label(rect: rect(high), shape: shape)
     }

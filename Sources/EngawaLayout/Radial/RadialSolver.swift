@@ -114,13 +114,14 @@ struct RadialSolver {
     ///
     /// They change little when a box is added, and so does the drawing.
     private var usualDepths: [Double] {
-        input.rings.indices.map { ring in
+        let crowd = 0.15 * min(1, Double(input.boxes.count) / 80)
+        return input.rings.indices.map { ring in
             let own = items.joined().filter { $0.ring == ring }
             let name = input.rings[ring].map(\.width).min() ?? 0
             let least = max(RadialSpacing.emptyRing, name / input.stretch + 2 * RadialSpacing.label)
             guard !own.isEmpty else { return least }
             let largest = own.map { $0.shapes.prefix(2).map(\.extent).min() ?? 0 }.max() ?? 0
-            return max(least, largest + 0.6) * (1.05 + 0.12 * min(1, Double(own.count) / 20))
+            return max(least, largest + 0.6) * (1 + crowd + 0.05 * min(1, Double(own.count) / 20))
         }
     }
 

@@ -64,7 +64,10 @@ struct SectorSweep {
 
     /// Where the sector can end.
     var end: Double {
-        placed.reduce(start) { max($0, $1.box.right + RadialSpacing.border * ease / $1.box.radius) }
+        placed.reduce(start) { end, this in
+            let border = this.box.right + RadialSpacing.border * ease / this.box.radius
+            return max(end, border, this.item.ties > 0 ? this.last + between / 2 : start)
+        }
     }
 
     /// Places all items; false where one does not fit its ring.
@@ -133,7 +136,8 @@ struct SectorSweep {
             let box = PolarBox(angle: angle, radius: radius, half: half)
             let nearest = box.nearest
             var push = start + RadialSpacing.border * ease / max(nearest, 1) - box.left
-            var spoke = start
+            // Half the way to the last spoke of the sector before.
+            var spoke = start + between / 2
             for other in placed {
                 if other.item.ties > 0 {
                     if item.ties > 0 { spoke = max(spoke, other.last + between) }
@@ -171,11 +175,12 @@ struct SectorSweep {
 
     /// Moves every spoke to the middle of its box, as far as the boxes and spokes beside it allow.
     mutating func centerSpokes() {
+        let limit = end
         for index in placed.indices where placed[index].item.ties > 0 {
             let this = placed[index]
             let foot = min(RadialSpacing.foot / this.box.radius, (this.box.right - this.box.left) * 0.25)
-            var low = this.box.left + foot
-            var high = this.box.right - foot - (this.last - this.first)
+            var low = max(start + between / 2, this.box.left + foot)
+            var high = min(limit - between / 2, this.box.right - foot) - (this.last - this.first)
             for (position, other) in placed.enumerated() where position != index {
                 let lane = RadialSpacing.lane / max(other.nearest, 1)
                 let isPassed = other.nearest < this.box.radius
