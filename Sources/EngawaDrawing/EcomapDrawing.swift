@@ -13,6 +13,15 @@ public enum EcomapDrawing {
         GridDrawing(ecomap, options: options).document()
     }
 
+    /// The radial view: the ibasho in the middle, bands as rings from near to far, fields as sectors clockwise from the left,
+    /// and a straight line for every tie.
+    ///
+    /// The same ecomap gives the same document. Where a cell is too crowded for names that can be read, it shows its
+    /// strongest ties and one box for the others.
+    public static func radial(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
+        RadialDrawing(ecomap, options: options).document(crowding: options.crowding)
+    }
+
     /// The graph attributes to render a drawing with: a PDF gets the printer's border that its page leaves out, which
     /// makes it a whole sheet of the paper.
     public static func renderAttributes(_ format: GraphvizFormat, options: DrawingOptions) -> [DotAttribute] {
@@ -45,10 +54,13 @@ public struct DrawingOptions: Sendable, Hashable {
     public var paper: DrawingPaper
     /// The language of title, headings and legend; nil for the ecomap's own.
     public var language: Language?
+    /// What the radial view does with crowded cells.
+    public var crowding: Crowding
 
     /// Options from their parts.
-    public init(paper: DrawingPaper = .a3, language: Language? = nil) {
+    public init(paper: DrawingPaper = .a3, language: Language? = nil, crowding: Crowding = .automatic) {
         self.paper = paper
         self.language = language
+        self.crowding = crowding
     }
 }

@@ -7,13 +7,21 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "図の種類（省略時は grid: 分野×領域の表。ほかはこれから）",
-            en: "the kind of drawing (grid by default: fields × bands; the others are to come)"
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network はこれから",
+            en: "grid: fields × bands (the default); radial: rings and sectors; network is to come"
         )
     )
     static let paper = Option<DrawPaper>.choice(
         "paper",
         Message(ja: "用紙（横置き。省略時は a3）", en: "the paper, landscape (a3 by default)")
+    )
+    static let cap = Option<Int>.integer(
+        "cap",
+        least: 0,
+        Message(
+            ja: "radial で一つのマスに出す名前の数（0: すべて。省略時は読める数まで）",
+            en: "radial: the most names in a cell (0: all; by default as many as stay readable)"
+        )
     )
     static let edition = Option<Edition>.choice(
         "for",
@@ -52,8 +60,8 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, CommonOptions.asOf.spec,
-            CommonOptions.atTransaction.spec,
+            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, cap.spec,
+            CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
             Example(
@@ -92,10 +100,10 @@ enum DrawCommand {
 
     private static func refuseWhatComesLater(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) {
         let view = call[view] ?? .grid
-        if view != .grid {
+        if view == .network {
             throw .notYet(
                 Message(ja: "図の種類 \(view.rawValue) ", en: "the view \(view.rawValue)"),
-                instead: Message(ja: "--view grid が使えます", en: "--view grid does")
+                instead: Message(ja: "--view grid と radial が使えます", en: "--view grid and radial do")
             )
         }
         if call.has(gaps) {
@@ -135,8 +143,10 @@ enum DrawCommand {
                 language: context.chosenLanguage
             )
         )
-        let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3)
-        let document = EcomapDrawing.grid(ecomap, options: options)
+        let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))
+        let document =
+            call[view] == .radial
+            ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
         guard let file else {
             try context.output.write(document.text)
             return .done
@@ -144,6 +154,14 @@ enum DrawCommand {
         let bytes = try Rendering(context).bytes(of: document, as: file.format, options)
         try OutputFile(file.path, calls: context.files).write(bytes)
         return .done
+    }
+
+    private static func crowding(_ cap: Int?) -> Crowding {
+        switch cap {
+        case nil: .automatic
+        case 0: .everyName
+        case let most?: .atMost(most)
+        }
     }
 
     private static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {

@@ -30,6 +30,16 @@ enum Words {
         Message(ja: "名前を伏せた人 \(count)", en: count == 1 ? "1 name withheld" : "\(count) names withheld")
     }
 
+    /// The box that stands for those of a cell that have none of their own.
+    static func more(_ count: Int) -> Message {
+        Message(ja: "ほか\(count)", en: "\(count) more")
+    }
+
+    static let capped = Message(
+        ja: "「ほか」の名前は表（grid）の図に",
+        en: "all names stand in the grid view"
+    )
+
     static func strength(_ strength: Strength?) -> Message {
         switch strength {
         case .strong: Message(ja: "強い", en: "strong")

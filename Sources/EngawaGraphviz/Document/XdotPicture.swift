@@ -84,6 +84,12 @@ public struct XdotPicture: Sendable, Hashable {
         operations.append("L \(Self.list(places))")
     }
 
+    /// The outline of an ellipse with these halves of its width and height.
+    public mutating func ellipse(_ center: Place, width: Double, height: Double) {
+        let numbers = [center.x, center.y, width, height].map { DotNumber.text($0) }
+        operations.append("e \(numbers.joined(separator: " "))")
+    }
+
     /// A polygon, filled or only outlined.
     public mutating func polygon(_ places: [Place], isFilled: Bool) {
         operations.append("\(isFilled ? "P" : "p") \(Self.list(places))")

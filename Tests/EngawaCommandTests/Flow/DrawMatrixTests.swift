@@ -161,12 +161,27 @@ struct DrawMatrixTests {
         }
     }
 
+    @Test("the radial view shows the same supporters as the grid, and caps cells where that is asked for")
+    func radial() throws {
+        try drawn { shop in
+            let grid = unwrapped(try shop.good("draw", "a.engawa"))
+            let radial = unwrapped(try shop.good("draw", "a.engawa", "--view", "radial"))
+            let everyName = unwrapped(try shop.good("draw", "a.engawa", "--view", "radial", "--cap", "0"))
+            func actors(_ text: String) -> [Substring] {
+                text.matches(of: #/id="(a[0-9]+)", class="actor/#).map(\.output.1)
+            }
+            #expect(!actors(grid).isEmpty && actors(radial) == actors(grid) && radial == everyName)
+            #expect(radial.contains("ellipse") && !grid.contains("ellipse"))
+            #expect(try shop.engawa("draw", "a.engawa", "--view", "radial", "--cap", "some").exitCode == 2)
+        }
+    }
+
     @Test("what comes later says so and ends with 1")
     func later() throws {
         try drawn { shop in
             for words in [
-                ["draw", "a.engawa", "--view", "radial"], ["draw", "a.engawa", "--view", "network"],
-                ["draw", "a.engawa", "--gaps"], ["draw", "a.engawa", "-o", "x.html"],
+                ["draw", "a.engawa", "--view", "network"], ["draw", "a.engawa", "--gaps"],
+                ["draw", "a.engawa", "-o", "x.html"],
             ] {
                 let ended = try EngawaProgram.run(words, in: shop.folder.path)
                 #expect(ended.exitCode == 1, "\(words)")

@@ -109,6 +109,19 @@ struct GridRenderTests {
         #expect(try render(Samples.small).warnings == [])
     }
 
+    @Test("dot has nothing to warn about in the radial view either", arguments: Array<UInt64>(1...4))
+    func radialWarnings(seed: UInt64) throws {
+        let installed = try #require(dot)
+        for ecomap in [Samples.random(seed: seed), Samples.small] {
+            let output = try installed.render(EcomapDrawing.radial(ecomap).text, as: .svg, attributes: [])
+            #expect(output.warnings.filter { !$0.contains("size too small") } == [], "seed \(seed)")
+        }
+        let texts = SVGTexts(
+            try installed.render(EcomapDrawing.radial(Samples.small).text, as: .svg, attributes: []).bytes
+        )
+        #expect(texts.texts["ibasho"]?.joined() == "みんなの食堂")
+    }
+
     @Test("the three formats are what their names say")
     func formats() throws {
         #expect(try render(Samples.small, .svg).bytes.starts(with: Array("<?xml".utf8)))

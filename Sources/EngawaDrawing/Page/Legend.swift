@@ -24,7 +24,7 @@ struct Legend {
     }
 
     /// Groups of entries, each on lines of its own: strengths, flows, kinds, signs.
-    private let groups: [[Item]]
+    let groups: [[Item]]
     let language: Language
 
     init(_ ecomap: Ecomap, language: Language) {
@@ -50,13 +50,13 @@ struct Legend {
     }
 
     /// The size of its letters: readable on the paper, and no mark of it less than 60 % of the names.
-    static func font(_ layout: GridLayout, paper: Paper) -> Double {
-        (max(9.5 * paper.scale, layout.font * 0.62) * 20).rounded(.up) / 20
+    static func font(names: Double, paper: Paper) -> Double {
+        (max(9.5 * paper.scale, names * 0.62) * 20).rounded(.up) / 20
     }
 
     /// How high the strip must be for the legend, in points.
     func height(beside layout: GridLayout, paper: Paper) -> Double {
-        let font = Self.font(layout, paper: paper)
+        let font = Self.font(names: layout.font, paper: paper)
         return split(beside: layout, font: font).lines * Self.lineHeight * font + 2
     }
 
@@ -73,7 +73,7 @@ struct Legend {
         return best
     }
 
-    private static let lineHeight = 1.75
+    static let lineHeight = 1.75
 
     private static func lines(_ groups: [[Item]], width: Double, font: Double, _ language: Language) -> Double {
         let rects = place(groups, in: Rect(x: 0, y: 0, width: width, height: 0), font: font, language)
@@ -82,7 +82,8 @@ struct Legend {
 
     private static let sample = 2.9
 
-    private static func width(_ item: Item, _ language: Language, font: Double) -> Double {
+    /// The width of an entry, in ems of the legend's font.
+    static func width(_ item: Item, _ language: Language, font: Double) -> Double {
         func measure(_ text: String, bold: Bool = false) -> Double {
             let step = PixelGrid.dot / font
             return max(TextMeasure.width(text, bold: bold), TextMeasure.width(text, bold: bold, step: step)) + 0.3
@@ -117,14 +118,19 @@ struct Legend {
 
     /// Draws the samples on the ground and returns the texts, which are nodes of the class `legend`.
     func draw(on canvas: inout Canvas, layout: GridLayout, paper: Paper) -> [DotNode] {
-        let font = Self.font(layout, paper: paper)
+        let font = Self.font(names: layout.font, paper: paper)
         let count = split(beside: layout, font: font).left
         let placed =
             Self.place(Array(groups[..<count]), in: layout.left, font: font, language)
             + Self.place(Array(groups[count...]), in: layout.right, font: font, language)
+        return paint(placed, on: &canvas, font: font, scale: paper.scale)
+    }
+
+    /// Draws entries where they have been placed.
+    func paint(_ placed: [Placed], on canvas: inout Canvas, font: Double, scale: Double) -> [DotNode] {
+        let painter = LegendPainter(font: font, scale: scale, language: language, sample: Self.sample)
         var nodes: [DotNode] = []
         for (number, entry) in placed.enumerated() {
-            let painter = LegendPainter(font: font, scale: paper.scale, language: language, sample: Self.sample)
             nodes.append(painter.draw(entry, name: "legend-\(number)", on: &canvas))
         }
         return nodes

@@ -15,7 +15,8 @@ struct Canvas {
 
     private func place(_ point: Point) -> XdotPicture.Place { XdotPicture.Place(point.x, height - point.y) }
 
-    private func text(_ point: Point) -> String { "\(DotNumber.text(point.x)),\(DotNumber.text(height - point.y))" }
+    /// A place as DOT writes it.
+    func text(_ point: Point) -> String { "\(DotNumber.text(point.x)),\(DotNumber.text(height - point.y))" }
 
     /// The attributes that put a node on `rect`.
     func place(_ rect: Rect) -> [DotAttribute] {
@@ -42,7 +43,7 @@ struct Canvas {
         }.joined(separator: ";")
     }
 
-    private func curve(_ points: [Point]) -> String {
+    func curve(_ points: [Point]) -> String {
         var result = text(points[0])
         for (from, to) in zip(points, points.dropFirst()) {
             let one = Point(from.x + (to.x - from.x) / 3, from.y + (to.y - from.y) / 3)
@@ -75,6 +76,13 @@ struct Canvas {
         picture.lineWidth(width)
         picture.dashed(isDashed)
         picture.line(points.map(place))
+    }
+
+    mutating func ellipse(_ center: Point, _ half: Size, color: String, width: Double, isDashed: Bool = false) {
+        picture.pen(color)
+        picture.lineWidth(width)
+        picture.dashed(isDashed)
+        picture.ellipse(place(center), width: half.width, height: half.height)
     }
 
     mutating func polygon(_ points: [Point], fill color: String) {

@@ -17,14 +17,10 @@ struct TitleText {
         small = 11 * paper.scale
         height = 33.5 * paper.scale
         width = paper.width
-        var facts = [
-            Words.total(ecomap.supporters.count)[language],
-            Words.day(ecomap.day, isAsOf: ecomap.isAsOf)[language],
-        ]
-        if ecomap.withheldNames > 0 { facts.append(Words.withheld(ecomap.withheldNames)[language]) }
+        let facts = Self.facts(ecomap, language: language)
         self.facts = facts.joined(separator: language == .ja ? "　" : "  ·  ")
         edition = Words.edition(ecomap.edition)[language]
-        let asked = Words.title(ecomap.ibasho.name)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
+        let asked = Self.title(ecomap, language: language)
         let taken = (TextMeasure.width(self.facts) + TextMeasure.width(edition) + 6) * small
         let room = paper.width - taken
         var size = 22 * paper.scale
@@ -36,6 +32,21 @@ struct TitleText {
         }
         self.title = title
         self.size = size
+    }
+
+    /// Whose map it is, on one line.
+    static func title(_ ecomap: Ecomap, language: Language) -> String {
+        Words.title(ecomap.ibasho.name)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    /// How many stand on it, the day, and how many names are withheld.
+    static func facts(_ ecomap: Ecomap, language: Language) -> [String] {
+        var facts = [
+            Words.total(ecomap.supporters.count)[language],
+            Words.day(ecomap.day, isAsOf: ecomap.isAsOf)[language],
+        ]
+        if ecomap.withheldNames > 0 { facts.append(Words.withheld(ecomap.withheldNames)[language]) }
+        return facts
     }
 
     func draw(on canvas: inout Canvas, in rect: Rect) {

@@ -1,0 +1,56 @@
+import EngawaLayout
+
+/// What a radial drawing does with crowded cells.
+public enum Crowding: Sendable, Hashable {
+    /// Shows every name where the paper lets it be read, else as many of a cell as it does.
+    case automatic
+    /// Every name, however small.
+    case everyName
+    /// At most so many names of a cell.
+    case atMost(Int)
+}
+
+/// Decides how many supporters a cell shows, by rings without a page.
+struct RadialCap {
+    /// Names smaller than this, in points, are not read at a table.
+    private static let readable = 8.0
+    private static let caps = [2, 3, 4, 5, 6, 8, 10]
+    private let drawing: RadialDrawing
+
+    init(_ drawing: RadialDrawing) {
+        self.drawing = drawing
+    }
+
+    func cap(_ crowding: Crowding) -> Int? {
+        switch crowding {
+        case .everyName: return nil
+        case .atMost(let cap): return max(1, cap)
+        case .automatic: break
+        }
+        let fullest = RadialContent.fullest(drawing.cells)
+        // Without a look at what cannot be read anyway.
+        if drawing.cells.supporters.count <= 200, isReadable(cap: nil) { return nil }
+        var low = 0
+        var high = Self.caps.lastIndex { $0 + 1 < fullest } ?? 0
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if isReadable(cap: Self.caps[middle]) { low = middle } else { high = middle - 1 }
+        }
+        return Self.caps[low]
+    }
+
+    private func isReadable(cap: Int?) -> Bool {
+        roughFont(RadialContent(drawing.cells, cap: cap)) >= Self.readable
+    }
+
+    /// About how large the names become.
+    func roughFont(_ content: RadialContent) -> Double {
+        let count = Double(max(1, content.entries.count))
+        let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
+        let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
+        let forms = content.forms(drawing, markSize: 0.68, fonts: [])
+        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
+        let height = drawing.paper.height / 2 * 0.93
+        return min(RadialDrawing.largestFont * drawing.paper.scale, height / rings.outermost)
+    }
+}

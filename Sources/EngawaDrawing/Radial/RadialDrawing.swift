@@ -1,0 +1,79 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import EngawaText
+
+/// Makes the radial view: measures, decides which cells are too crowded, lays out, and writes everything down as DOT.
+struct RadialDrawing {
+    /// How much wider than high the rings are: about as the paper.
+    static let stretch = 1.42
+    /// Names on A3 are at most this large, in points.
+    static let largestFont = 18.0
+
+    let ecomap: Ecomap
+    let language: Language
+    let paper: Paper
+    let cells: GridContent
+    let texts: [SupporterText]
+    let headings: [RadialHeading]
+    let labels: [RadialHeading]
+
+    init(_ ecomap: Ecomap, options: DrawingOptions) {
+        self.ecomap = ecomap
+        language = options.language ?? ecomap.language
+        paper = options.paper.sheet
+        let cells = GridContent(ecomap, language: language)
+        self.cells = cells
+        let language = language
+        texts = cells.supporters.map { SupporterText($0, language: language) }
+        let size = RadialHeading.size(supporters: ecomap.supporters.count)
+        headings = cells.columns.map { RadialHeading($0, scale: size, most: 3) }
+        labels = cells.rows.map { RadialHeading($0, scale: RadialHeading.labelSize, most: 2) }
+    }
+
+    func document(crowding: Crowding) -> DotDocument {
+        let content = RadialContent(cells, cap: RadialCap(self).cap(crowding))
+        let fit = RadialFit(self, content)
+        return document(content, fit)
+    }
+
+    private func document(_ content: RadialContent, _ fit: RadialFit) -> DotDocument {
+        let layout = fit.layout
+        var canvas = Canvas(height: layout.page.height)
+        canvas.page(layout.page)
+        RadialGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
+        for (column, heading) in headings.enumerated() {
+            let color = GridGround.hue(cells.columns[column]).strong
+            heading.draw(layout.sectors[column], font: layout.font, color: color, on: &canvas)
+        }
+        for (row, label) in labels.enumerated() {
+            label.draw(layout.rings[row], font: layout.font, color: Palette.ink, on: &canvas)
+        }
+        let legendNodes = fit.corners.draw(on: &canvas)
+        var document = DotDocument(name: "ecomap")
+        document.attributes = [
+            DotAttribute("layout", "nop2"),
+            DotAttribute("charset", "UTF-8"),
+            DotAttribute("outputorder", "edgesfirst"),
+            DotAttribute("bb", "0,0,\(DotNumber.text(layout.page.width)),\(DotNumber.text(layout.page.height))"),
+            DotAttribute("margin", 0),
+            DotAttribute("pad", 0),
+            DotAttribute("_background", .picture(canvas.picture)),
+        ]
+        document.nodeDefaults = [
+            DotAttribute("shape", "box"),
+            DotAttribute("style", "filled"),
+            DotAttribute("fillcolor", Palette.paper),
+            DotAttribute("color", Palette.outline),
+            DotAttribute("fontname", Canvas.fontName),
+            DotAttribute("fontsize", layout.font),
+            DotAttribute("fixedsize", "true"),
+            DotAttribute("margin", 0),
+        ]
+        document.nodes = [fit.hub.node(layout, canvas: canvas)]
+        let boxes = RadialBoxes(drawing: self, content: content, fit: fit, canvas: canvas)
+        document.nodes += boxes.nodes() + legendNodes
+        document.edges = boxes.edges()
+        return document
+    }
+}
