@@ -23,8 +23,8 @@ struct RadialCap {
 
     func cap(_ crowding: Crowding) -> Int? {
         switch crowding {
-        case .everyName: return nil
-        case .atMost(let cap): return max(1, cap)
+        case .everyName: return isPossible(cap: nil) ? nil : Self.caps[Self.caps.count - 1]
+        case .atMost(let cap): return isPossible(cap: max(1, cap)) ? max(1, cap) : Self.caps[Self.caps.count - 1]
         case .automatic: break
         }
         let fullest = RadialContent.fullest(drawing.cells)
@@ -43,14 +43,20 @@ struct RadialCap {
         roughFont(RadialContent(drawing.cells, cap: cap)) >= Self.readable
     }
 
+    /// Whether there is any way to place so many: hundreds in one cell have none.
+    private func isPossible(cap: Int?) -> Bool { roughRings(RadialContent(drawing.cells, cap: cap)).isFound }
+
     /// About how large the names become.
     func roughFont(_ content: RadialContent) -> Double {
+        let height = drawing.paper.height / 2 * 0.93
+        return min(RadialDrawing.largestFont * drawing.paper.scale, height / roughRings(content).outermost)
+    }
+
+    private func roughRings(_ content: RadialContent) -> RadialRings {
         let count = Double(max(1, content.entries.count))
         let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
         let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
         let forms = content.forms(drawing, markSize: 0.68, fonts: [])
-        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
-        let height = drawing.paper.height / 2 * 0.93
-        return min(RadialDrawing.largestFont * drawing.paper.scale, height / rings.outermost)
+        return RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
     }
 }
