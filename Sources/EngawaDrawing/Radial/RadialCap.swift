@@ -14,6 +14,8 @@ public enum Crowding: Sendable, Hashable {
 struct RadialCap {
     /// Names smaller than this, in points, are not read at a table.
     private static let readable = 8.0
+    /// So many names of one cell can always be placed; there may be no way for hundreds.
+    private static let most = 80
     private static let caps = [2, 3, 4, 5, 6, 8, 10]
     private let drawing: RadialDrawing
 
@@ -23,8 +25,8 @@ struct RadialCap {
 
     func cap(_ crowding: Crowding) -> Int? {
         switch crowding {
-        case .everyName: return isPossible(cap: nil) ? nil : Self.caps[Self.caps.count - 1]
-        case .atMost(let cap): return isPossible(cap: max(1, cap)) ? max(1, cap) : Self.caps[Self.caps.count - 1]
+        case .everyName: return RadialContent.fullest(drawing.cells) > Self.most ? Self.most : nil
+        case .atMost(let cap): return min(Self.most, max(1, cap))
         case .automatic: break
         }
         let fullest = RadialContent.fullest(drawing.cells)
@@ -42,9 +44,6 @@ struct RadialCap {
     private func isReadable(cap: Int?) -> Bool {
         roughFont(RadialContent(drawing.cells, cap: cap)) >= Self.readable
     }
-
-    /// Whether there is any way to place so many: hundreds in one cell have none.
-    private func isPossible(cap: Int?) -> Bool { roughRings(RadialContent(drawing.cells, cap: cap)).isFound }
 
     /// About how large the names become.
     func roughFont(_ content: RadialContent) -> Double {
