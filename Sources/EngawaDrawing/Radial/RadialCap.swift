@@ -14,6 +14,8 @@ public enum Crowding: Sendable, Hashable {
 struct RadialCap {
     /// Names smaller than this, in points, are not read at a table.
     private static let readable = 8.0
+    /// So many names of one cell can always be placed; there may be no way for hundreds.
+    private static let most = 80
     private static let caps = [2, 3, 4, 5, 6, 8, 10]
     private let drawing: RadialDrawing
 
@@ -23,8 +25,8 @@ struct RadialCap {
 
     func cap(_ crowding: Crowding) -> Int? {
         switch crowding {
-        case .everyName: return nil
-        case .atMost(let cap): return max(1, cap)
+        case .everyName: return RadialContent.fullest(drawing.cells) > Self.most ? Self.most : nil
+        case .atMost(let cap): return min(Self.most, max(1, cap))
         case .automatic: break
         }
         let fullest = RadialContent.fullest(drawing.cells)
@@ -45,12 +47,15 @@ struct RadialCap {
 
     /// About how large the names become.
     func roughFont(_ content: RadialContent) -> Double {
+        let height = drawing.paper.height / 2 * 0.93
+        return min(RadialDrawing.largestFont * drawing.paper.scale, height / roughRings(content).outermost)
+    }
+
+    private func roughRings(_ content: RadialContent) -> RadialRings {
         let count = Double(max(1, content.entries.count))
         let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
         let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
         let forms = content.forms(drawing, markSize: 0.68, fonts: [])
-        let rings = RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
-        let height = drawing.paper.height / 2 * 0.93
-        return min(RadialDrawing.largestFont * drawing.paper.scale, height / rings.outermost)
+        return RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
     }
 }

@@ -96,6 +96,9 @@ package struct RadialRings: Sendable {
     /// The outermost radius, in ems: the smaller it is the larger the names will be.
     package var outermost: Double { plan.radii[plan.radii.count - 1] }
 
+    /// Whether there are any: a single cell of hundreds of boxes has none.
+    package var isFound: Bool { !plan.sectors.isEmpty }
+
     /// Finds rings.
     ///
     /// The usual ones for very few or many boxes. For some there is time to look for narrower ones; those that a few more boxes get are

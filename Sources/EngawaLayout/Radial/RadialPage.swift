@@ -48,35 +48,48 @@ struct RadialPage {
     func holds(_ plan: RadialSolver.Plan, font: Double) -> Bool { labels(plan, font: font) != nil }
 
     /// The largest font, in twentieths of a point.
+    ///
+    /// So many sectors that their names cannot stand side by side, at whatever size, have names that may overlap.
     func fit(_ plan: RadialSolver.Plan) -> Fit {
-        var low = 0
-        var high = Int(20 * paper.height / plan.radii[plan.radii.count - 1])
-        var best: [RadialLayout.Label]?
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if let labels = labels(plan, font: Double(middle) / 20) {
-                best = labels
-                low = middle
-            } else {
-                high = middle - 1
+        let least = 0.5
+        for isStrict in [labels(plan, font: least) != nil, false] {
+            var low = 0
+            var high = Int(20 * paper.height / plan.radii[plan.radii.count - 1])
+            var best: [RadialLayout.Label]?
+            while low < high {
+                let middle = (low + high + 1) / 2
+                if let labels = labels(plan, font: Double(middle) / 20, isStrict: isStrict) {
+                    best = labels
+                    low = middle
+                } else {
+                    high = middle - 1
+                }
             }
+            if let best { return Fit(font: Double(low) / 20, center: center, labels: best) }
         }
-        return Fit(font: max(0.05, Double(low) / 20), center: center, labels: best ?? fit(plan, font: 0.05).labels)
+        return fit(plan, font: least)
     }
 
-    /// The labels at a font that is known to fit; where it does not, they stand in the middle of their sectors.
+    /// The labels at a font that is known to fit; where it does not, they stand as near to their sectors as the page allows.
     func fit(_ plan: RadialSolver.Plan, font: Double) -> Fit {
-        if let labels = labels(plan, font: font) { return Fit(font: font, center: center, labels: labels) }
-        let rim = plan.radii[plan.radii.count - 1] * font
-        let labels = input.sectors.indices.map { sector in
-            let middle = (plan.borders[sector] + plan.borders[sector + 1]) / 2
-            let shape = input.sectors[sector].count - 1
-            return label(input.sectors[sector][shape], shape, at: middle, rim: rim, font: font, push: 0)
-        }
+        let labels =
+            labels(plan, font: font)
+            ?? input.sectors.indices.map {
+                fallback($0, plan, rim: plan.radii[plan.radii.count - 1] * font, font: font)
+            }
         return Fit(font: font, center: center, labels: labels)
     }
 
-    private func labels(_ plan: RadialSolver.Plan, font: Double) -> [RadialLayout.Label]? {
+    private func fallback(_ sector: Int, _ plan: RadialSolver.Plan, rim: Double, font: Double) -> RadialLayout.Label {
+        let middle = (plan.borders[sector] + plan.borders[sector + 1]) / 2
+        let shape = input.sectors[sector].count - 1
+        var result = label(input.sectors[sector][shape], shape, at: middle, rim: rim, font: font, push: 0)
+        result.rect.x = min(max(0, result.rect.x), max(0, paper.width - result.rect.width))
+        result.rect.y = min(max(0, result.rect.y), max(0, paper.height - result.rect.height))
+        return result
+    }
+
+    private func labels(_ plan: RadialSolver.Plan, font: Double, isStrict: Bool = true) -> [RadialLayout.Label]? {
         let rim = plan.radii[plan.radii.count - 1] * font
         let wide = min(center.x, paper.width - center.x) - 1
         let high = min(center.y, paper.height - center.y) - 1
@@ -85,8 +98,13 @@ struct RadialPage {
         var result: [RadialLayout.Label] = []
         for sector in input.sectors.indices {
             let ends = (plan.borders[sector], plan.borders[sector + 1])
-            guard let label = place(sector, ends, rim: rim, font: font, beside: result) else { return nil }
-            result.append(label)
+            if let label = place(sector, ends, rim: rim, font: font, beside: result) {
+                result.append(label)
+            } else if isStrict {
+                return nil
+            } else {
+                result.append(fallback(sector, plan, rim: rim, font: font))
+            }
         }
         return result
     }

@@ -20,12 +20,15 @@ struct RadialSolver {
     let input: RadialInput
     /// The items of every sector.
     let items: [[SectorSweep.Item]]
+    /// How many spokes there are in all.
+    private let spokes: Int
     /// Ways to judge a place in a sector: which of them is best differs from sector to sector.
     private let shades: [Double]
 
     /// - Parameter isRough: whether a first guess will do.
     init(_ input: RadialInput, isRough: Bool = false) {
         self.input = input
+        spokes = input.boxes.reduce(0) { $0 + $1.ties }
         shades = isRough ? [0.6] : [0.6, 0.9, 0.45, 0.75]
         // Few boxes leave time to try more of each.
         let many = input.boxes.count <= 60 ? 3 : 2
@@ -99,7 +102,9 @@ struct RadialSolver {
 
     /// One sector, filled as tightly as can be; nil where a box does not fit its ring.
     func fill(_ items: [SectorSweep.Item], _ radii: [Double], start: Double) -> SectorSweep? {
-        let between = RadialSpacing.apart / (input.hub * input.expectedFont + RadialSpacing.bundle)
+        // Very many have to be content with what the circle has.
+        let wanted = RadialSpacing.apart / (input.hub * input.expectedFont + RadialSpacing.bundle)
+        let between = min(wanted, 3.6 / Double(max(1, spokes)))
         var best: SectorSweep?
         for shade in items.count < 2 ? [shades[0]] : shades {
             var sweep = SectorSweep(radii: radii, between: between, start: start)

@@ -128,7 +128,7 @@ struct SectorSweep {
         let gap = RadialSpacing.gap * ease
         let lane = RadialSpacing.lane * ease
         var angle = start
-        for _ in 0..<60 {
+        for _ in 0..<(60 + 3 * placed.count) {
             guard let radius = radius(item, half, at: angle, level: level) else {
                 angle += 0.08
                 continue

@@ -87,8 +87,8 @@ struct RadialTests {
         let many = EcomapDrawing.radial(Self.crowd(150))
         #expect(classes(many)["more-0"] == "more field-1 band-1")
         #expect(font(many) >= 8)
-        let every = EcomapDrawing.radial(Self.crowd(90), options: DrawingOptions(crowding: .everyName))
-        #expect(classes(every).filter { $0.value.hasPrefix("actor") }.count == 90)
+        let every = EcomapDrawing.radial(Self.crowd(70), options: DrawingOptions(crowding: .everyName))
+        #expect(classes(every).filter { $0.value.hasPrefix("actor") }.count == 70)
     }
 
     private func font(_ document: DotDocument) -> Double {
