@@ -55,18 +55,6 @@ struct GridBoxes {
         let isOut = tie.flow == .out
         let start = isOut ? stub.riser : stub.box
         let end = isOut ? stub.box : stub.riser
-        var attributes = [DotAttribute("class", "tie \(style.name)")]
-        switch tie.flow {
-        case .both: attributes.append(DotAttribute("dir", "both"))
-        case nil: attributes.append(DotAttribute("dir", "none"))
-        case .in, .out: break
-        }
-        attributes += [
-            DotAttribute("color", style.color),
-            DotAttribute("penwidth", style.width),
-            DotAttribute("arrowsize", style.arrowSize),
-        ]
-        if tie.strength == .weak { attributes.append(DotAttribute("style", "dashed")) }
         let position = canvas.spline(
             style,
             from: start,
@@ -74,8 +62,6 @@ struct GridBoxes {
             hasArrowAtStart: tie.flow == .both,
             hasArrowAtEnd: tie.flow != nil
         )
-        attributes.append(DotAttribute("pos", position))
-        return isOut
-            ? DotEdge(from: "ibasho", to: actor, attributes) : DotEdge(from: actor, to: "ibasho", attributes)
+        return style.edge(tie, actor: actor, position: position)
     }
 }

@@ -74,26 +74,7 @@ struct GridDrawing {
         heading.draw(on: &canvas, layout: layout, content: content)
         title.draw(on: &canvas, in: layout.top)
         let legendNodes = legend.draw(on: &canvas, layout: layout, paper: paper)
-        var document = DotDocument(name: "ecomap")
-        document.attributes = [
-            DotAttribute("layout", "nop2"),
-            DotAttribute("charset", "UTF-8"),
-            DotAttribute("outputorder", "edgesfirst"),
-            DotAttribute("bb", "0,0,\(DotNumber.text(layout.page.width)),\(DotNumber.text(layout.page.height))"),
-            DotAttribute("margin", 0),
-            DotAttribute("pad", 0),
-            DotAttribute("_background", .picture(canvas.picture)),
-        ]
-        document.nodeDefaults = [
-            DotAttribute("shape", "box"),
-            DotAttribute("style", "filled"),
-            DotAttribute("fillcolor", Palette.paper),
-            DotAttribute("color", Palette.outline),
-            DotAttribute("fontname", Canvas.fontName),
-            DotAttribute("fontsize", layout.font),
-            DotAttribute("fixedsize", "true"),
-            DotAttribute("margin", 0),
-        ]
+        var document = canvas.document(layout.page, font: layout.font)
         document.nodes = [hub.node(layout, canvas: canvas)]
         let boxes = GridBoxes(drawing: self, layout: layout, fit: fit, canvas: canvas)
         document.nodes += boxes.nodes() + legendNodes

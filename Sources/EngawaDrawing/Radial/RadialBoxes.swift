@@ -78,22 +78,7 @@ struct RadialBoxes {
 
     private func edge(_ tie: Tie, _ spoke: RadialLayout.Spoke, actor: String) -> DotEdge {
         let style = TieStyle(strength: tie.strength, scale: scale, font: layout.font)
-        let isOut = tie.flow == .out
-        var attributes = [DotAttribute("class", "tie \(style.name)")]
-        switch tie.flow {
-        case .both: attributes.append(DotAttribute("dir", "both"))
-        case nil: attributes.append(DotAttribute("dir", "none"))
-        case .in, .out: break
-        }
-        attributes += [
-            DotAttribute("color", style.color),
-            DotAttribute("penwidth", style.width),
-            DotAttribute("arrowsize", style.arrowSize),
-        ]
-        if tie.strength == .weak { attributes.append(DotAttribute("style", "dashed")) }
         let line = RadialTie(style: style, spoke: spoke, flow: tie.flow)
-        attributes.append(DotAttribute("pos", line.position(canvas)))
-        return isOut
-            ? DotEdge(from: "ibasho", to: actor, attributes) : DotEdge(from: actor, to: "ibasho", attributes)
+        return style.edge(tie, actor: actor, position: line.position(canvas))
     }
 }

@@ -50,26 +50,7 @@ struct RadialDrawing {
             label.draw(layout.rings[row], font: layout.font, color: Palette.ink, on: &canvas)
         }
         let legendNodes = fit.corners.draw(on: &canvas)
-        var document = DotDocument(name: "ecomap")
-        document.attributes = [
-            DotAttribute("layout", "nop2"),
-            DotAttribute("charset", "UTF-8"),
-            DotAttribute("outputorder", "edgesfirst"),
-            DotAttribute("bb", "0,0,\(DotNumber.text(layout.page.width)),\(DotNumber.text(layout.page.height))"),
-            DotAttribute("margin", 0),
-            DotAttribute("pad", 0),
-            DotAttribute("_background", .picture(canvas.picture)),
-        ]
-        document.nodeDefaults = [
-            DotAttribute("shape", "box"),
-            DotAttribute("style", "filled"),
-            DotAttribute("fillcolor", Palette.paper),
-            DotAttribute("color", Palette.outline),
-            DotAttribute("fontname", Canvas.fontName),
-            DotAttribute("fontsize", layout.font),
-            DotAttribute("fixedsize", "true"),
-            DotAttribute("margin", 0),
-        ]
+        var document = canvas.document(layout.page, font: layout.font)
         document.nodes = [fit.hub.node(layout, canvas: canvas)]
         let boxes = RadialBoxes(drawing: self, content: content, fit: fit, canvas: canvas)
         document.nodes += boxes.nodes() + legendNodes
