@@ -17,7 +17,8 @@ public struct GapSearch: Sendable {
     let axes: Axes
     private(set) var finder: CandidateFinder
     let answers: GapAnswers
-    let matches: NeedMatches
+    /// All needs and offers, matched at once.
+    public let needMatches: NeedMatches
 
     private static let fewIbasho = 100
 
@@ -29,7 +30,7 @@ public struct GapSearch: Sendable {
         finder = CandidateFinder(map, on: request.day)
         let answers = GapAnswers(map)
         self.answers = answers
-        matches = NeedMatches(map, GapNames(map, request), on: request.day) { ibasho in
+        needMatches = NeedMatches(map, GapNames(map, request), on: request.day) { ibasho in
             request.withAnswered ? [] : answers.declined(for: ibasho)
         }
     }
@@ -55,9 +56,6 @@ public struct GapSearch: Sendable {
         found.append(filtered(strangerCommunities()))
         return GapRanking.ranked(found.flatMap { $0 })
     }
-
-    /// All needs and offers, matched at once.
-    public var needMatches: NeedMatches { matches }
 
     /// The ibasho in the order of their places, so that one after another asks for what is still at hand.
     private func byPlace() -> [NodeID] {

@@ -2,7 +2,7 @@ import EngawaGraph
 import EngawaSheets
 
 /// One tie as indicators need it.
-struct SurveyedTie {
+struct SurveyedTie: Dated {
     let supporter: NodeID
     let since: SheetDate?
     /// The last day; that of the ibasho where the ibasho ended before, or the tie has none.
@@ -13,19 +13,6 @@ struct SurveyedTie {
     let flow: Flow?
     let origin: String?
     let face: String?
-
-    /// Whether it certainly ended before it began: such dates say nothing.
-    var isContradictory: Bool {
-        guard let since, let until else { return false }
-        return until.isCertainly(before: since)
-    }
-
-    /// Whether the tie is there on `day`: undated ties always are, partial dates widen outward.
-    func isThere(on day: SheetDate) -> Bool {
-        if let since, since.first > day.last { return false }
-        if let until, until.last < day.first { return false }
-        return true
-    }
 }
 
 /// Reads the ties of many ibasho, property by property, and remembers which words mean which field or band.

@@ -47,11 +47,9 @@ enum TieState: UInt8 {
 extension EcomapMap {
     /// What a relationship is on `day`. O(1).
     func state(of tie: RelationshipID, on day: SheetDate) -> TieState {
-        let since = date(tokens.since, of: tie)
-        let until = date(tokens.until, of: tie)
-        if let since, let until, until.isCertainly(before: since) { return .contradictory }
-        if let since, since.first > day.last { return .absent }
-        if let until, until.last < day.first { return .absent }
+        let dates = Dates(since: date(tokens.since, of: tie), until: date(tokens.until, of: tie))
+        if dates.isContradictory { return .contradictory }
+        guard dates.isThere(on: day) else { return .absent }
         // An ibasho that has ended, or not begun, takes its ties with it.
         guard isOpen(graph.start(of: tie), on: day), isOpen(graph.end(of: tie), on: day) else { return .absent }
         let strength = tokens.strength.flatMap { key in

@@ -2,7 +2,7 @@ import EngawaGraph
 import EngawaSheets
 
 /// One tie as the graph has it, read once for drawings and tables.
-struct TieRecord {
+struct TieRecord: Dated {
     let id: RelationshipID
     let supporter: NodeID
     let strength: Strength?
@@ -13,13 +13,6 @@ struct TieRecord {
     /// The position of the first field of the tie, or else of the first field that the supporter works in.
     let field: Int?
     let band: Int?
-
-    /// Whether the tie is there on `day`: undated ties always are, partial dates widen outward.
-    func isThere(on day: SheetDate) -> Bool {
-        if let since, since.first > day.last { return false }
-        if let until, until.last < day.first { return false }
-        return true
-    }
 }
 
 extension EcomapMap {

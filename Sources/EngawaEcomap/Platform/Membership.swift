@@ -2,24 +2,13 @@ import EngawaGraph
 import EngawaSheets
 
 /// One way of belonging to a platform, as the graph has it.
-struct Membership {
+struct Membership: Dated {
     let member: NodeID
     let relation: Relation
     let since: SheetDate?
     let until: SheetDate?
     let role: String?
     let invitedBy: String?
-
-    var isContradictory: Bool {
-        guard let since, let until else { return false }
-        return until.isCertainly(before: since)
-    }
-
-    func isThere(on day: SheetDate) -> Bool {
-        if let since, since.first > day.last { return false }
-        if let until, until.last < day.first { return false }
-        return true
-    }
 }
 
 extension EcomapMap {

@@ -4,7 +4,7 @@ import EngawaText
 extension GapSession {
     /// The needs of an ibasho: those that somebody could meet, with who, and those that nobody on the map is known to.
     mutating func unmetNeeds(_ subject: GapSubject) -> [Gap] {
-        let matches = search.matches
+        let matches = search.needMatches
         var found: [Gap] = []
         for match in matches.matches where match.need.ibasho == subject.ibasho {
             found.append(gap(match.need, match, subject))
@@ -81,7 +81,7 @@ extension GapSearch {
     /// What somebody offers and nobody takes, with the ibasho that are nearest to it. O(ibasho around each giver).
     public func surpluses() -> [Gap] {
         let names = GapNames(map, request)
-        return matches.surpluses.map { offer in
+        return needMatches.surpluses.map { offer in
             let giver = names.shown(offer.giver)
             let offered = names.shown(text: map.name(of: offer.resource))
             var evidence = GapEvidence()
