@@ -83,4 +83,22 @@ extension EcomapMap {
             throw error.failure
         }
     }
+
+    /// The two ends that `call` names; throws exit 1 where one cannot be told, or both are the same.
+    func ends(_ call: ParsedCall, _ request: EcomapRequest) throws(Failure) -> (from: NodeID, to: NodeID) {
+        let from = try find(call.value(ReachOptions.from), request)
+        let to = try find(call.value(ReachOptions.to), request)
+        guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
+        return (from, to)
+    }
+}
+
+extension Failure {
+    /// Both ends of a way are the same.
+    fileprivate static func sameEnds(_ name: String) -> Failure {
+        .notDone(
+            Message(ja: "FROM と TO がどちらも「\(name)」です", en: "FROM and TO are both \"\(name)\""),
+            advice: Message(ja: "別の名前を二つ書いてください", en: "give two different names")
+        )
+    }
 }

@@ -50,25 +50,13 @@ enum IntroduceCommand {
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
         let request = try context.request(call)
-        let from = try map.find(call.value(ReachOptions.from), request)
-        let to = try map.find(call.value(ReachOptions.to), request)
-        guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
+        let (from, to) = try map.ends(call, request)
         let found = map.introductions(from: from, to: to, count: call[top] ?? 3, request)
         try context.show(found.results(context.language, isTable: Context.format(call) == .table), call)
         context.tellWithheld([found.from, found.to])
         context.tellContradictory(found.contradictory)
         if found.paths.isEmpty { context.tell(found.noWay(request.edition)) }
         return .done
-    }
-}
-
-extension Failure {
-    /// Both ends of a way are the same.
-    static func sameEnds(_ name: String) -> Failure {
-        .notDone(
-            Message(ja: "FROM と TO がどちらも「\(name)」です", en: "FROM and TO are both \"\(name)\""),
-            advice: Message(ja: "別の名前を二つ書いてください", en: "give two different names")
-        )
     }
 }
 

@@ -43,9 +43,7 @@ enum RoutesCommand {
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
         let request = try context.request(call)
-        let from = try map.find(call.value(ReachOptions.from), request)
-        let to = try map.find(call.value(ReachOptions.to), request)
-        guard from != to else { throw .sameEnds(call.value(ReachOptions.from)) }
+        let (from, to) = try map.ends(call, request)
         let routes = map.routes(from: from, to: to, count: call[top] ?? 10, request)
         try context.show(routes.results(context.language, isTable: Context.format(call) == .table), call)
         context.tellWithheld([routes.from, routes.to])

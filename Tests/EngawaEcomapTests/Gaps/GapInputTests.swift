@@ -1,5 +1,6 @@
 import EngawaGraph
 import EngawaSheets
+import EngawaTestSupport
 import EngawaText
 import Testing
 
@@ -84,7 +85,7 @@ struct GapInputTests {
 
     @Test("the same map gives the same gaps in the same order, of one ibasho and in the whole list")
     func deterministic() throws {
-        var random = SplitMixForGaps(seed: 7)
+        var random = SeededGenerator(seed: 7)
         var ties = "居場所,名前,種別,分野,内容,向き,頻度,最終接触,終了\n"
         let kinds = ["農家", "商店", "NPO", "個人", "行政"]
         for _ in 0..<600 {
@@ -108,20 +109,6 @@ struct GapInputTests {
         #expect(Set(all.prefix(5).map(\.kind)).count >= 3)
     }
 
-    /// Numbers that look random and are the same every time.
-    private struct SplitMixForGaps {
-        var state: UInt64
-
-        init(seed: UInt64) { state = seed }
-
-        mutating func below(_ limit: Int) -> Int {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-        }
-    }
 }
 
 @Suite("The rhythm of a tie")
