@@ -92,17 +92,21 @@ package final class LogSession {
     /// Visits the whole transactions that were not visited yet; from the first one on, after `restart`, where the path
     /// is another file now or a transaction was taken back. O(what is new).
     package func catchUp<Visitor: LogVisitor>(_ visitor: inout Visitor) throws(LogError) {
-        if !isLocked { try followPath(&visitor, for: .read) }
-        try reader.advance(&visitor, path: path)
+        let size = isLocked ? nil : try followPath(&visitor, for: .read)
+        try reader.advance(&visitor, path: path, size: size)
     }
 
     /// Lets the next reading begin with the first transaction again.
     package func rewind() { reader.startAnew() }
 
     /// Whether the path is (still) the file that is open.
-    func isSameFile() throws(LogError) -> Bool {
+    func isSameFile() throws(LogError) -> Bool { try sizeOfSameFile() != nil }
+
+    /// The size of the file at the path where it is (still) the one that is open.
+    private func sizeOfSameFile() throws(LogError) -> UInt64? {
         do throws(SystemFailure) {
-            return try fileSystem.status(at: path, followingLinks: true).identity == reader.file.identity
+            let status = try fileSystem.status(at: path, followingLinks: true)
+            return status.identity == reader.file.identity ? status.size : nil
         } catch {
             if error.kind == .missing { throw .notAMap(path: path, .missing) }
             throw .system(error)
@@ -110,8 +114,13 @@ package final class LogSession {
     }
 
     /// Opens the path again where it is another file, or where the open one may not be written but shall be.
-    func followPath<Visitor: LogVisitor>(_ visitor: inout Visitor, for access: FileAccess) throws(LogError) {
-        if try isSameFile(), isWritable || access == .read { return }
+    /// - Returns: the size of the file where it was looked at.
+    @discardableResult
+    func followPath<Visitor: LogVisitor>(
+        _ visitor: inout Visitor,
+        for access: FileAccess
+    ) throws(LogError) -> UInt64? {
+        if let size = try sizeOfSameFile(), isWritable || access == .read { return size }
         let fresh = try LogReader(path, for: access, in: fileSystem)
         isWritable = access == .readWrite
         if fresh.file.identity == reader.file.identity {
@@ -123,6 +132,7 @@ package final class LogSession {
             visitor.restart()
             try reader.advance(&visitor, path: path)
         }
+        return nil
     }
 
     /// Visits the transactions before the checkpoint that reading has begun with, and is told where other checkpoints

@@ -9,11 +9,19 @@ extension LogReader {
     /// A last batch without a seal may be one whose sync is under way, and that is taken back when it fails. Only then
     /// the writer lock is asked for; the batch is looked at once more after the answer, since the writer may have ended
     /// in between.
-    func advance<Visitor: LogVisitor>(_ visitor: inout Visitor, path: String) throws(LogError) {
+    /// - Parameter known: the size of the file, where it was looked at just now.
+    func advance<Visitor: LogVisitor>(
+        _ visitor: inout Visitor,
+        path: String,
+        size known: UInt64? = nil
+    ) throws(LogError) {
+        var known = known
         var suspect: DamageReport?
         var unsealed: UnsealedBatch?
         while true {
-            let size = try file.size()
+            let size: UInt64
+            if let known { size = known } else { size = try file.size() }
+            known = nil
             if try !isStillThere(size) {
                 startAnew()
                 visitor.restart()
