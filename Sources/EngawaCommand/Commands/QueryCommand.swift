@@ -109,17 +109,18 @@ enum QueryCommand {
 
     /// Makes what is printed, before the statement is committed: what cannot be printed changes nothing.
     private static func make(
-        _ result: CypherResult,
+        _ table: CypherTable,
         _ statements: StatementRunner,
         _ query: StatementRunner.Query,
         _ call: ParsedCall
     ) throws -> Made {
-        var made = Made(statistics: result.statistics, warnings: statements.warnings(query, result))
+        var made = Made(statistics: table.statistics, warnings: statements.warnings(query, table))
         switch Context.format(call) {
         case .json:
             var writer = ResponseWriter()
-            made.json = try writer.result(result)
+            made.json = try writer.response(table)
         case .csv:
+            let result = table.result
             // One table to a file: whoever asks for the plan gets the plan.
             if let plan = result.plan {
                 made.tables = [plan.results]
@@ -127,6 +128,7 @@ enum QueryCommand {
                 made.tables = [result.results(.csv)]
             }
         case .table:
+            let result = table.result
             if !result.columns.isEmpty, result.plan == nil || !result.rows.isEmpty {
                 made.tables.append(result.results(.table))
             }

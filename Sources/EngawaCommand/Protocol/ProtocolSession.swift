@@ -86,7 +86,7 @@ final class ProtocolSession {
     /// committed, so that one that cannot be said leaves nothing behind, and sent when it is durable.
     private func answer(_ query: StatementRunner.Query) throws(Failure) {
         do {
-            try send(try statements.run(query) { try responses.result($0) }.result)
+            try send(try statements.run(query) { try responses.response($0) }.result)
         } catch let error as Failure {
             throw error
         } catch {
@@ -173,7 +173,7 @@ final class ProtocolSession {
     /// A statement within a transaction. One that fails leaves the draft as it was.
     private func answer(_ query: StatementRunner.Query, in draft: inout GraphDraft) throws {
         do {
-            try send(try statements.run(query, in: &draft) { try responses.result($0) })
+            try send(try statements.run(query, in: &draft) { try responses.response($0) })
         } catch let error as Failure {
             throw error
         } catch {

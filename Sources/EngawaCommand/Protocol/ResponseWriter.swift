@@ -9,28 +9,32 @@ struct ResponseWriter {
     init() {}
 
     /// The response to a statement, with its line end. Throws where it cannot be said in JSON.
-    mutating func result(_ result: CypherResult) throws(ProtocolError) -> [UInt8] {
+    mutating func response(_ table: CypherTable) throws(ProtocolError) -> [UInt8] {
         json.clear()
         json.raw("{\"columns\":[")
-        for (place, column) in result.columns.enumerated() {
+        for (place, column) in table.columns.enumerated() {
             if place > 0 { json.raw(",") }
             json.string(column)
         }
         json.raw("],\"rows\":[")
-        var values = ValueWriter(result.graph)
+        var values = ValueWriter(table.graph)
         var isFirst = true
-        for row in result.rows {
-            json.raw(isFirst ? "[" : ",[")
-            isFirst = false
-            for place in row.indices {
-                if place > 0 { json.raw(",") }
-                try values.write(row[place], to: &json)
+        for part in table.parts {
+            try part.columns.withUnsafeBufferPointer { (columns) throws(ProtocolError) in
+                for row in 0..<part.count {
+                    json.raw(isFirst ? "[" : ",[")
+                    isFirst = false
+                    for place in columns.indices {
+                        if place > 0 { json.raw(",") }
+                        try values.write(columns[place], row, to: &json)
+                    }
+                    json.raw("]")
+                }
             }
-            json.raw("]")
         }
         json.raw("],\"stats\":")
-        statistics(result.statistics)
-        if let plan = result.plan {
+        statistics(table.statistics)
+        if let plan = table.plan {
             json.raw(",\"plan\":")
             self.plan(plan)
         }

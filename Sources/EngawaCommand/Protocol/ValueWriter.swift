@@ -17,6 +17,20 @@ struct ValueWriter {
     /// A writer of values of this graph.
     init(_ graph: PropertyGraph) { self.graph = graph }
 
+    /// Appends the value of a column in a row. A text of the graph is written from where it stands.
+    @inline(__always)
+    mutating func write(_ column: Column, _ row: Int, to json: inout JSONBytes) throws(ProtocolError) {
+        switch column {
+        case .values(let values): try write(values[row], to: &json)
+        case .nodes(let nodes): try node(nodes[row], to: &json)
+        case .property(let column):
+            let node = column.nodes[row]
+            let isText = node.rawValue > 0 && column.graph.withText(column.key, of: node) { json.string($0) }
+            if !isText { try write(column[row], to: &json) }
+        case .absent, .relationships, .constant: try write(column[row], to: &json)
+        }
+    }
+
     /// Appends a value. Throws where it nests too deep.
     mutating func write(_ value: CypherValue, to json: inout JSONBytes) throws(ProtocolError) {
         switch value {

@@ -129,7 +129,8 @@ final class ShellSession {
         return try interrupts.run(body)
     }
 
-    private func make(_ result: CypherResult, _ query: StatementRunner.Query) -> Made {
+    private func make(_ table: CypherTable, _ query: StatementRunner.Query) -> Made {
+        let result = table.result
         var tables: [Results] = []
         if !result.columns.isEmpty, result.plan == nil || !result.rows.isEmpty { tables.append(result.results(.table)) }
         if let plan = result.plan { tables.append(plan.results) }
@@ -137,7 +138,7 @@ final class ShellSession {
             tables: tables,
             rows: result.rows.count,
             statistics: result.statistics,
-            warnings: statements.warnings(query, result),
+            warnings: statements.warnings(query, table),
             isRun: result.plan == nil || !result.columns.isEmpty
         )
     }

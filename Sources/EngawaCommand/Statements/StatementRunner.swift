@@ -52,7 +52,7 @@ final class StatementRunner {
     func run<Made>(
         _ query: Query,
         _ cancellation: CypherCancellation? = nil,
-        _ use: (CypherResult) throws -> Made
+        _ use: (CypherTable) throws -> Made
     ) throws -> (result: Made, transaction: Int?) {
         let options = options(query, cancellation)
         let statement = try engine.read(query.text, options)
@@ -70,7 +70,7 @@ final class StatementRunner {
         _ query: Query,
         _ graph: PropertyGraph,
         _ cancellation: CypherCancellation? = nil
-    ) throws -> CypherResult {
+    ) throws -> CypherTable {
         let options = options(query, cancellation)
         return try read(try engine.read(query.text, options), query.parameters, graph, options)
     }
@@ -80,7 +80,7 @@ final class StatementRunner {
         _ query: Query,
         in draft: inout GraphDraft,
         _ cancellation: CypherCancellation? = nil,
-        _ use: (CypherResult) throws -> Made
+        _ use: (CypherTable) throws -> Made
     ) throws -> Made {
         let options = options(query, cancellation)
         let statement = try engine.read(query.text, options)
@@ -95,9 +95,9 @@ final class StatementRunner {
         _ parameters: CypherMap,
         _ graph: PropertyGraph,
         _ options: CypherOptions
-    ) throws -> CypherResult {
+    ) throws -> CypherTable {
         try check(parameters, graph)
-        return try engine.run(statement, parameters: parameters, on: graph, options)
+        return try engine.table(statement, parameters: parameters, on: graph, options)
     }
 
     private func run<Made>(
@@ -105,12 +105,12 @@ final class StatementRunner {
         _ parameters: CypherMap,
         in draft: inout GraphDraft,
         _ options: CypherOptions,
-        _ use: (CypherResult) throws -> Made
+        _ use: (CypherTable) throws -> Made
     ) throws -> Made {
         try check(parameters, draft.graph)
         let before = draft.savepoint
         do {
-            return try use(try engine.run(statement, parameters: parameters, in: &draft, options))
+            return try use(try engine.table(statement, parameters: parameters, in: &draft, options))
         } catch {
             // What was changed is the engine's to undo; that the result is of no use is not for it to know.
             if !(error is CypherError) { draft.rollBack(to: before) }
@@ -120,7 +120,7 @@ final class StatementRunner {
 
     /// What a statement asks for by names that nothing in the graph of its result has: it finds nothing then, and a slip
     /// of the hand is likely.
-    func warnings(_ query: Query, _ result: CypherResult) -> [Message] {
+    func warnings(_ query: Query, _ result: CypherTable) -> [Message] {
         let unknown = (try? engine.unknownNames(in: query.text, of: result.graph, options(query, nil))) ?? []
         return unknown.map { $0.message(in: query.text) }
     }

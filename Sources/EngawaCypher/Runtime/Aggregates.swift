@@ -42,7 +42,8 @@ struct AggregateCall: @unchecked Sendable {
 
 /// Sums up the rows of all groups.
 class GroupedSum {
-    func addGroup(_ x: Execution) throws(CypherError) {}
+    /// Makes room for so many groups more.
+    func addGroups(_ count: Int, _ x: Execution) throws(CypherError) {}
     /// Adds the rows of a batch, each to its group.
     func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {}
     func results(_ count: Int, _ x: Execution) throws(CypherError) -> [CypherValue] { [] }
@@ -51,7 +52,9 @@ class GroupedSum {
 /// `count(*)`
 private final class GroupedRowCount: GroupedSum {
     private var counts: [Int64] = []
-    override func addGroup(_ x: Execution) { counts.append(0) }
+    override func addGroups(_ count: Int, _ x: Execution) {
+        counts.append(contentsOf: repeatElement(0, count: count))
+    }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) {
         var counts = counts
@@ -68,7 +71,9 @@ private final class GroupedCount: GroupedSum {
     private let argument: Evaluator
     private var counts: [Int64] = []
     init(_ argument: Evaluator) { self.argument = argument }
-    override func addGroup(_ x: Execution) { counts.append(0) }
+    override func addGroups(_ count: Int, _ x: Execution) {
+        counts.append(contentsOf: repeatElement(0, count: count))
+    }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
         let column = try argument.column(batch, x)
@@ -100,7 +105,9 @@ private final class GroupedDistinctCount: GroupedSum {
     }
 
     init(_ argument: Evaluator) { self.argument = argument }
-    override func addGroup(_ x: Execution) { counts.append(0) }
+    override func addGroups(_ count: Int, _ x: Execution) {
+        counts.append(contentsOf: repeatElement(0, count: count))
+    }
 
     override func add(_ groups: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
         let column = try argument.column(batch, x)
@@ -154,7 +161,9 @@ private final class GroupedAggregators: GroupedSum {
     private let call: AggregateCall
     private var groups: [Aggregator] = []
     init(_ call: AggregateCall) { self.call = call }
-    override func addGroup(_ x: Execution) throws(CypherError) { groups.append(try call.makeAggregator(x)) }
+    override func addGroups(_ count: Int, _ x: Execution) throws(CypherError) {
+        for _ in 0..<count { groups.append(try call.makeAggregator(x)) }
+    }
 
     override func add(_ numbers: [Int32], _ batch: Batch, _ x: Execution) throws(CypherError) {
         for (row, number) in numbers.enumerated() {

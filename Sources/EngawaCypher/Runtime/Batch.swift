@@ -10,7 +10,7 @@ final class Batch {
 
     init(width: Int, count: Int = 0) {
         self.count = count
-        columns = [Column](repeating: .absent, count: width)
+        columns = [Column](filled: .absent, width)
     }
 
     /// One row without columns: what a query begins with.
@@ -27,7 +27,7 @@ final class Batch {
 }
 
 /// The values of one slot.
-enum Column {
+package enum Column {
     /// No step has written it.
     case absent
     case nodes([NodeID])
@@ -38,7 +38,8 @@ enum Column {
     /// A property of nodes, which is looked up when it is asked for.
     case property(PropertyColumn)
 
-    subscript(row: Int) -> CypherValue {
+    /// The value in a row.
+    package subscript(row: Int) -> CypherValue {
         switch self {
         case .absent: .null
         case .nodes(let ids): .node(ids[row])
@@ -67,13 +68,7 @@ enum Column {
     }
 
     private static func gather<Element>(_ elements: [Element], _ rows: [Int32]) -> [Element] {
-        elements.withUnsafeBufferPointer { elements in
-            [Element](unsafeUninitializedCapacity: rows.count) { buffer, count in
-                guard let target = buffer.baseAddress else { return }
-                for (place, row) in rows.enumerated() { (target + place).initialize(to: elements[Int(row)]) }
-                count = rows.count
-            }
-        }
+        elements.withUnsafeBufferPointer { elements in rows.map { elements[Int($0)] } }
     }
 
     /// The node in a row; nil where it is null.
@@ -124,6 +119,17 @@ enum Column {
         }
     }
 
+    /// How many bytes its values have when each stands by itself, about; a text that was not looked up yet counts as a
+    /// short one.
+    func valueMemory(_ count: Int) -> Int {
+        switch self {
+        case .absent, .nodes, .relationships: 24 * count
+        case .constant(let value): (24 + value.extraMemory) * count
+        case .property: 48 * count
+        case .values: memory(count)
+        }
+    }
+
     /// How many bytes it holds, about.
     func memory(_ count: Int) -> Int {
         switch self {
@@ -138,12 +144,13 @@ enum Column {
 }
 
 /// One property of nodes, row by row; node 0 stands for none.
-struct PropertyColumn {
-    var nodes: [NodeID]
-    let key: KeyToken
-    let graph: PropertyGraph
+package struct PropertyColumn {
+    package var nodes: [NodeID]
+    package let key: KeyToken
+    package let graph: PropertyGraph
 
-    subscript(row: Int) -> CypherValue {
+    /// The value in a row.
+    package subscript(row: Int) -> CypherValue {
         nodes[row].rawValue == 0 ? .null : CypherValue(graph.value(key, of: nodes[row]))
     }
 
@@ -153,6 +160,17 @@ struct PropertyColumn {
             return order < 0 ? .before : order > 0 ? .after : .same
         }
         return self[left].order(self[right])
+    }
+}
+
+extension Array {
+    /// The same element so many times. Unlike `init(repeating:count:)` it does not look the type of its memory up at run
+    /// time, which costs as much as the rest where a statement needs many small ones.
+    @inline(__always)
+    init(filled element: Element, _ count: Int) {
+        self = []
+        reserveCapacity(count)
+        append(contentsOf: repeatElement(element, count: count))
     }
 }
 

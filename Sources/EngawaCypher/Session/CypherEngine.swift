@@ -39,11 +39,21 @@ public final class CypherEngine: Sendable {
         on graph: PropertyGraph,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
+        try table(statement, parameters: parameters, on: graph, options).result
+    }
+
+    /// The same as `run`, column by column.
+    package func table(
+        _ statement: CypherStatement,
+        parameters: CypherMap = CypherMap(),
+        on graph: PropertyGraph,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> CypherTable {
         let watch = StatementWatch(options, spent: statement.readingTime)
         switch try prepare(statement, graph, options, watch) {
         case .query(let plan):
             let run = QueryRun(try CypherEngine.reading(plan), graph, nil, parameters, options, watch, adjacency)
-            return try run.result()
+            return try run.table()
         case .index(let change):
             if change.mode == .explain { return change.result(graph) }
             throw CypherEngine.readOnly
@@ -84,12 +94,22 @@ public final class CypherEngine: Sendable {
         in draft: inout GraphDraft,
         _ options: CypherOptions = CypherOptions()
     ) throws(CypherError) -> CypherResult {
+        try table(statement, parameters: parameters, in: &draft, options).result
+    }
+
+    /// The same as `run`, column by column.
+    package func table(
+        _ statement: CypherStatement,
+        parameters: CypherMap = CypherMap(),
+        in draft: inout GraphDraft,
+        _ options: CypherOptions = CypherOptions()
+    ) throws(CypherError) -> CypherTable {
         let watch = StatementWatch(options, spent: statement.readingTime)
         switch try prepare(statement, draft.graph, options, watch) {
         case .index(let change): return try change.run(in: &draft)
         case .query(let plan):
             guard plan.isUpdating, plan.mode != .explain else {
-                return try QueryRun(plan, draft.graph, nil, parameters, options, watch, adjacency).result()
+                return try QueryRun(plan, draft.graph, nil, parameters, options, watch, adjacency).table()
             }
             let savepoint = draft.savepoint
             let run = QueryRun(plan, draft.graph, draft, parameters, options, watch)
@@ -97,7 +117,7 @@ public final class CypherEngine: Sendable {
             draft = GraphDraft(PropertyGraph())
             defer { if let changed = run.takeDraft() { draft = changed } }
             do throws(CypherError) {
-                return try run.result()
+                return try run.table()
             } catch {
                 run.rollBack(to: savepoint)
                 throw error

@@ -40,7 +40,8 @@ public final class CypherRows {
                     stop()
                     return nil
                 }
-                (batch, place) = (made, 0)
+                (batch, place) = ([], 0)
+                made.appendRows(to: &batch)
             }
         } catch {
             failure = error

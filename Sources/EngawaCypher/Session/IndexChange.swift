@@ -15,7 +15,7 @@ struct IndexChange {
     let mode: Statement.Mode
 
     /// Makes the change, unless it is only explained.
-    func run(in draft: inout GraphDraft) throws(CypherError) -> CypherResult {
+    func run(in draft: inout GraphDraft) throws(CypherError) -> CypherTable {
         if mode != .explain {
             switch change {
             case .create(let isUnique): try create(isUnique, in: &draft)
@@ -26,10 +26,10 @@ struct IndexChange {
     }
 
     /// What the statement gives: nothing, or the plan where it asks for one.
-    func result(_ graph: PropertyGraph) -> CypherResult {
-        CypherResult(
+    func result(_ graph: PropertyGraph) -> CypherTable {
+        CypherTable(
             columns: [],
-            rows: [],
+            parts: [],
             statistics: CypherStatistics(),
             graph: graph,
             plan: mode == .run ? nil : plan

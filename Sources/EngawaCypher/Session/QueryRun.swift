@@ -54,9 +54,8 @@ final class QueryRun {
         }
     }
 
-    /// The rows of the next batch, none of it twice where they must not be; nil behind the last one. A batch may be
-    /// empty.
-    func next() throws(CypherError) -> [[CypherValue]]? {
+    /// The next rows, none of them twice where they must not be; nil behind the last ones. There may be none for now.
+    func next() throws(CypherError) -> CypherTable.Part? {
         if plan.mode == .explain { return nil }
         try x.check()
         if !isBegun {
@@ -73,25 +72,26 @@ final class QueryRun {
                 self.root = nil
                 continue
             }
-            return plan.columns.isEmpty ? [] : try rows(of: batch)
+            return plan.columns.isEmpty ? CypherTable.Part(count: 0, columns: []) : try rows(of: batch)
         }
         return nil
     }
 
     /// Runs it to its end.
-    func result() throws(CypherError) -> CypherResult {
-        var rows: [[CypherValue]] = []
-        while let batch = try next() {
-            if batch.isEmpty { continue }
-            // What the repeated rows are known by holds the same values already.
-            var bytes = 40 * batch.count
-            if part >= distinctParts { bytes += QueryRun.memory(of: batch) }
+    func table() throws(CypherError) -> CypherTable {
+        var parts: [CypherTable.Part] = []
+        while let made = try next() {
+            if made.count == 0 { continue }
+            // As much as whoever takes the rows will need for them. What repeated rows are known by holds the same values
+            // already.
+            var bytes = 40 * made.count
+            if part >= distinctParts { bytes += made.columns.reduce(0) { $0 + $1.valueMemory(made.count) } }
             try x.charge(bytes)
-            rows += batch
+            parts.append(made)
         }
-        return CypherResult(
+        return CypherTable(
             columns: plan.mode == .explain ? [] : plan.columns,
-            rows: rows,
+            parts: parts,
             statistics: plan.mode == .explain ? CypherStatistics() : x.statistics(),
             graph: x.graph,
             plan: description
@@ -107,21 +107,14 @@ final class QueryRun {
         return made
     }
 
-    private func rows(of batch: Batch) throws(CypherError) -> [[CypherValue]] {
-        let columns = plan.parts[part].slots.map { batch.columns[$0].lookedUp }
-        var rows: [[CypherValue]] = []
-        rows.reserveCapacity(batch.count)
-        for row in 0..<batch.count {
-            var values: [CypherValue] = []
-            values.reserveCapacity(columns.count)
-            for column in columns { values.append(column[row]) }
-            rows.append(values)
-        }
-        if part < distinctParts {
-            rows.removeAll { !seen.insert(EquivalentRow($0)).inserted }
-            try x.charge(QueryRun.memory(of: rows))
-        }
-        rowCount += rows.count
+    private func rows(of batch: Batch) throws(CypherError) -> CypherTable.Part {
+        var made = CypherTable.Part(
+            count: batch.count,
+            // A statement goes on changing what is not looked up yet.
+            columns: plan.parts[part].slots.map { x.isUpdating ? batch.columns[$0].lookedUp : batch.columns[$0] }
+        )
+        if part < distinctParts { made = try withoutRepeated(made) }
+        rowCount += made.count
         guard rowCount <= limit else {
             throw .runtime(
                 .resourceError,
@@ -130,7 +123,18 @@ final class QueryRun {
                 en: "the result has more than \(limit) rows; use LIMIT or allow more"
             )
         }
-        return rows
+        return made
+    }
+
+    private func withoutRepeated(_ made: CypherTable.Part) throws(CypherError) -> CypherTable.Part {
+        var rows: [[CypherValue]] = []
+        made.appendRows(to: &rows)
+        rows.removeAll { !seen.insert(EquivalentRow($0)).inserted }
+        try x.charge(QueryRun.memory(of: rows))
+        return CypherTable.Part(
+            count: rows.count,
+            columns: made.columns.indices.map { place in .values(rows.map { $0[place] }) }
+        )
     }
 
     private static func memory(of rows: [[CypherValue]]) -> Int {

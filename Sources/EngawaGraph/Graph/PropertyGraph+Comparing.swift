@@ -13,16 +13,45 @@ extension PropertyGraph {
         return order
     }
 
+    /// Calls `body` with the UTF-8 bytes of the text of a node under a key; false where it is no text. O(length).
+    package func withText(_ key: KeyToken, of id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+        let cell = tables.nodeProperties[key, id.index]
+        guard cell.isText else { return false }
+        return withExtendedLifetime(self) {
+            if let text = tables.pool.direct(cell) {
+                body(text)
+            } else {
+                tables.pool.withText(of: cell, body)
+            }
+            return true
+        }
+    }
+
     /// A hash of the text of a node under a key, the same for equal texts; nil where it is no text. O(length).
     package func textHash(_ key: KeyToken, of id: NodeID) -> UInt64? {
         let cell = tables.nodeProperties[key, id.index]
-        return cell.isText ? tables.pool.hash(of: cell) : nil
+        guard cell.isText else { return nil }
+        return withExtendedLifetime(self) {
+            if let text = tables.pool.direct(cell) {
+                var hash = StableHash()
+                hash.add(text)
+                return hash.value
+            }
+            return tables.pool.hash(of: cell)
+        }
     }
 
     /// Whether two nodes have the same text under a key. O(length).
     package func haveSameText(_ key: KeyToken, _ id: NodeID, _ other: NodeID) -> Bool {
         let (left, right) = (tables.nodeProperties[key, id.index], tables.nodeProperties[key, other.index])
-        return left.isText && tables.pool.areSame(left, right)
+        if left == right { return left.isText }
+        guard left.isText else { return false }
+        return withExtendedLifetime(self) {
+            if let first = tables.pool.direct(left), let second = tables.pool.direct(right) {
+                return first.hasSameBytes(as: second)
+            }
+            return tables.pool.areSame(left, right)
+        }
     }
 }
 

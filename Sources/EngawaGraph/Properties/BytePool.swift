@@ -85,6 +85,17 @@ struct BytePool: Sendable {
         return length
     }
 
+    /// The bytes of a reference where they stand, valid as long as this value is there and not changed; nil where they
+    /// cross a chunk or are very many. O(1).
+    @inline(__always)
+    func direct(_ reference: UInt64) -> UnsafeBufferPointer<UInt8>? {
+        let length = Int(reference & BytePool.longMark)
+        let start = Int(reference >> 24)
+        let size = ChunkTree<UInt8>.chunkSize
+        guard start % size + length <= size, let chunk = bytes.chunk(at: start) else { return nil }
+        return UnsafeBufferPointer(start: chunk + start % size, count: length)
+    }
+
     /// Calls the closure with the bytes of a reference, copied together first where they cross a chunk.
     @inline(__always)
     func withBytes<Result>(_ reference: UInt64, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

@@ -52,6 +52,14 @@ struct ValuePool: Sendable {
         }
     }
 
+    /// The bytes that a cell refers to, valid as long as this value is there and not changed; nil where it refers to none,
+    /// or they do not stand together. Unlike `withText` it leaves nothing to be held on to, so the pool is not copied.
+    /// O(1).
+    @inline(__always)
+    func direct(_ cell: Cell) -> UnsafeBufferPointer<UInt8>? {
+        cell.isReference ? bytes.direct(cell.payload) : nil
+    }
+
     /// The number of bytes of the text or value of a cell; nil where it refers to nothing. O(1).
     func byteCount(of cell: Cell) -> Int? { cell.isReference ? bytes.length(cell.payload) : nil }
 

@@ -69,15 +69,20 @@ struct ResponseWriterTests {
             time: .milliseconds(500),
             inputs: [CypherPlan(name: "Argument", details: "", estimatedRows: nil, rows: nil, time: nil, inputs: [])]
         )
-        let result = CypherResult(
+        let table = CypherTable(
             columns: ["a", "b\""],
-            rows: [[.integer(1), .null], [.string("x\u{2028}"), .boolean(true)]],
+            parts: [
+                CypherTable.Part(
+                    count: 2,
+                    columns: [.values([.integer(1), .string("x\u{2028}")]), .values([.null, .boolean(true)])]
+                )
+            ],
             statistics: statistics,
             graph: PropertyGraph(),
             plan: plan
         )
         var writer = ResponseWriter()
-        let line = try writer.result(result)
+        let line = try writer.response(table)
         let text = String(decoding: line, as: UTF8.self)
         let stats =
             #"{"nodesCreated":3,"nodesDeleted":0,"relationshipsCreated":0,"relationshipsDeleted":0,"#

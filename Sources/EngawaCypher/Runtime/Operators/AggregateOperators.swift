@@ -61,7 +61,7 @@ final class AggregateOperator: UnaryOperator {
         // Held here meanwhile, so that no access has to be checked.
         var groups = groups
         self.groups = RowGroups(keys: 0)
-        if step.keys.isEmpty { for sum in sums { try sum.addGroup(x) } }
+        if step.keys.isEmpty { for sum in sums { try sum.addGroups(1, x) } }
         while let batch = try input.next() {
             let numbers: [Int32]
             if step.keys.isEmpty {
@@ -72,9 +72,7 @@ final class AggregateOperator: UnaryOperator {
                 let known = groups.count
                 numbers = groups.numbers(of: columns, count: batch.count, x.graph)
                 try x.tick(batch.count)
-                for _ in known..<groups.count {
-                    for sum in sums { try sum.addGroup(x) }
-                }
+                if groups.count > known { for sum in sums { try sum.addGroups(groups.count - known, x) } }
                 let bytes = groups.memory
                 try x.charge(bytes - charged)
                 charged = bytes

@@ -45,6 +45,9 @@ final class ExpandStep: PlanStep, @unchecked Sendable {
 }
 
 final class ExpandOperator: FlatMapOperator {
+    /// More neighbours than these of one row are not taken at once where no lists of them are there.
+    private static let mostAtOnce = 4096
+
     private let step: ExpandStep
     private var adjacent: AdjacentSequence?
     /// The lists that the neighbours are read from, where there are any.
@@ -102,7 +105,7 @@ final class ExpandOperator: FlatMapOperator {
         from row: Int,
         _ limit: Int
     ) throws(CypherError) -> (made: Batch?, next: Int)? {
-        guard prepare(batch), let lists else { return nil }
+        guard prepare(batch), !step.isInto else { return nil }
         let starts: [NodeID]
         switch batch.columns[step.from] {
         case .nodes(let ids): starts = ids
@@ -116,14 +119,43 @@ final class ExpandOperator: FlatMapOperator {
         if keepsRelationships { ties.reserveCapacity(room) }
         let filter = NeighbourFilter(step.others, labels, batch, x)
         var next = row
-        lists.withLists { neighbours, relationships in
-            while next < starts.count, sources.count < limit {
+        if let lists {
+            lists.withLists { neighbours, relationships in
+                while next < starts.count, sources.count < limit {
+                    let source = Int32(truncatingIfNeeded: next)
+                    for place in lists.range(of: starts[next]) {
+                        if !filter.isOpen, !filter.accepts(neighbours[place], relationships[place], next) { continue }
+                        sources.append(source)
+                        if keepsNodes { nodes.append(neighbours[place]) }
+                        if keepsRelationships { ties.append(relationships[place]) }
+                    }
+                    next += 1
+                }
+            }
+        } else {
+            let (graph, types, direction) = (x.graph, types, step.following.graphDirection)
+            rows: while next < starts.count, sources.count < limit {
                 let source = Int32(truncatingIfNeeded: next)
-                for place in lists.range(of: starts[next]) {
-                    if !filter.isOpen, !filter.accepts(neighbours[place], relationships[place], next) { continue }
-                    sources.append(source)
-                    if keepsNodes { nodes.append(neighbours[place]) }
-                    if keepsRelationships { ties.append(relationships[place]) }
+                let known = sources.count
+                var left = ExpandOperator.mostAtOnce
+                if starts[next].rawValue > 0 {
+                    var adjacent = graph.relationships(of: starts[next], direction, type: types.only)
+                    while let tie = adjacent.next() {
+                        left -= 1
+                        if left == 0 {
+                            // A hub is taken piece by piece.
+                            sources.removeLast(sources.count - known)
+                            if keepsNodes { nodes.removeLast(nodes.count - known) }
+                            if keepsRelationships { ties.removeLast(ties.count - known) }
+                            if next == row { return nil }
+                            break rows
+                        }
+                        if !types.accepts(tie.type) { continue }
+                        if !filter.isOpen, !filter.accepts(tie.other, tie.relationship, next) { continue }
+                        sources.append(source)
+                        if keepsNodes { nodes.append(tie.other) }
+                        if keepsRelationships { ties.append(tie.relationship) }
+                    }
                 }
                 next += 1
             }
@@ -233,12 +265,12 @@ final class ExpandOperator: FlatMapOperator {
         if keepsNodes {
             result.columns[step.to] = .nodes(nodes)
             nodes = []
-            nodes.reserveCapacity(Batch.size)
+            nodes.reserveCapacity(min(Batch.size, 4 * result.count))
         }
         if keepsRelationships, let slot = step.relationship {
             result.columns[slot] = .relationships(relationships)
             relationships = []
-            relationships.reserveCapacity(Batch.size)
+            relationships.reserveCapacity(min(Batch.size, 4 * result.count))
         }
     }
 

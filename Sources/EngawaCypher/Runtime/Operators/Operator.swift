@@ -86,7 +86,7 @@ class FlatMapOperator: UnaryOperator {
                 row = 0
             }
             guard let batch else { return nil }
-            if let (made, next) = try takeMany(batch, from: row, limit) {
+            if !isInRow, let (made, next) = try takeMany(batch, from: row, limit) {
                 row = next
                 if row >= batch.count { self.batch = nil }
                 guard let made else { continue }

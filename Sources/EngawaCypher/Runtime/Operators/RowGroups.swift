@@ -22,7 +22,7 @@ struct RowGroups {
     mutating func numbers(of columns: [Column], count rows: Int, _ graph: PropertyGraph) -> [Int32] {
         guard let first = columns.first else {
             count = 1
-            return [Int32](repeating: 0, count: rows)
+            return [Int32](filled: 0, rows)
         }
         var numbers = keys[0].numbers(of: first, count: rows, graph)
         for place in columns.indices.dropFirst() {
@@ -82,7 +82,7 @@ private struct PairNumbers {
     }
 
     private mutating func grow() {
-        places = [Int32](repeating: -1, count: max(64, places.count * 2))
+        places = [Int32](filled: -1, max(64, places.count * 2))
         let mask = places.count - 1
         for (number, pair) in members.enumerated() {
             var place = PairNumbers.hash(pair.left, pair.right) & mask
@@ -286,8 +286,8 @@ private struct IDNumbers {
     private mutating func grow() {
         let (oldIDs, oldNumbers) = (ids, numbers)
         let size = max(64, oldIDs.count * 2)
-        ids = [UInt32](repeating: 0, count: size)
-        numbers = [Int32](repeating: -1, count: size)
+        ids = [UInt32](filled: 0, size)
+        numbers = [Int32](filled: -1, size)
         for (old, key) in oldIDs.enumerated() where key != 0 {
             var place = IDNumbers.hash(key) & (size - 1)
             while ids[place] != 0 { place = (place + 1) & (size - 1) }
@@ -330,8 +330,8 @@ private struct TextGroups {
     private mutating func grow() {
         let (oldHashes, oldGroups) = (hashes, groups)
         let size = max(64, oldGroups.count * 2)
-        hashes = [UInt64](repeating: 0, count: size)
-        groups = [Int32](repeating: -1, count: size)
+        hashes = [UInt64](filled: 0, size)
+        groups = [Int32](filled: -1, size)
         for (old, group) in oldGroups.enumerated() where group >= 0 {
             var place = Int(truncatingIfNeeded: oldHashes[old]) & (size - 1)
             while groups[place] >= 0 { place = (place + 1) & (size - 1) }

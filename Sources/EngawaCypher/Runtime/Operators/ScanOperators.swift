@@ -147,7 +147,7 @@ final class NodeScanOperator: FlatMapOperator {
     override func deliver(_ result: Batch) {
         result.columns[step.slot] = .nodes(made)
         made = []
-        made.reserveCapacity(Batch.size)
+        made.reserveCapacity(min(Batch.size, 4 * result.count))
     }
 
     override func rewind() {
