@@ -3,6 +3,7 @@ extension Command {
     static let all: [Command] = [
         InitCommand.command,
         ImportCommand.command,
+        TemplateCommand.command,
         DrawCommand.command,
         MatrixCommand.command,
         IndicatorsCommand.command,
