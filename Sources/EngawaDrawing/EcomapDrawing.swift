@@ -10,7 +10,8 @@ public enum EcomapDrawing {
     ///
     /// The same ecomap gives the same document. Every position is computed here; `dot` only renders.
     public static func grid(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
-        GridDrawing(ecomap, options: options).document()
+        let ecomap = options.isBlank ? ecomap.blank : ecomap
+        return GridDrawing(ecomap, options: options).document()
     }
 
     /// The radial view: the ibasho in the middle, bands as rings from near to far, fields as sectors clockwise from the left,
@@ -19,17 +20,38 @@ public enum EcomapDrawing {
     /// The same ecomap gives the same document. Where a cell is too crowded for names that can be read, it shows its
     /// strongest ties and one box for the others.
     public static func radial(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
-        RadialDrawing(ecomap, options: options).document(crowding: options.crowding)
+        let ecomap = options.isBlank ? ecomap.blank : ecomap
+        return RadialDrawing(ecomap, options: options).document(crowding: options.crowding)
+    }
+
+    /// The graph attributes that each show one sheet of a poster, row by row from the left; none for other papers.
+    public static func tiles(_ options: DrawingOptions) -> [DotAttribute] {
+        guard options.paper == .a1 else { return [] }
+        let (width, height) = (Paper.a1.width / 2, Paper.a1.height / 2)
+        return (0..<4).map { sheet in
+            let (x, y) = (sheet % 2 == 0 ? 0.5 : 1.5, sheet < 2 ? 1.5 : 0.5)
+            let numbers = [width, height, 1, x * width, y * height]
+            return DotAttribute("viewport", numbers.map { DotNumber.text($0) }.joined(separator: ","))
+        }
     }
 
     /// The graph attributes to render a drawing with: a PDF gets the printer's border that its page leaves out, which
     /// makes it a whole sheet of the paper.
     public static func renderAttributes(_ format: GraphvizFormat, options: DrawingOptions) -> [DotAttribute] {
         switch format {
-        case .pdf: [DotAttribute("margin", options.paper.sheet.margin / 72)]
+        case .pdf: [DotAttribute("margin", (options.paper == .a1 ? Paper.a3 : options.paper.sheet).margin / 72)]
         case .png: [DotAttribute("dpi", 150)]
         case .svg: []
         }
+    }
+}
+
+extension Ecomap {
+    /// The axes and the ibasho alone.
+    fileprivate var blank: Ecomap {
+        var result = self
+        (result.supporters, result.withheldNames) = ([], 0)
+        return result
     }
 }
 
@@ -39,11 +61,17 @@ public enum DrawingPaper: String, Sendable, CaseIterable {
     case a3
     /// 297 × 210 mm.
     case a4
+    /// A poster of four sheets of A3 (`EcomapDrawing.tiles`).
+    case a1
+    /// 16:9, for a projector.
+    case slide
 
     var sheet: Paper {
         switch self {
         case .a3: .a3
         case .a4: .a4
+        case .a1: .a1
+        case .slide: .slide
         }
     }
 }
@@ -56,11 +84,19 @@ public struct DrawingOptions: Sendable, Hashable {
     public var language: Language?
     /// What the radial view does with crowded cells.
     public var crowding: Crowding
+    /// Whether the axes alone are drawn, with a legend for pens: what a workshop fills in by hand.
+    public var isBlank: Bool
 
     /// Options from their parts.
-    public init(paper: DrawingPaper = .a3, language: Language? = nil, crowding: Crowding = .automatic) {
+    public init(
+        paper: DrawingPaper = .a3,
+        language: Language? = nil,
+        crowding: Crowding = .automatic,
+        isBlank: Bool = false
+    ) {
         self.paper = paper
         self.language = language
         self.crowding = crowding
+        self.isBlank = isBlank
     }
 }

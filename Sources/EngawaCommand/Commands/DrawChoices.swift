@@ -14,6 +14,7 @@ enum DrawView: String, Sendable, CaseIterable {
 enum DrawPaper: String, Sendable, CaseIterable {
     case a4
     case a3
+    case a1
 }
 
 /// Whose names are withheld whatever the edition (`--anonymize`).

@@ -13,7 +13,10 @@ enum DrawCommand {
     )
     static let paper = Option<DrawPaper>.choice(
         "paper",
-        Message(ja: "用紙（横置き。省略時は a3）", en: "the paper, landscape (a3 by default)")
+        Message(
+            ja: "用紙（横置き。省略時は a3。a1 の .pdf は A3 四枚に分かれる）",
+            en: "the paper, landscape (a3 by default; a .pdf of a1 is four sheets of A3)"
+        )
     )
     static let cap = Option<Int>.integer(
         "cap",
@@ -60,7 +63,8 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, cap.spec,
+            output.spec, view.spec, paper.spec, slide.spec, blank.spec, edition.spec, anonymize.spec, gaps.spec,
+            cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -133,17 +137,15 @@ enum DrawCommand {
     ) throws(Failure) -> ExitCode {
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
-        let ecomap = map.ecomap(
-            of: try map.find(name),
-            EcomapRequest(
-                edition: call[edition] ?? .meeting,
-                anonymity: anonymity(call[anonymize]),
-                day: day,
-                isAsOf: isAsOf,
-                language: context.chosenLanguage
-            )
+        let options = try options(call)
+        let request = EcomapRequest(
+            edition: call[edition] ?? .meeting,
+            anonymity: anonymity(call[anonymize]),
+            day: day,
+            isAsOf: isAsOf,
+            language: context.chosenLanguage
         )
-        let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))
+        let ecomap = try ecomap(of: name, map, request, options)
         let document =
             call[view] == .radial
             ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
@@ -151,12 +153,15 @@ enum DrawCommand {
             try context.output.write(document.text)
             return .done
         }
+        if options.paper == .a1, file.format == .pdf {
+            return try writeTiles(of: document, options, file.path, context)
+        }
         let bytes = try Rendering(context).bytes(of: document, as: file.format, options)
         try OutputFile(file.path, calls: context.files).write(bytes)
         return .done
     }
 
-    private static func crowding(_ cap: Int?) -> Crowding {
+    static func crowding(_ cap: Int?) -> Crowding {
         switch cap {
         case nil: .automatic
         case 0: .everyName

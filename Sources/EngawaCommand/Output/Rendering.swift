@@ -12,10 +12,17 @@ struct Rendering {
 
     /// The bytes of `document` in `format`. What Graphviz has to say about it is passed on; throws exit 5 where there
     /// is no Graphviz, or where it fails.
-    func bytes(of document: DotDocument, as format: DrawFormat, _ options: DrawingOptions) throws(Failure) -> [UInt8] {
+    /// - Parameter tile: the part of the drawing that is wanted; nil for all of it.
+    func bytes(
+        of document: DotDocument,
+        as format: DrawFormat,
+        _ options: DrawingOptions,
+        _ tile: DotAttribute? = nil
+    ) throws(Failure) -> [UInt8] {
         guard let asked = GraphvizFormat(rawValue: format.rawValue) else { return Array(document.text.utf8) }
         do {
-            let attributes = EcomapDrawing.renderAttributes(asked, options: options)
+            var attributes = EcomapDrawing.renderAttributes(asked, options: options)
+            if let tile { attributes.append(tile) }
             let output = try Graphviz.installed().render(document.text, as: asked, attributes: attributes)
             if let warning = output.warnings.first {
                 context.tell(Message(ja: "Graphviz からの注意: \(warning)", en: "Graphviz warns: \(warning)"))

@@ -13,12 +13,14 @@ struct GridDrawing {
     let paper: Paper
     let content: GridContent
     let texts: [SupporterText]
+    let isBlank: Bool
     let heading: GridHeading
 
     init(_ ecomap: Ecomap, options: DrawingOptions) {
         self.ecomap = ecomap
         language = options.language ?? ecomap.language
         paper = options.paper.sheet
+        isBlank = options.isBlank
         let content = GridContent(ecomap, language: language)
         self.content = content
         let language = language
@@ -27,9 +29,9 @@ struct GridDrawing {
     }
 
     func document() -> DotDocument {
-        let legend = Legend(ecomap, language: language)
+        let legend = isBlank ? Legend(forPens: language) : Legend(ecomap, language: language)
         let hub = HubText(ecomap.ibasho.name)
-        let title = TitleText(ecomap, language: language, paper: paper)
+        let title = TitleText(ecomap, language: language, paper: paper, isBlank: isBlank)
         let fit = GridFit(self, hub: hub, legend: legend, top: title.height)
         return document(fit, hub: hub, title: title, legend: legend)
     }

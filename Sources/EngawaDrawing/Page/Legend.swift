@@ -49,6 +49,16 @@ struct Legend {
         }
     }
 
+    /// What hands draw: every line and arrow, and the signs of what a tie brings.
+    init(forPens language: Language) {
+        self.language = language
+        groups = [
+            ([.strong, .normal, .weak] as [Strength?]).map(Item.line),
+            ([.in, .out, .both] as [Flow?]).map(Item.arrow),
+            ContentClass.allCases.map { .sign($0.sign[language], $0.meaning[language]) },
+        ]
+    }
+
     /// The size of its letters: readable on the paper, and no mark of it less than 60 % of the names.
     static func font(names: Double, paper: Paper) -> Double {
         (max(9.5 * paper.scale, names * 0.62) * 20).rounded(.up) / 20

@@ -13,11 +13,11 @@ struct TitleText {
     /// The height of the line, in points.
     let height: Double
 
-    init(_ ecomap: Ecomap, language: Language, paper: Paper) {
+    init(_ ecomap: Ecomap, language: Language, paper: Paper, isBlank: Bool = false) {
         small = 11 * paper.scale
         height = 33.5 * paper.scale
         width = paper.width
-        let facts = Self.facts(ecomap, language: language)
+        let facts = Self.facts(ecomap, language: language, isBlank: isBlank)
         self.facts = facts.joined(separator: language == .ja ? "　" : "  ·  ")
         edition = Words.edition(ecomap.edition)[language]
         let asked = Self.title(ecomap, language: language)
@@ -39,8 +39,9 @@ struct TitleText {
         Words.title(ecomap.ibasho.name)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
-    /// How many stand on it, the day, and how many names are withheld.
-    static func facts(_ ecomap: Ecomap, language: Language) -> [String] {
+    /// How many stand on it, the day, and how many names are withheld; on a blank sheet, room to write.
+    static func facts(_ ecomap: Ecomap, language: Language, isBlank: Bool) -> [String] {
+        if isBlank { return [Words.placeForDay[language], Words.placeForNames[language]] }
         var facts = [
             Words.total(ecomap.supporters.count)[language],
             Words.day(ecomap.day, isAsOf: ecomap.isAsOf)[language],

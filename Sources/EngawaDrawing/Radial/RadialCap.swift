@@ -54,7 +54,7 @@ struct RadialCap {
     private func roughRings(_ content: RadialContent) -> RadialRings {
         let count = Double(max(1, content.entries.count))
         let guess = min(RadialDrawing.largestFont, 64 / count.squareRoot()) * drawing.paper.scale
-        let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: RadialDrawing.stretch)
+        let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: drawing.stretch)
         let forms = content.forms(drawing, markSize: 0.68, fonts: [])
         return RadialRings(usual: content.input(drawing, forms: forms, hub: hub, font: guess), isRough: true)
     }

@@ -120,7 +120,7 @@ extension RadialContent {
             sectors: drawing.headings.map(\.sizes),
             rings: drawing.labels.map(\.sizes),
             hub: hub.half,
-            stretch: RadialDrawing.stretch,
+            stretch: drawing.stretch,
             expectedFont: font
         )
     }

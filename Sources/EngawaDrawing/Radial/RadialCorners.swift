@@ -23,11 +23,19 @@ struct RadialCorners {
     /// - Parameters:
     ///   - names: the size of the names, in points.
     ///   - notes: further lines below the facts.
-    init(_ ecomap: Ecomap, language: Language, paper: Paper, names: Double, notes: [String]) {
+    ///   - isBlank: whether it is for pens.
+    init(
+        _ ecomap: Ecomap,
+        language: Language,
+        paper: Paper,
+        names: Double,
+        notes: [String],
+        isBlank: Bool
+    ) {
         self.language = language
         self.paper = paper
         small = 11 * paper.scale
-        facts = TitleText.facts(ecomap, language: language) + notes
+        facts = TitleText.facts(ecomap, language: language, isBlank: isBlank) + notes
         edition = Words.edition(ecomap.edition)[language]
         let room = paper.width * 0.31
         var title = TitleText.title(ecomap, language: language)
@@ -39,7 +47,7 @@ struct RadialCorners {
         self.title = title
         let wide = TextMeasure.width(edition, bold: true) * small + 1.4 * small
         frame = Rect(x: paper.width - wide, y: 0.5, width: wide - 0.5, height: 1.9 * small)
-        legend = Legend(ecomap, language: language)
+        legend = isBlank ? Legend(forPens: language) : Legend(ecomap, language: language)
         font = Legend.font(names: names, paper: paper)
         let columns = RadialLegend(legend, font: font, paper: paper, below: frame.maxY + 0.6 * small)
         entries = columns.entries

@@ -6,7 +6,7 @@ import EngawaText
 /// Makes the radial view: measures, decides which cells are too crowded, lays out, and writes everything down as DOT.
 struct RadialDrawing {
     /// How much wider than high the rings are: about as the paper.
-    static let stretch = 1.42
+    var stretch: Double { paper.width > 1.6 * paper.height ? 1.7 : 1.42 }
     /// Names on A3 are at most this large, in points.
     static let largestFont = 18.0
 
@@ -15,6 +15,7 @@ struct RadialDrawing {
     let paper: Paper
     let cells: GridContent
     let texts: [SupporterText]
+    let isBlank: Bool
     let headings: [RadialHeading]
     let labels: [RadialHeading]
 
@@ -22,6 +23,7 @@ struct RadialDrawing {
         self.ecomap = ecomap
         language = options.language ?? ecomap.language
         paper = options.paper.sheet
+        isBlank = options.isBlank
         let cells = GridContent(ecomap, language: language)
         self.cells = cells
         let language = language

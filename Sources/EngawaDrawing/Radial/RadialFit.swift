@@ -24,13 +24,20 @@ struct RadialFit {
         let hub = RadialHub(
             drawing.ecomap.ibasho.name,
             spokes: content.spokes,
-            stretch: RadialDrawing.stretch
+            stretch: drawing.stretch
         )
         self.hub = hub
         let notes = content.isCapped ? [Words.capped[drawing.language]] : []
         let rough = RadialCap(drawing).roughFont(content)
         func corners(_ font: Double) -> RadialCorners {
-            RadialCorners(drawing.ecomap, language: drawing.language, paper: paper, names: font, notes: notes)
+            RadialCorners(
+                drawing.ecomap,
+                language: drawing.language,
+                paper: paper,
+                names: font,
+                notes: notes,
+                isBlank: drawing.isBlank
+            )
         }
         func laidOut(_ rings: RadialRings, _ corners: RadialCorners) -> RadialLayout {
             RadialLayout(

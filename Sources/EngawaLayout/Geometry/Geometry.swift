@@ -63,16 +63,20 @@ package struct Paper: Sendable, Hashable {
 
     private static let pointsPerMillimetre = 72 / 25.4
 
-    /// A landscape sheet of `width` × `height` millimetres with a border of 10 mm.
-    private init(millimetres width: Double, _ height: Double) {
-        margin = 10 * Self.pointsPerMillimetre
+    /// A landscape sheet of `width` × `height` millimetres with a border on every side.
+    private init(millimetres width: Double, _ height: Double, border: Double = 10, scale: Double? = nil) {
+        margin = border * Self.pointsPerMillimetre
         self.width = width * Self.pointsPerMillimetre - 2 * margin
         self.height = height * Self.pointsPerMillimetre - 2 * margin
-        scale = height / 297
+        self.scale = scale ?? height / 297
     }
 
     /// A3 landscape.
     package static let a3 = Paper(millimetres: 420, 297)
     /// A4 landscape.
     package static let a4 = Paper(millimetres: 297, 210)
+    /// A poster of about A1: the printable parts of four sheets of A3, two by two, without a border of its own.
+    package static let a1 = Paper(millimetres: 800, 554, border: 0, scale: 2)
+    /// A slide of 16:9. What does not follow the names is larger than its height asks for: it is read from far away.
+    package static let slide = Paper(millimetres: 338.67, 190.5, border: 5, scale: 0.85)
 }

@@ -44,6 +44,22 @@ struct DrawMatrixTests {
         }
     }
 
+    @Test("a blank sheet needs no ibasho, and a poster is written as four sheets")
+    func blank() throws {
+        try Workshop.open { shop in
+            try shop.good("init", "new.engawa")
+            let dot = try shop.good("draw", "new.engawa", "--blank", "--view", "radial")
+            #expect(dot.contains("class=\"ibasho\"") && !dot.contains("class=\"actor"))
+            #expect(try shop.engawa("draw", "new.engawa").exitCode == 1)
+            #expect(try shop.engawa("draw", "new.engawa", "--blank", "--slide", "--paper", "a4").exitCode == 2)
+        }
+        try drawn { shop in
+            let blank = unwrapped(try shop.good("draw", "a.engawa", "--blank", "--paper", "a1"))
+            #expect(blank.contains("食堂") && !blank.contains("青葉自治会"))
+            #expect(unwrapped(try shop.good("draw", "a.engawa", "--slide")).contains("青葉自治会"))
+        }
+    }
+
     @Test("the meeting edition is the default: no person without consent, no strain, no note")
     func meeting() throws {
         try drawn { shop in
