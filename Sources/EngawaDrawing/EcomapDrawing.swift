@@ -11,7 +11,7 @@ public enum EcomapDrawing {
     /// The same ecomap gives the same document. Every position is computed here; `dot` only renders.
     public static func grid(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
         let ecomap = options.isBlank ? ecomap.blank : ecomap
-        return GridDrawing(ecomap, options: options).document()
+        return options.style.use { GridDrawing(options.style.renamed(ecomap), options: options).document() }
     }
 
     /// The radial view: the ibasho in the middle, bands as rings from near to far, fields as sectors clockwise from the left,
@@ -21,7 +21,7 @@ public enum EcomapDrawing {
     /// strongest ties and one box for the others.
     public static func radial(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
         let ecomap = options.isBlank ? ecomap.blank : ecomap
-        return RadialDrawing(ecomap, options: options).document(crowding: options.crowding)
+        return options.style.use { RadialDrawing(options.style.renamed(ecomap), options: options).document(crowding: options.crowding) }
     }
 
     /// The graph attributes that each show one sheet of a poster, row by row from the left; none for other papers.
@@ -86,17 +86,21 @@ public struct DrawingOptions: Sendable, Hashable {
     public var crowding: Crowding
     /// Whether the axes alone are drawn, with a legend for pens: what a workshop fills in by hand.
     public var isBlank: Bool
+    /// Colours, font, names and signs.
+    public var style: DrawingStyle
 
     /// Options from their parts.
     public init(
         paper: DrawingPaper = .a3,
         language: Language? = nil,
         crowding: Crowding = .automatic,
-        isBlank: Bool = false
+        isBlank: Bool = false,
+        style: DrawingStyle = DrawingStyle()
     ) {
         self.paper = paper
         self.language = language
         self.crowding = crowding
         self.isBlank = isBlank
+        self.style = style
     }
 }

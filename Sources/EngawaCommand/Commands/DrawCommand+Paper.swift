@@ -24,14 +24,16 @@ extension DrawCommand {
                 advice: Message(ja: "どちらかだけにしてください", en: "give only one of them")
             )
         }
+        let style = try drawingStyle(call)
         let sheet: DrawingPaper =
             switch call[paper] {
             case _ where call.has(slide): .slide
             case .a4: .a4
+            case .a3: .a3
             case .a1: .a1
-            case .a3, nil: .a3
+            case nil: style.paper ?? .a3
             }
-        return DrawingOptions(paper: sheet, crowding: crowding(call[cap]), isBlank: call.has(blank))
+        return DrawingOptions(paper: sheet, crowding: crowding(call[cap]), isBlank: call.has(blank), style: style)
     }
 
     /// What is drawn of `name`, or of the only ibasho. A blank sheet needs none.

@@ -63,7 +63,7 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, slide.spec, blank.spec, edition.spec, anonymize.spec, gaps.spec,
+            output.spec, view.spec, paper.spec, slide.spec, blank.spec, style.spec, edition.spec, anonymize.spec, gaps.spec,
             cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],

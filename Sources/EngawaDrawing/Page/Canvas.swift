@@ -4,7 +4,8 @@ import EngawaLayout
 /// Turns the layout's page (y downward) into Graphviz's (y upward), and draws on the ground of the drawing.
 struct Canvas {
     /// Families to try, the first for Linux, where `dot` runs; the others for whoever opens the SVG elsewhere.
-    static let fontName = "Noto Sans CJK JP,Hiragino Sans,Yu Gothic,Meiryo,sans-serif"
+    static var fontName: String { (DrawingStyle.current.font.map { $0 + "," } ?? "") + usualFonts }
+    private static let usualFonts = "Noto Sans CJK JP,Hiragino Sans,Yu Gothic,Meiryo,sans-serif"
 
     private let height: Double
     private(set) var picture = XdotPicture()

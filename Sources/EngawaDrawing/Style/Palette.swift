@@ -6,32 +6,32 @@ enum Palette {
         var pale: String
     }
 
-    /// One hue per field. Neighbours differ in lightness too, for those who see fewer colours.
-    private static let hues = [
-        Hue(strong: "#8c3b2e", pale: "#faf1ee"),
-        Hue(strong: "#957011", pale: "#faf5e6"),
-        Hue(strong: "#1f6633", pale: "#edf6ef"),
-        Hue(strong: "#2b8580", pale: "#e9f6f5"),
-        Hue(strong: "#1d4f85", pale: "#ecf2f9"),
-        Hue(strong: "#6f66b8", pale: "#f1f0fa"),
-        Hue(strong: "#702c70", pale: "#f8eef8"),
-        Hue(strong: "#b0507a", pale: "#fbeff4"),
+    /// What is left of a colour on the ground of a cell, where it is not one of the usual ones.
+    private static let ground = 0.085
+    /// The grounds of the usual colours.
+    private static let grounds = [
+        "#8c3b2e": "#faf1ee", "#957011": "#faf5e6", "#1f6633": "#edf6ef", "#2b8580": "#e9f6f5", "#1d4f85": "#ecf2f9",
+        "#6f66b8": "#f1f0fa", "#702c70": "#f8eef8", "#b0507a": "#fbeff4",
     ]
 
-    /// The hue of the field at `index` of its axis.
-    static func field(_ index: Int) -> Hue { hues[index % hues.count] }
+    /// The hue of the field at `index` of its axis. Neighbours differ in lightness too, for those who see fewer colours.
+    static func field(_ index: Int) -> Hue {
+        let colours = DrawingStyle.current.fieldColours
+        let colour = colours[index % colours.count]
+        return Hue(strong: colour, pale: grounds[colour] ?? Colour(colour)?.tint(ground).text ?? paper)
+    }
 
     /// Of what has no field.
     static let unknownField = Hue(strong: "#666666", pale: "#f4f4f4")
 
-    static let ink = "#1a1a1a"
+    static var ink: String { DrawingStyle.current.lineColour }
     static let softInk = "#595959"
     static let rule = "#bdbdbd"
     static let bus = "#4d4d4d"
     static let outline = "#4a4a4a"
-    static let strain = "#b3121d"
+    static var strain: String { DrawingStyle.current.strainColour }
     static let paper = "#ffffff"
-    static let hub = "#ffe2b8"
+    static var hub: String { DrawingStyle.current.ibashoColour }
     static let hubOutline = "#7a4300"
     static let mark = "#3d3d3d"
 }

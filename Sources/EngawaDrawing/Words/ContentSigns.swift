@@ -2,8 +2,15 @@ import EngawaEcomap
 import EngawaText
 
 extension ContentClass {
-    /// The sign in a box: one kanji, or one letter for readers of English.
-    var sign: Message {
+    /// The sign in a box: that of the style, else one kanji, or one letter for readers of English.
+    var sign: Message { DrawingStyle.current.signs[self].map { Message(same: $0.sign) } ?? usualSign }
+
+    /// What the sign means.
+    var meaning: Message {
+        DrawingStyle.current.signs[self]?.meaning.map { Message(same: $0) } ?? usualMeaning
+    }
+
+    private var usualSign: Message {
         switch self {
         case .food: Message(ja: "食", en: "F")
         case .place: Message(ja: "場", en: "P")
@@ -22,8 +29,7 @@ extension ContentClass {
         }
     }
 
-    /// What the sign means.
-    var meaning: Message {
+    private var usualMeaning: Message {
         switch self {
         case .food: Message(ja: "食べもの", en: "food")
         case .place: Message(ja: "場所", en: "place")
