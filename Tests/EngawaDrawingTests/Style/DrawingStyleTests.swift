@@ -51,7 +51,7 @@ struct DrawingStyleTests {
     func errors() {
         #expect(error("") == .notJSON && error("[]") == .notJSON)
         #expect(error(#"{"colors": {}}"#) == .unknown("colors"))
-        #expect(error(#"{"colours": {"sky": "#000000"}}"#) == .unknown("colours.sky"))
+        #expect(error(##"{"colours": {"sky": "#000000"}}"##) == .unknown("colours.sky"))
         #expect(error(#"{"colours": {"strain": "red"}}"#) == .wrong("colours.strain", .colour))
         #expect(error(##"{"colours": {"fields": ["#000000", "#ffee88"]}}"##) == .wrong("colours.fields[1]", .darkColour))
         #expect(error(#"{"colours": {"fields": []}}"#) == .wrong("colours.fields", .colours))
