@@ -44,8 +44,8 @@ enum DrawCommand {
         short: "o",
         valueName: "OUT",
         Message(
-            ja: "出力ファイル。.dot .svg .pdf .png が選べる（なければ DOT を標準出力へ）",
-            en: "the file to write: .dot .svg .pdf .png (else DOT on standard output)"
+            ja: "出力ファイル。.html .svg .pdf .png .dot が選べる（なければ DOT を標準出力へ）",
+            en: "the file to write: .html .svg .pdf .png .dot (else DOT on standard output)"
         )
     )
 
@@ -88,7 +88,7 @@ enum DrawCommand {
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let output = try call[output].map { (path) throws(Failure) in (path, try DrawFormat(path: path)) }
-        try refuseWhatComesLater(call, output?.1)
+        try refuseWhatComesLater(call)
         return try perform(
             call,
             context,
@@ -98,7 +98,7 @@ enum DrawCommand {
         )
     }
 
-    private static func refuseWhatComesLater(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) {
+    private static func refuseWhatComesLater(_ call: ParsedCall) throws(Failure) {
         let view = call[view] ?? .grid
         if view == .network {
             throw .notYet(
@@ -115,12 +115,6 @@ enum DrawCommand {
                 )
             )
         }
-        if format == .html {
-            throw .notYet(
-                Message(ja: ".html の出力", en: "output as .html"),
-                instead: Message(ja: ".dot .svg .pdf .png が使えます", en: ".dot .svg .pdf .png do")
-            )
-        }
     }
 
     /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
@@ -133,16 +127,15 @@ enum DrawCommand {
     ) throws(Failure) -> ExitCode {
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
-        let ecomap = map.ecomap(
-            of: try map.find(name),
-            EcomapRequest(
-                edition: call[edition] ?? .meeting,
-                anonymity: anonymity(call[anonymize]),
-                day: day,
-                isAsOf: isAsOf,
-                language: context.chosenLanguage
-            )
+        let ibasho = try map.find(name)
+        let request = EcomapRequest(
+            edition: call[edition] ?? .meeting,
+            anonymity: anonymity(call[anonymize]),
+            day: day,
+            isAsOf: isAsOf,
+            language: context.chosenLanguage
         )
+        let ecomap = map.ecomap(of: ibasho, request)
         let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))
         let document =
             call[view] == .radial
@@ -151,7 +144,11 @@ enum DrawCommand {
             try context.output.write(document.text)
             return .done
         }
-        let bytes = try Rendering(context).bytes(of: document, as: file.format, options)
+        let drawn = Drawn(map: map, ibasho: ibasho, request: request, ecomap: ecomap, document: document)
+        let bytes =
+            file.format == .html
+            ? try page(of: drawn, options, context)
+            : try Rendering(context).bytes(of: document, as: file.format, options)
         try OutputFile(file.path, calls: context.files).write(bytes)
         return .done
     }
@@ -164,7 +161,7 @@ enum DrawCommand {
         }
     }
 
-    private static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {
+    static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {
         switch asked {
         case nil: .none
         case .persons: .persons
