@@ -28,9 +28,8 @@ struct PageModelMaker {
             guard let supporter = former.supporter else { continue }
             earlier[supporter, default: []].append(tie(former))
         }
-        let actors = zip(ecomap.supporters, details.supporters).enumerated().map { place, pair in
-            actor(pair.0, pair.1, earlier: earlier[place] ?? [])
-        }
+        let places = ecomap.supporters.indices.sorted { order($0).lexicographicallyPrecedes(order($1)) }
+        let actors = places.map { actor(ecomap.supporters[$0], details.supporters[$0], earlier: earlier[$0] ?? []) }
         let gone = details.former.filter { $0.supporter == nil }
             .map { PageModel.Former(name: $0.name, field: $0.field, band: $0.band, tie: tie($0)) }
         return PageModel(
@@ -43,6 +42,12 @@ struct PageModelMaker {
             years: years(actors, gone),
             day: PageWords.now(ecomap)[language]
         )
+    }
+
+    /// Column by column, and there from near to far.
+    private func order(_ place: Int) -> [Int] {
+        let supporter = ecomap.supporters[place]
+        return [supporter.field ?? .max, supporter.band ?? .max, place]
     }
 
     private func axis(_ entries: [AxisEntry], _ used: [Int?], _ unknown: Message) -> [(index: Int?, name: String)] {
@@ -77,7 +82,7 @@ struct PageModelMaker {
         let band = name(supporter.band, of: ecomap.bands, PageWords.noBand)
         let kind = supporter.kindClass.name[language]
         let facts: [(Message, String?)] = [
-            (PageWords.kind, kind), (PageWords.kindTyped, known.kind == kind ? nil : known.kind),
+            (PageWords.kind, kind), (PageWords.kindTyped, known.kind == supporter.kindClass.name.ja ? nil : known.kind),
             (Words.fields, field), (Words.bands, band), (PageWords.organisations, joined(known.organisations)),
             (PageWords.areas, joined(known.areas)), (PageWords.contact, known.contact), (PageWords.note, known.note),
         ]
@@ -105,7 +110,7 @@ struct PageModelMaker {
     private func tie(_ former: FormerTie) -> PageModel.Tie {
         var result = tie(former.strength, nil, former.tie)
         let span = [former.tie.since, former.tie.until].map { $0.map { PageWords.date($0)[language] } ?? "" }
-        result.title = "\(PageWords.ended[language]) \(span[0])–\(span[1])"
+        result.heading = "\(PageWords.ended[language]) \(span[0])–\(span[1])"
         return result
     }
 
@@ -115,7 +120,7 @@ struct PageModelMaker {
         let direction = PageWords.flow(flow)?[language]
         let contents = joined(known.contents)
         let facts: [(Message, String?)] = [
-            (PageWords.strength, strengthWord), (PageWords.flow, direction), (PageWords.contents, contents),
+            (PageWords.contents, contents),
             (PageWords.frequency, known.frequency), (PageWords.means, known.means),
             (PageWords.since, known.since.map { PageWords.date($0)[language] }),
             (PageWords.until, known.until.map { PageWords.date($0)[language] }),
@@ -130,6 +135,7 @@ struct PageModelMaker {
             first: known.since?.first.year,
             last: known.until?.last.year,
             title: [strengthWord, direction, contents].compactMap { $0 }.joined(separator: join),
+            heading: [strengthWord, direction].compactMap { $0 }.joined(separator: join),
             facts: shown(facts)
         )
     }

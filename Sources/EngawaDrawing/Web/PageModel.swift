@@ -21,9 +21,11 @@ struct PageModel {
         var first: Int?
         /// The last year in which it was there.
         var last: Int?
-        /// What it is called.
+        /// In one line: how strong it is, its direction, what it brings.
         var title: String
-        /// What is known of it.
+        /// What stands above its facts.
+        var heading: String
+        /// What is known of it besides its heading.
         var facts: [Fact]
     }
 
@@ -113,7 +115,7 @@ struct PageModel {
     private static func json(_ tie: Tie) -> JSONText {
         [
             "edge": .string(orNull: tie.edge), "strength": .string(tie.strength), "first": .integer(orNull: tie.first),
-            "last": .integer(orNull: tie.last), "title": .string(tie.title), "facts": json(tie.facts),
+            "last": .integer(orNull: tie.last), "heading": .string(tie.heading), "facts": json(tie.facts),
         ]
     }
 }

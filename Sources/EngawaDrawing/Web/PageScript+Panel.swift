@@ -25,7 +25,7 @@ extension PageScript {
           heading(actor.name);
           facts(actor.facts, panel);
           for (const tie of [...actor.ties, ...actor.earlier]) {
-            make("h3", tie.title, panel);
+            make("h3", tie.heading, panel);
             facts(tie.facts, panel);
           }
         };

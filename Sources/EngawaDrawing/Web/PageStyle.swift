@@ -9,6 +9,7 @@ enum PageStyle {
         fieldset{border:0;min-width:0}
         bdi{unicode-bidi:isolate}
         svg{display:block;width:100%;height:auto}
+        svg text{white-space:pre}
         table{border-collapse:collapse;width:100%}
         th,td{text-align:left;vertical-align:top;padding:.35em .6em;border-bottom:1px solid #d6d6d6;font-weight:normal}
         th[scope=row]{font-weight:bold}
@@ -47,9 +48,13 @@ enum PageStyle {
         #page-picture{max-height:82vh;touch-action:pan-y;cursor:default;user-select:none;-webkit-user-select:none}
         #page-picture.zoomed{touch-action:none;cursor:grab}
         #page-picture.zoomed:active{cursor:grabbing}
-        .zoom{position:absolute;right:.6rem;bottom:.6rem;display:flex;gap:.3rem}
-        .zoom button{min-width:2.6rem;padding:.2rem .6rem;box-shadow:0 1px 3px #0004}
-        .hint{font-size:.8rem;color:#4d4d4d;padding:.2rem 1rem}
+        .bar{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.3rem 1rem}
+        .under{padding:.3rem 1rem}
+        .zoom{display:flex;gap:.3rem}
+        .zoom button{min-width:2.8rem;padding:.2rem .6rem}
+        .bar>.hint{order:-1}
+        .hint{font-size:.8rem;color:#4d4d4d}
+        .for-touch,.on-paper{display:none}
         #page-past{padding:.3rem 1rem;font-size:.9rem}
         #page-past ul{display:flex;flex-wrap:wrap;gap:.2rem .6rem;list-style:none}
         #page-past li{border:1px dashed #767676;border-radius:.4rem;padding:.05rem .5rem}
@@ -58,9 +63,10 @@ enum PageStyle {
         #page-panel h3{font-size:.95rem;margin-top:.8rem;border-top:1px solid #d6d6d6;padding-top:.5rem}
         #page-panel dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem .8rem;margin-top:.35rem;font-size:.92rem}
         #page-panel dt{color:#4d4d4d}
-        #page-panel .bar{display:flex;justify-content:space-between;align-items:start;gap:.6rem}
+        #page-panel .bar{flex-wrap:nowrap;align-items:start}
+        #page-panel .bar button{white-space:nowrap}
         #page-panel .members{display:flex;flex-wrap:wrap;gap:.3rem;margin-top:.5rem}
-        .actor,.ibasho,.more{cursor:pointer;outline:none}
+        .actor,.ibasho,.more{cursor:pointer;outline:none;-webkit-tap-highlight-color:transparent}
         .node>polygon,.node>path,.edge>*{transition:none}
         .lit .actor:not(.on),.lit .more:not(.on),.lit .edge:not(.on){opacity:.25}
         .on.actor>polygon,.on.actor>path,.on.more>polygon,.on.more>path{stroke:#c2410c;stroke-width:2.4;fill:#fff3cf}
@@ -69,14 +75,18 @@ enum PageStyle {
         .node:focus-visible>polygon,.node:focus-visible>path,.node.pinned>polygon,.node.pinned>path{stroke:#0b57d0;stroke-width:3.4}
         #page-picture .off{opacity:.08;pointer-events:none}
         #page-list{padding:1rem}
-        #page-list h2,.legend summary{font-size:1.1rem;font-weight:bold}
+        #page-list h2,.page-legend summary{font-size:1.1rem;font-weight:bold}
         th[scope=row] button{min-height:0;border:0;padding:.1rem 0;background:none;text-align:left;font-weight:bold;text-decoration:underline;text-decoration-color:#9a9a9a;text-underline-offset:.2em}
-        .legend{padding:.4rem 1rem}
-        .legend ul{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;font-size:.92rem}
+        .page-legend{padding:.4rem 1rem}
+        .page-legend ul{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;list-style:none;font-size:.92rem}
         .sample{display:inline-block;width:2.4em;margin-right:.5em;vertical-align:middle;border-top:1px solid #1a1a1a}
         .sample.strong{border-top-width:4px}.sample.normal{border-top-width:2px}.sample.weak{border-top:2px dashed #595959}
         .sample.stressful{border-top:3px double #b3121d}
         .sign{font-weight:bold;margin-right:.4em}
+        }
+        @media screen and (hover:none){
+        .for-keys{display:none}.for-touch{display:inline}
+        .bar>.hint{order:0}
         }
         @media screen and (max-width:56rem){
         main{display:block}
@@ -85,9 +95,8 @@ enum PageStyle {
         body.reading{padding-bottom:46vh}
         #page-picture{max-height:none}
         #page-tools{gap:.3rem 1rem;padding:.4rem .7rem}
-        header,#page-list,.legend,.hint{padding-inline:.7rem}
+        header,#page-list,.page-legend,.under{padding-inline:.7rem}
         th,td{padding:.35em .4em}
-        .zoom{position:static;padding:.3rem .7rem}
         }
 
         """#
@@ -95,13 +104,16 @@ enum PageStyle {
     /// On paper: the drawing is a sheet of its own, the list follows.
     static let print: StaticString = #"""
         @media print{
-        .skip,header,#page-tools,#page-panel,.zoom,.hint,.legend{display:none}
+        .skip,header,#page-tools,#page-panel,.under,.page-legend{display:none}
+        button{all:unset}
         html{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         #page-stage{break-after:page}
         #page-picture{width:100%;height:calc(100vh - 1mm)}
         #page-picture .off{opacity:.08}
-        #page-list h2{font-size:12pt}
-        th,td{padding:1mm 2mm}
+        #page-list h2{display:none}
+        .on-paper{display:flex;gap:1em;font-size:10pt;font-weight:bold;padding:0 2mm 2mm}
+        table{font-size:8pt;line-height:1.35}
+        th,td{padding:.55mm 2mm}
         tr{break-inside:avoid}
         thead{display:table-header-group}
         #page-past{font-size:8pt}

@@ -4,9 +4,13 @@ import EngawaText
 
 /// Every text of a page that does not come from the map, besides those of the drawing.
 enum PageWords {
-    static let hint = Message(
-        ja: "Tab キーで図に入り、矢印キーで隣へ、Enter で固定、Esc で戻ります。指では、二本で大きく、触れるとくわしく。",
-        en: "Tab enters the drawing, arrow keys move, Enter pins, Esc lets go. By touch: pinch to zoom, tap for details."
+    static let keyHint = Message(
+        ja: "Tab キーで図に入り、矢印キーで隣へ、Enter で固定、Esc で戻ります。Ctrl を押しながら回すと大きくなります。",
+        en: "Tab enters the drawing, arrow keys move, Enter pins, Esc lets go. Ctrl and the wheel zoom."
+    )
+    static let touchHint = Message(
+        ja: "箱に触れるとくわしいことが出ます。二本の指で大きくできます。",
+        en: "Tap a box for details. Two fingers zoom."
     )
     static let skip = Message(ja: "一覧へ", en: "Skip to the list")
     static let tools = Message(ja: "さがす・しぼる", en: "Search and filter")
@@ -40,8 +44,6 @@ enum PageWords {
     static let areas = Message(ja: "場所", en: "Place")
     static let contact = Message(ja: "連絡先", en: "Contact")
     static let note = Message(ja: "備考", en: "Note")
-    static let strength = Message(ja: "強さ", en: "Strength")
-    static let flow = Message(ja: "向き", en: "Direction")
     static let contents = Message(ja: "内容", en: "Brings")
     static let frequency = Message(ja: "頻度", en: "How often")
     static let means = Message(ja: "手段", en: "By")

@@ -112,6 +112,7 @@ struct PageWriter {
     private func stage(_ page: inout HTMLMarkup) {
         page.open("section", ("id", "page-stage"), ("aria-label", PageWords.stage[language]))
         page.append(picture.markup)
+        page.open("div", ("class", "bar under"))
         page.open("div", ("class", "zoom"), ("id", "page-zoom"), ("hidden", nil))
         for (id, sign, name) in [
             ("page-zoom-in", "＋", PageWords.zoomIn), ("page-zoom-out", "−", PageWords.zoomOut),
@@ -122,14 +123,18 @@ struct PageWriter {
             page.close("button")
         }
         page.closeLine("div")
+        page.open("p", ("class", "hint"), ("id", "page-hint"))
+        page.element("span", ("class", "for-keys"), text: PageWords.keyHint[language])
+        page.element("span", ("class", "for-touch"), text: PageWords.touchHint[language])
+        page.closeLine("p")
+        page.closeLine("div")
         page.open("div", ("id", "page-past"), ("role", "status"), ("hidden", nil))
         page.closeLine("div")
-        page.element("p", ("class", "hint"), ("id", "page-hint"), text: PageWords.hint[language])
         page.closeLine("section")
     }
 
     private func legend(_ page: inout HTMLMarkup) {
-        page.open("details", ("class", "legend"))
+        page.open("details", ("class", "page-legend"))
         page.element("summary", text: PageWords.legend[language])
         for group in legend {
             page.open("ul")
@@ -157,6 +162,11 @@ struct PageWriter {
     private func list(_ page: inout HTMLMarkup) {
         page.open("section", ("id", "page-list"), ("aria-labelledby", "page-list-title"), ("tabindex", "-1"))
         page.element("h2", ("id", "page-list-title"), text: PageWords.list[language])
+        page.open("p", ("class", "on-paper"))
+        page.name(title)
+        page.element("span", ("class", "badge"), text: edition)
+        page.write(facts.joined(separator: language == .ja ? "　" : " · "))
+        page.closeLine("p")
         page.open("table")
         page.open("thead")
         page.open("tr")
@@ -190,6 +200,7 @@ struct PageWriter {
     /// A tie in the list: its title, and the years that are known.
     private func row(_ tie: PageModel.Tie) -> String {
         let years = [tie.first, tie.last].map { $0.map(String.init) ?? "" }
-        return years == ["", ""] ? tie.title : "\(tie.title)（\(years[0])–\(years[1])）"
+        let brackets = language == .ja ? ("（", "）") : (" (", ")")
+        return years == ["", ""] ? tie.title : tie.title + brackets.0 + years.joined(separator: "–") + brackets.1
     }
 }
