@@ -4,6 +4,7 @@ extension Command {
         InitCommand.command,
         ImportCommand.command,
         DrawCommand.command,
+        ReportCommand.command,
         MatrixCommand.command,
         IndicatorsCommand.command,
         CoverageCommand.command,

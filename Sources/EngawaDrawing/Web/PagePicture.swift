@@ -22,13 +22,16 @@ struct PagePicture {
     private(set) var edges: [Edge] = []
     /// The classes of each box that can be reached, by the id of its element.
     private(set) var boxes: [String: [String]] = [:]
+    private let isStill: Bool
 
     /// Takes over what `dot -Tsvg` wrote.
     ///
     /// - Parameters:
     ///   - title: what a screen reader calls the picture.
     ///   - labels: what it calls a box, by the id of its element.
-    init(svg: [UInt8], title: String, labels: [String: String]) {
+    ///   - isStill: whether nothing answers there to keys or clicks: the picture is then one image.
+    init(svg: [UInt8], title: String, labels: [String: String], isStill: Bool = false) {
+        self.isStill = isStill
         let tokens = SVGToken.all(of: svg)
         let names = PagePicture.names(of: tokens)
         var depth = 0
@@ -71,16 +74,12 @@ struct PagePicture {
     private mutating func root(_ attributes: [SVGToken.Attribute], title: String) {
         let view = attributes.first { $0.name == "viewBox" }?.value ?? "0 0 100 100"
         let sizes = view.split(separator: " ").map(String.init)
-        markup.open(
-            "svg",
-            ("id", "page-picture"),
-            ("viewBox", view),
-            ("width", sizes.count == 4 ? sizes[2] : "100"),
-            ("height", sizes.count == 4 ? sizes[3] : "100"),
-            ("role", "group"),
-            ("aria-label", title),
-            ("aria-describedby", "page-hint")
-        )
+        var kept: [HTMLMarkup.Attribute] = [
+            ("id", "page-picture"), ("viewBox", view), ("width", sizes.count == 4 ? sizes[2] : "100"),
+            ("height", sizes.count == 4 ? sizes[3] : "100"), ("role", isStill ? "img" : "group"), ("aria-label", title),
+        ]
+        if !isStill { kept.append(("aria-describedby", "page-hint")) }
+        markup.open("svg", attributes: kept)
     }
 
     private mutating func setGround(_ isGround: inout Bool, _ wanted: Bool) {
@@ -101,7 +100,9 @@ struct PagePicture {
         let classes = value("class").split(separator: " ").map(String.init)
         var kept = PagePicture.kept(attributes)
         if classes.contains("edge") {
-            let ends = (PagePicture.title(behind: index, in: tokens) ?? "").replacing("->", with: "\u{0}").split(separator: "\u{0}").map(String.init)
+            let ends = (PagePicture.title(behind: index, in: tokens) ?? "").replacing("->", with: "\u{0}").split(
+                separator: "\u{0}"
+            ).map(String.init)
             let known = ends.map { names[$0] ?? $0 }
             edges.append(Edge(id: id, ends: known, classes: classes))
             kept.append(("data-ends", known.joined(separator: " ")))
@@ -109,6 +110,7 @@ struct PagePicture {
         } else if classes.contains("node") {
             if !Set(classes).isDisjoint(with: ["actor", "ibasho", "more", "gap"]) {
                 boxes[id] = classes
+                if isStill { return markup.open("g", attributes: kept) }
                 kept.append(("role", "button"))
                 kept.append(("tabindex", "-1"))
                 kept.append(("aria-label", labels[id] ?? PagePicture.words(behind: index, in: tokens)))
@@ -174,7 +176,8 @@ struct PagePicture {
     ]
     private static let allowed: Set<String> = [
         "id", "class", "transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray",
-        "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "points", "d", "cx", "cy", "rx", "ry", "r", "x",
+        "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "points", "d", "cx", "cy", "rx", "ry", "r",
+        "x",
         "y", "x1", "y1", "x2", "y2", "width", "height", "text-anchor", "font-family", "font-size", "font-weight",
         "font-style", "text-decoration",
     ]

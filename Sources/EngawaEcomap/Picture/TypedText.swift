@@ -55,7 +55,9 @@ struct TypedText {
             return map.graph.nodes(label: label, key: key, cypherEquals: .string(text))
         }
         if nodes.isEmpty {
-            let isOrganisation = ![.person, .group, .other].contains(KindClass.recognise(kind: nil, name: text).kindClass)
+            let isOrganisation = ![.person, .group, .other].contains(
+                KindClass.recognise(kind: nil, name: text).kindClass
+            )
             return isOrganisation ? shown(text) : nil
         }
         let isKnown = nodes.allSatisfy {

@@ -12,7 +12,7 @@ struct GapNames {
 
     init(_ map: EcomapMap, _ request: GapRequest) {
         self.map = map
-        self.request = EcomapRequest(edition: request.edition, day: request.day)
+        self.request = EcomapRequest(edition: request.edition, anonymity: request.anonymity, day: request.day)
         language = map.language
     }
 
@@ -25,7 +25,14 @@ struct GapNames {
     }
 
     /// What people have typed, as the edition may show it.
-    func shown(text: String) -> String { FreeText.shown(text, in: request.edition, language) }
+    func shown(text: String) -> String {
+        mayShow(text: text) ? text : ContentClass.recognise(text).name[language]
+    }
+
+    /// Whether what people have typed may be shown as it is.
+    func mayShow(text: String) -> Bool {
+        request.anonymity != .all && (request.edition == .internal || !FreeText.mayHoldName(text))
+    }
 
     /// Whether somebody can be spoken to: an anonymous group or a generic name cannot.
     func canBeSpokenTo(_ node: NodeID) -> Bool {
