@@ -164,11 +164,16 @@ class Browser:
             self.call("Input.dispatchTouchEvent", type="touchMove",
                       touchPoints=[{"x": f[min(step, len(f) - 1)][0], "y": f[min(step, len(f) - 1)][1], "id": i}
                                    for i, f in enumerate(fingers)])
+        if max(map(len, fingers)) > 1:
+            # Fingers that rest before they leave do not throw the page, which would take the next touch to stop it.
+            self.run("new Promise(done => setTimeout(done, 150))")
         self.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
     def tap(self, selector):
         """Touches the middle of an element."""
         self.touch([self.middle(selector)])
+        # The click that follows a touch comes with the next frames.
+        self.run("new Promise(done => setTimeout(done, 120))")
 
     def picture(self, path):
         """Writes what the window shows as a PNG."""
@@ -203,6 +208,16 @@ class Browser:
                 if not url.startswith(("file:", "data:", "about:")) or data.get("type") != "Document":
                     found.append("request: " + url)
         return found
+
+    def sent(self, host):
+        """Requests to a host that the policy did not stop."""
+        self.run("0")
+        of = {"Network.requestWillBeSent": [], "Network.loadingFailed": []}
+        for event in self.events:
+            of.get(event.get("method"), []).append(event["params"])
+        stopped = {e["requestId"] for e in of["Network.loadingFailed"] if e.get("blockedReason") == "csp"}
+        return [e["request"]["url"] for e in of["Network.requestWillBeSent"]
+                if host in e["request"]["url"] and e["requestId"] not in stopped]
 
 
 def pages(pdf):

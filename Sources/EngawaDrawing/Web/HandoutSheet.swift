@@ -79,20 +79,23 @@ struct HandoutSheet {
         let hasNoField = table.withoutField.contains { $0 > 0 } || table.withoutBoth > 0
         let hasNoBand = table.withoutBand.contains { $0 > 0 } || table.withoutBoth > 0
         page.element("h2", text: HandoutWords.matrix[language])
+        // With many fields only those that are used have room.
+        let columns = table.fields.indices.filter { field in
+            table.fields.count <= 10 || table.withoutBand[field] > 0 || table.counts.contains { $0[field] > 0 }
+        }
         page.open("table", ("class", "matrix"))
         page.open("tr")
         page.element("td", text: "")
-        for (place, field) in table.fields.enumerated() {
-            column(&page, HandoutIndex.letter(place), field.name(in: language))
-        }
+        for place in columns { column(&page, HandoutIndex.letter(place), table.fields[place].name(in: language)) }
         if hasNoField { column(&page, "–", PageWords.noField[language]) }
         page.closeLine("tr")
         var rows: [(sign: String, name: String, counts: [Int])] = table.bands.indices.reversed().map { band in
-            let counts = table.counts[band] + (hasNoField ? [table.withoutField[band]] : [])
+            let counts = columns.map { table.counts[band][$0] } + (hasNoField ? [table.withoutField[band]] : [])
             return (String(band + 1), table.bands[band].name(in: language), counts)
         }
         if hasNoBand {
-            rows.append(("–", PageWords.noBand[language], table.withoutBand + (hasNoField ? [table.withoutBoth] : [])))
+            let counts = columns.map { table.withoutBand[$0] } + (hasNoField ? [table.withoutBoth] : [])
+            rows.append(("–", PageWords.noBand[language], counts))
         }
         for row in rows {
             page.open("tr")

@@ -16,9 +16,8 @@ extension PageScript {
           const close = make("button", words.close, bar);
           close.type = "button";
           close.addEventListener("click", () => {
-            const node = nodes.find(one => one.id === pinned);
-            pin(null);
-            if (node) node.focus({ preventScroll: true });
+            const node = nodes.find(one => one.id === (pinned || (current && current.id)));
+            letGo(node);
           });
         };
         const tell = actor => {
@@ -55,6 +54,10 @@ extension PageScript {
             const node = nodes.find(one => one.id === id);
             heading(node ? node.getAttribute("aria-label") : id);
           }
+        };
+        const letGo = node => {
+          if (node) { current = node; rove(); node.focus({ preventScroll: true }); }
+          pin(null);
         };
         const choose = actor => {
           if (actor.box) pin(actor.box);
@@ -116,14 +119,15 @@ extension PageScript {
           else return;
           event.preventDefault();
         });
-        svg.addEventListener("focusin", event => {
+        byId("stage").addEventListener("focusin", event => {
           const node = event.target.closest("g.node");
           if (!node) return;
           current = node;
           rove();
+          // Whoever is pinned stays in the panel while others are looked at.
           if (pinned === null || pinned !== node.id) { light(node.id); if (pinned === null) show(node.id); }
         });
-        svg.addEventListener("focusout", () => light(pinned));
+        byId("stage").addEventListener("focusout", () => light(pinned));
         svg.addEventListener("pointerover", event => {
           if (event.pointerType === "touch" || event.buttons !== 0) return;
           const node = event.target.closest("g.node[tabindex]");

@@ -87,8 +87,10 @@ extension PageScript {
         const lift = event => {
           const isAlone = fingers.delete(event.pointerId) && fingers.size === 0;
           if (!isAlone || event.type === "pointercancel" || moved > 6) return;
-          pin(pressed && pressed.id !== pinned ? pressed.id : null);
-          if (pressed) { current = pressed; rove(); pressed.focus({ preventScroll: true }); }
+          if (pressed && pressed.id !== pinned) {
+            pin(pressed.id);
+            pressed.focus({ preventScroll: true });
+          } else letGo(pressed);
         };
         svg.addEventListener("pointerup", lift);
         svg.addEventListener("pointercancel", lift);
