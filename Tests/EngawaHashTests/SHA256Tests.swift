@@ -25,7 +25,9 @@ struct SHA256Tests {
         )
     }
 
-    @Test("a hash does not depend on how the message meets the block's end: a million letters, and every length around 64")
+    @Test(
+        "a hash does not depend on how the message meets the block's end: a million letters, and every length around 64"
+    )
     func lengths() {
         // FIPS 180-2, appendix B.3.
         let million = SHA256.digest(of: [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))

@@ -17,6 +17,8 @@ public struct GapSearch: Sendable {
     let axes: Axes
     private(set) var finder: CandidateFinder
     let answers: GapAnswers
+    /// Who may be named to whom.
+    let names: GapNames
     /// All needs and offers, matched at once.
     public let needMatches: NeedMatches
 
@@ -30,7 +32,9 @@ public struct GapSearch: Sendable {
         finder = CandidateFinder(map, on: request.day)
         let answers = GapAnswers(map)
         self.answers = answers
-        needMatches = NeedMatches(map, GapNames(map, request), on: request.day) { ibasho in
+        let names = GapNames(map, request)
+        self.names = names
+        needMatches = NeedMatches(map, names, on: request.day) { ibasho in
             request.withAnswered ? [] : answers.declined(for: ibasho)
         }
     }

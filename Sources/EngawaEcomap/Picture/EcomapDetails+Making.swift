@@ -5,7 +5,7 @@ import EngawaText
 extension EcomapMap {
     /// What is known of `ibasho` and its ties besides the drawing `ecomap`, which was made of it with the same `request`.
     ///
-    /// O(ties of the ibasho, and the nodes of the map where names are withheld).
+    /// O(ties of the ibasho, and the actors of the map where names are withheld).
     public func details(of ibasho: NodeID, for ecomap: Ecomap, _ request: EcomapRequest) -> EcomapDetails {
         DetailsMaker(self, ibasho, ecomap, request).details()
     }
@@ -28,20 +28,7 @@ private struct DetailsMaker {
         self.request = request
         language = request.language ?? map.language
         ended = map.ties(of: ibasho, endedBefore: request.day, axes: map.axes)
-        let shown = ecomap.supporters.filter { !$0.isWithheld }.flatMap(\.ties)
-            .map { RelationshipID(rawValue: UInt32($0.id)) }
-        let keys = [map.tokens.content, map.tokens.frequency, map.tokens.means]
-        var texts = (shown + ended.map(\.id)).flatMap { tie in
-            keys.flatMap { key -> [String] in
-                let value = map.value(key, of: tie)
-                return value.stringList ?? value.stringValue.map { [$0] } ?? []
-            }
-        }
-        for key in [map.tokens.organiser, map.tokens.venue, map.tokens.schedule, map.tokens.audience] {
-            let value = map.value(key, of: ibasho)
-            texts += value.stringList ?? value.stringValue.map { [$0] } ?? []
-        }
-        typed = TypedText(map, request, texts: texts)
+        typed = TypedText(map, request)
     }
 
     func details() -> EcomapDetails {

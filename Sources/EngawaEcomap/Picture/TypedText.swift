@@ -11,19 +11,14 @@ struct TypedText {
     private let request: EcomapRequest
     private let language: Language
     /// Names that may not stand in any text.
-    private let withheld: [String]
+    private let withheld: WithheldNames
 
-    /// The rule of `request`, with the names that are withheld from it. O(nodes of the map) for persons who are in none of
-    /// `texts`; only those that stand somewhere in them are kept.
-    init(_ map: EcomapMap, _ request: EcomapRequest, texts: [String]) {
+    /// The rule of `request`. O(actors of the map) where it withholds names.
+    init(_ map: EcomapMap, _ request: EcomapRequest) {
         self.map = map
         self.request = request
         language = request.language ?? map.language
-        guard request.edition != .internal || request.anonymity != .none, request.anonymity != .all else {
-            withheld = []
-            return
-        }
-        withheld = TypedText.names(withheldBy: request, language, in: map, standingIn: texts)
+        withheld = WithheldNames(map, request)
     }
 
     /// Whether everything may be shown as it was typed.
@@ -34,7 +29,7 @@ struct TypedText {
         guard let text, !text.isEmpty else { return nil }
         if showsAll { return text }
         if request.anonymity == .all || FreeText.mayHoldName(text) { return nil }
-        return withheld.contains { TypedText.stands($0, in: text) } ? nil : text
+        return withheld.stand(in: text) ? nil : text
     }
 
     /// What a tie brings, in words: where a text may not be shown, the class of contents that it belongs to.
@@ -64,29 +59,5 @@ struct TypedText {
             map.withheldRole(of: $0, map.kindClass(of: $0), request, language) == nil
         }
         return isKnown ? text : nil
-    }
-
-    private static func names(
-        withheldBy request: EcomapRequest,
-        _ language: Language,
-        in map: EcomapMap,
-        standingIn texts: [String]
-    ) -> [String] {
-        guard let actors = map.graph.label(Schema.Label.actor) else { return [] }
-        let all = texts.joined(separator: "\n")
-        return map.graph.nodes(label: actors).compactMap { node in
-            let name = map.name(of: node)
-            guard !name.isEmpty, stands(name, in: all),
-                map.withheldRole(of: node, map.kindClass(of: node), request, language) != nil
-            else { return nil }
-            return name
-        }
-    }
-
-    /// Whether a name stands in a text, with or without its form of address.
-    private static func stands(_ name: String, in text: String) -> Bool {
-        let bare = ["さん", "氏", "様"].first { name.hasSuffix($0) && name.count > $0.count + 1 }
-            .map { String(name.dropLast($0.count)) }
-        return text.contains(bare ?? name)
     }
 }

@@ -34,8 +34,8 @@ import Testing
         #expect(
             names.sorted() == [
                 "backup", "compact", "coverage", "draw", "export", "forget", "gaps", "groups", "import", "indicators",
-                "init", "introduce", "log", "match", "matrix", "platform", "query", "routes", "shell", "undo", "verify",
-                "whatif",
+                "init", "introduce", "log", "match", "matrix", "platform", "query", "report", "routes", "shell", "undo",
+                "verify", "whatif",
             ]
         )
         for command in Command.all {
