@@ -30,16 +30,25 @@ class Failure(Exception):
 class Browser:
     """One process of the browser, with one tab."""
 
-    def __init__(self, path):
+    @staticmethod
+    def start(path):
+        """A browser; without its sandbox where it does not start with it, as in many containers."""
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        if not is_root:
+            try:
+                return Browser(path)
+            except (Failure, OSError):
+                pass
+        return Browser(path, ["--no-sandbox"])
+
+    def __init__(self, path, more=()):
         self.profile = tempfile.mkdtemp(prefix="engawa-browser-")
         to_read, self.to_write = os.pipe()
         self.from_read, from_write = os.pipe()
         options = ["--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run",
                    "--disable-dev-shm-usage", "--disable-extensions", "--disable-background-networking",
                    "--disable-component-update", "--hide-scrollbars", "--force-color-profile=srgb",
-                   f"--user-data-dir={self.profile}"]
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            options.append("--no-sandbox")  # it refuses to run as root otherwise
+                   f"--user-data-dir={self.profile}", *more]
 
         def hand_over():
             # Descriptors 3 and 4 are where the browser reads and writes; copies first, for either may be in the way.
@@ -57,10 +66,14 @@ class Browser:
         self.number = 0
         self.events = []
         self.session = None
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ["Page", "Runtime", "Log", "Network", "Audits", "Accessibility"]:
-            self.call(domain + ".enable")
+        try:
+            target = self.call("Target.createTarget", url="about:blank")["targetId"]
+            self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+            for domain in ["Page", "Runtime", "Log", "Network", "Audits", "Accessibility"]:
+                self.call(domain + ".enable")
+        except (Failure, OSError):
+            self.close()
+            raise
 
     def close(self):
         """Ends the process and tidies up."""

@@ -322,7 +322,7 @@ def main():
     if not path:
         print("skip all: no Chromium here (ENGAWA_CHROMIUM names one)")
         return 77
-    browser = driver.Browser(path)
+    browser = driver.Browser.start(path)
     try:
         for check in [check_desktop, check_keyboard, check_filters, check_years, check_screen_reader, check_phone,
                       check_crowded, check_policy, check_paper]:

@@ -57,10 +57,12 @@ struct BrowserTests {
             try shop.good("import", "b.engawa", "many.csv", environment: today)
             try shop.good("report", "b.engawa", "--paper", "a4", "-o", "handout-150.html", environment: today)
 
+            var environment = EngawaProgram.environment
+            environment["ENGAWA_CHROMIUM"] = ProcessInfo.processInfo.environment["ENGAWA_CHROMIUM"]
             let ended = try ChildProcess.start(
                 "/usr/bin/env",
                 ["python3", "-B", Repository.path("Tests/Browser/check_pages.py"), shop.folder.path],
-                environment: EngawaProgram.environment
+                environment: environment
             ).wait()
             let lines = ended.output.split(separator: "\n")
             for line in lines where line.hasPrefix("FAIL") { Issue.record("\(line)") }

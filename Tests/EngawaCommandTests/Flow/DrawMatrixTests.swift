@@ -197,10 +197,13 @@ enum Tools {
     static let hasGraphviz = has("dot")
     /// Whether there is a program that reads the text of a PDF.
     static let hasPDFText = has("pdftotext")
-    /// Whether there are a Chromium and a Python to drive it.
+    /// Whether there are a Chromium and a Python to drive it; `Tests/Browser/browser.py` looks for the same names.
     static let hasBrowser =
         has("python3")
-        && ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"].contains(where: has)
+        && [
+            ProcessInfo.processInfo.environment["ENGAWA_CHROMIUM"] ?? "chromium", "chromium", "chromium-browser",
+            "google-chrome", "google-chrome-stable", "chrome",
+        ].contains(where: has)
 
     private static func has(_ program: String) -> Bool {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
