@@ -83,7 +83,17 @@ def check_desktop(browser):
     expect("hovering lights up a supporter, its tie and the ibasho", lit(browser), [["みなと食堂", "カモメ商店"], 1])
     expect("and fades the others",
            browser.run("getComputedStyle(document.querySelector('.actor:not(.on)')).opacity"), "0.25")
+    way = "document.querySelector('.ways').children.length"
+    expect("the whole way of a tie in the grid, from its stub to the ibasho", browser.run("""(() => {
+        const points = document.querySelector('.ways polyline').points;
+        const at = point => new DOMPoint(point.x, point.y).matrixTransform(document.querySelector('.ways').getScreenCTM());
+        const [first, last] = [at(points[0]), at(points[points.length - 1])];
+        const stub = document.querySelector('.edge.on').getBoundingClientRect();
+        const hub = document.querySelector('.ibasho').getBoundingClientRect();
+        return [Math.abs(first.x - stub.left) < 3, first.y >= stub.top - 1 && first.y <= stub.bottom + 1,
+            Math.abs(last.x - hub.left - hub.width / 2) < 3, Math.abs(last.y - hub.top) < 3]; })()"""), [True] * 4)
     browser.hover(box(browser, "フードバンク青葉"))
+    expect("and both of two ways", browser.run(way), 2)
     expect("both ties of one who has two", lit(browser)[1], 2)
 
     browser.click(kamome)
@@ -231,6 +241,9 @@ def check_crowded(browser):
     browser.open(page("radial.html"))
     expect("names without a box of their own are in the list", "個人1" in seen(browser)
            and browser.run("document.querySelectorAll('.more').length") > 0)
+    browser.click("g.kind-school")
+    expect("where the line is the whole way nothing is added to it",
+           [lit(browser)[1], browser.run("document.querySelector('.ways').children.length")], [1, 0])
     browser.click(".more")
     members = browser.run("[...document.querySelectorAll('.members button')].map(b => b.textContent)")
     expect("the box that stands for them lists them", len(members) > 0 and set(members) <= set(seen(browser)))

@@ -121,7 +121,7 @@ enum ReportCommand {
         }
     }
 
-    /// Those that fit a handout: without names, and without a word that has to be explained.
+    /// Those that fit a handout: without names, and without what the changes tell already.
     private static func figures(
         of ibasho: NodeID,
         in map: EcomapMap,
@@ -130,8 +130,8 @@ enum ReportCommand {
     ) -> [Handout.Figure] {
         let indicators = map.indicators(of: ibasho, on: day)
         let shown: [Indicator] = [
-            .ties, .supporters, .begun, .ended, .cells, .fieldDiversity, .bandDiversity, .onePersonEach, .samePerson,
-            .meanAge, .publicAid,
+            .ties, .supporters, .cells, .fieldDiversity, .bandDiversity, .onePersonEach, .samePerson, .meanAge,
+            .publicAid,
         ]
         return shown.map { Handout.Figure(name: $0.title[language], value: indicators.shown($0, language)) }
     }

@@ -34,6 +34,8 @@ struct HandoutIndex {
     /// The height for the names, in millimetres; what else stands on the sheet is taken off.
     static let height = 160.0
     private static let lineHeight = 1.34
+    /// Letters of this size are good enough to give up larger ones for lines that do not break.
+    private static let goodFont = 76
     private static let millimetres = 25.4 / 72
 
     init(_ ecomap: Ecomap) {
@@ -59,22 +61,31 @@ struct HandoutIndex {
         return column < 26 ? letter : self.letter(column / 26 - 1) + letter
     }
 
-    /// The largest letters, and then the narrowest block, with which all names have room.
+    /// The largest letters, and then the narrowest block, with which all names have room; if letters of a good size allow it,
+    /// most of them on one line.
     private static func fit(_ entries: [Entry]) -> (Setting, Int) {
-        var setting = Setting(columns: 1, width: 62, font: fonts[0])
-        for font in fonts {
-            for columns in 1...3 {
-                setting = Setting(columns: columns, width: widths[columns] ?? 130, font: font)
-                if held(entries, setting) == entries.count { return (setting, entries.count) }
-            }
+        let settings = fonts.flatMap { font in
+            (1...3).map { Setting(columns: $0, width: widths[$0] ?? 130, font: font) }
         }
-        return (setting, held(entries, setting))
+        let fitting = settings.filter { held(entries, $0) == entries.count }
+        let good = fitting.first { setting in
+            let broken = entries.count { lines($0, width: width(setting)) > 1 }
+            return setting.font >= goodFont && broken * 8 <= entries.count
+        }
+        if let setting = good ?? fitting.first { return (setting, entries.count) }
+        let last = settings[settings.count - 1]
+        return (last, held(entries, last))
+    }
+
+    /// The width of a column of names, in ems.
+    private static func width(_ setting: Setting) -> Double {
+        (Double(setting.width) / Double(setting.columns) - 4) / (Double(setting.font) / 10 * millimetres)
     }
 
     /// How many entries have room.
     private static func held(_ entries: [Entry], _ setting: Setting) -> Int {
         let size = Double(setting.font) / 10 * millimetres
-        let width = (Double(setting.width) / Double(setting.columns) - 4) / size
+        let width = width(setting)
         var lines = (0..<setting.columns).map { _ in Int(height / (size * lineHeight)) }
         var column = 0
         for (index, entry) in entries.enumerated() {

@@ -113,13 +113,49 @@ enum PageScript {
         let pinned = null;
         let current = null;
         const isReachable = node => !node.classList.contains("off");
+        // In the grid a tie is a stub at a line that several share; the way on to the ibasho is drawn while it is lit.
+        const numbers = text => (text.match(/-?[\d.]+(?:e-?\d+)?/g) || []).map(Number);
+        const uprights = [...svg.querySelectorAll(".ground polyline, .ground path")].map(line => {
+          const points = numbers(line.getAttribute("points") || line.getAttribute("d"));
+          const xs = points.filter((_, place) => place % 2 === 0);
+          const ys = points.filter((_, place) => place % 2 === 1);
+          return { x: xs[0], top: Math.min(...ys), foot: Math.max(...ys), isUpright: Math.max(...xs) - Math.min(...xs) < 0.5 };
+        }).filter(line => line.isUpright);
+        const hub = data.hub && nodes.find(node => node.id === data.hub.box);
+        const ways = document.createElementNS(svg.namespaceURI, "g");
+        ways.setAttribute("class", "ways");
+        ways.setAttribute("aria-hidden", "true");
+        if (hub) hub.before(ways);
+        const distance = (x, y, box) =>
+          Math.max(box.x - x, x - box.x - box.width, box.y - y, y - box.y - box.height);
+        const showWay = edge => {
+          const path = edge.element.querySelector("path");
+          if (!hub || !path || edge.ends.length !== 2 || !edge.ends.includes(hub.id)) return;
+          const place = hub.getBBox();
+          const boxes = edge.ends.map(end => nodes.find(node => node.id === end)).map(node => node && node.getBBox());
+          const drawn = [...edge.element.children].flatMap(part => numbers(part.getAttribute("points") || part.getAttribute("d")));
+          for (let at = 0; at + 1 < drawn.length; at += 2) {
+            const [x, y] = [drawn[at], drawn[at + 1]];
+            if (boxes.some(box => box && distance(x, y, box) < 3)) continue;
+            const line = uprights.find(one => Math.abs(one.x - x) < 1 && one.top - 1 <= y && y <= one.foot + 1);
+            if (!line) continue;
+            const way = document.createElementNS(svg.namespaceURI, "polyline");
+            const middle = place.x + place.width / 2;
+            way.setAttribute("points", [line.x, y, line.x, line.foot, middle, line.foot, middle, place.y].join(" "));
+            ways.append(way);
+            return;
+          }
+        };
         const light = id => {
+          ways.replaceChildren();
           const on = new Set(id === null ? [] : [id]);
           svg.classList.toggle("lit", id !== null);
           for (const edge of edges) {
             const isOn = id !== null && edge.ends.includes(id);
             edge.element.classList.toggle("on", isOn);
-            if (isOn) edge.ends.forEach(end => on.add(end));
+            if (!isOn) continue;
+            edge.ends.forEach(end => on.add(end));
+            if (id !== data.hub?.box && !edge.element.classList.contains("off")) showWay(edge);
           }
           for (const node of nodes) node.classList.toggle("on", on.has(node.id));
         };

@@ -44,7 +44,7 @@ enum PageStyle {
         label.check{display:inline-flex;gap:.35rem;align-items:center;min-height:2rem}
         label.check input{width:1.15rem;height:1.15rem;margin:0;accent-color:#7a4300}
         main{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:0}
-        #page-stage{position:relative;min-width:0}
+        #page-stage{min-width:0;padding:.4rem .5rem}
         #page-picture{max-height:82vh;touch-action:pan-y;cursor:default;user-select:none;-webkit-user-select:none}
         #page-picture.zoomed{touch-action:none;cursor:grab}
         #page-picture.zoomed:active{cursor:grabbing}
@@ -70,6 +70,7 @@ enum PageStyle {
         .node>polygon,.node>path,.edge>*{transition:none}
         .lit .actor:not(.on),.lit .more:not(.on),.lit .edge:not(.on){opacity:.25}
         .on.actor>polygon,.on.actor>path,.on.more>polygon,.on.more>path{stroke:#c2410c;stroke-width:2.4;fill:#fff3cf}
+        .ways{fill:none;stroke:#c2410c;stroke-width:2.2;stroke-linejoin:round;pointer-events:none}
         .edge.on>path,.edge.on>polyline{stroke:#c2410c}
         .edge.on>polygon{stroke:#c2410c;fill:#c2410c}
         .node:focus-visible>polygon,.node:focus-visible>path,.node.pinned>polygon,.node.pinned>path{stroke:#0b57d0;stroke-width:3.4}
@@ -94,6 +95,7 @@ enum PageStyle {
         #page-panel.idle{display:none}
         body.reading{padding-bottom:46vh}
         #page-picture{max-height:none}
+        #page-stage{padding:.2rem 0}
         #page-tools{gap:.3rem 1rem;padding:.4rem .7rem}
         header,#page-list,.page-legend,.under{padding-inline:.7rem}
         th,td{padding:.35em .4em}
@@ -117,6 +119,7 @@ enum PageStyle {
         tr{break-inside:avoid}
         thead{display:table-header-group}
         #page-past{font-size:8pt}
+        .ways{display:none}
         }
 
         """#
