@@ -99,7 +99,7 @@ class Browser:
         message, _, self.rest = self.rest.partition(b"\0")
         return json.loads(message)
 
-    def call(self, method, seconds=20, **parameters):
+    def call(self, method, seconds=45, **parameters):
         """Sends a command and waits for its result; events that come meanwhile are kept."""
         self.number += 1
         message = {"id": self.number, "method": method, "params": parameters}
@@ -121,7 +121,7 @@ class Browser:
         """Opens a file and waits until it is there."""
         self.events.clear()
         self.call("Page.navigate", url=pathlib.Path(path).absolute().as_uri())
-        until = time.monotonic() + 20
+        until = time.monotonic() + 45
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             self.events.append(self._receive(until))
 
@@ -184,9 +184,12 @@ class Browser:
 
     def tap(self, selector):
         """Touches the middle of an element."""
-        self.touch([self.middle(selector)])
-        # The click that follows a touch comes with the next frames.
-        self.run("new Promise(done => setTimeout(done, 120))")
+        place = self.middle(selector)
+        # The click that follows a touch comes a little later.
+        self.run("""void (window.tapped = new Promise(done => {
+            addEventListener('click', () => setTimeout(done), {capture: true, once: true}); setTimeout(done, 3000); }))""")
+        self.touch([place])
+        self.run("window.tapped.then(() => 0)")
 
     def picture(self, path):
         """Writes what the window shows as a PNG."""
@@ -195,7 +198,7 @@ class Browser:
 
     def pdf(self, path=None, **options):
         """Prints the page; returns the PDF."""
-        data = base64.b64decode(self.call("Page.printToPDF", seconds=40, printBackground=True, **options)["data"])
+        data = base64.b64decode(self.call("Page.printToPDF", seconds=60, printBackground=True, **options)["data"])
         if path:
             pathlib.Path(path).write_bytes(data)
         return data

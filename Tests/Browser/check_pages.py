@@ -249,6 +249,12 @@ def check_crowded(browser):
     expect("the box that stands for them lists them", len(members) > 0 and set(members) <= set(seen(browser)))
     browser.click(".members button")
     expect("and each can be looked at", members[0] in panel(browser) and "分野" in panel(browser))
+    browser.run("document.querySelector('.ibasho').focus()")
+    browser.key("ArrowRight")
+    browser.key("ArrowLeft")
+    expect("the focus can be seen on every shape", browser.run(
+        "[document.activeElement.id, getComputedStyle(document.activeElement.querySelector(':not(text)')).stroke]")[1],
+        "rgb(11, 87, 208)")
     browser.open(page("english.html"))
     expect("the page speaks English", ["Search by name" in browser.run("document.body.innerText"),
                                       browser.run("document.documentElement.lang")], [True, "en"])
@@ -304,6 +310,10 @@ def check_paper(browser):
     expect("a page prints as the drawing on a sheet and the list on another",
            driver.pages(browser.pdf(preferCSSPageSize=True)), [(420, 297)] * 2)
     expect("on the paper of whoever prints it, too", driver.pages(browser.pdf(preferCSSPageSize=False, **a4)), [(297, 210)] * 2)
+    browser.click("input[type=search]")
+    browser.type("かもめ")
+    text = subprocess_text(browser.pdf(preferCSSPageSize=True))
+    expect("paper says that not all are listed", text is None or "10 のうち 1 を表示" in text.replace("\n", " "))
     browser.open(page("internal.html"))
     expect("A4 is A4", driver.pages(browser.pdf(preferCSSPageSize=True)), [(297, 210)] * 2)
     for name, sizes in [("handout-a4", [(297, 210)] * 2), ("handout-a3", [(420, 297), (297, 210)]),

@@ -131,6 +131,7 @@ struct PageModelMaker {
         ]
         return PageModel.Tie(
             edge: nil,
+            end: nil,
             strength: strength?.rawValue ?? "unknown",
             first: known.since?.first.year,
             last: known.until?.last.year,
@@ -148,32 +149,5 @@ struct PageModelMaker {
         facts.compactMap { label, value in
             value.flatMap { $0.isEmpty ? nil : PageModel.Fact(label: label[language], value: $0) }
         }
-    }
-}
-
-extension PageModel {
-    /// Finds the boxes and lines of everybody in `picture`: whoever has no box of their own stands in the one that stands
-    /// for the others of the same cell.
-    mutating func place(in picture: PagePicture) {
-        var others: [String: String] = [:]
-        for (id, classes) in picture.boxes where classes.contains("more") {
-            others[PageModel.cell(classes)] = id
-        }
-        for index in actors.indices {
-            let actor = actors[index]
-            if picture.boxes[actor.key] != nil {
-                actors[index].box = actor.key
-                let edges = picture.edges.filter { $0.ends.contains(actor.key) && $0.classes.contains("tie") }
-                for (place, edge) in zip(actor.ties.indices, edges) { actors[index].ties[place].edge = edge.id }
-            } else {
-                let classes = [actor.field.map { "field-\($0)" }, actor.band.map { "band-\($0)" }].compactMap { $0 }
-                actors[index].box = others[PageModel.cell(classes)]
-            }
-        }
-    }
-
-    /// The classes that say in which cell a box stands.
-    private static func cell(_ classes: [String]) -> String {
-        classes.filter { $0.hasPrefix("field-") || $0.hasPrefix("band-") }.sorted().joined(separator: " ")
     }
 }

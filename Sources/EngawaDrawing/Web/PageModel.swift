@@ -15,6 +15,8 @@ struct PageModel {
     struct Tie {
         /// The id of its line; nil where the drawing has none, because the tie ended or its box stands for several.
         var edge: String?
+        /// The id of the box at its other end, where a drawing has several that it could be.
+        var end: String?
         /// The word of its strength.
         var strength: String
         /// The year in which it began.

@@ -79,9 +79,10 @@ enum PageScript {
             const isOff = edge.ends.some(end => hidden.has(end)) || (edge.tie !== null && !isWanted(edge.tie));
             edge.element.classList.toggle("off", isOff);
           }
-          byId("count").textContent =
-            fill(count === actors.length ? words.all : words.shown, { n: count, m: actors.length });
-          document.body.classList.toggle("filtered", count !== actors.length);
+          const isAll = count === actors.length;
+          byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: actors.length });
+          byId("count-paper").textContent = isAll && year === null ? ""
+            : [year === null ? "" : fill(words.inYear, { y: year }), byId("count").textContent].join(" ");
           past();
           rove();
         };

@@ -67,13 +67,12 @@ enum PageStyle {
         #page-panel .bar button{white-space:nowrap}
         #page-panel .members{display:flex;flex-wrap:wrap;gap:.3rem;margin-top:.5rem}
         .actor,.ibasho,.more{cursor:pointer;outline:none;-webkit-tap-highlight-color:transparent}
-        .node>polygon,.node>path,.edge>*{transition:none}
         .lit .actor:not(.on),.lit .more:not(.on),.lit .edge:not(.on){opacity:.25}
-        .on.actor>polygon,.on.actor>path,.on.more>polygon,.on.more>path{stroke:#c2410c;stroke-width:2.4;fill:#fff3cf}
+        .on.actor>:not(text),.on.more>:not(text){stroke:#c2410c;stroke-width:2.4;fill:#fff3cf}
         .ways{fill:none;stroke:#c2410c;stroke-width:2.2;stroke-linejoin:round;pointer-events:none}
         .edge.on>path,.edge.on>polyline{stroke:#c2410c}
         .edge.on>polygon{stroke:#c2410c;fill:#c2410c}
-        .node:focus-visible>polygon,.node:focus-visible>path,.node.pinned>polygon,.node.pinned>path{stroke:#0b57d0;stroke-width:3.4}
+        .node:focus-visible>:not(text),.node.pinned>:not(text){stroke:#0b57d0;stroke-width:3.4}
         #page-picture .off{opacity:.08;pointer-events:none}
         #page-list{padding:1rem}
         #page-list h2,.page-legend summary{font-size:1.1rem;font-weight:bold}

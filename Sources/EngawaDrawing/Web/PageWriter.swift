@@ -166,6 +166,7 @@ struct PageWriter {
         page.name(title)
         page.element("span", ("class", "badge"), text: edition)
         page.write(facts.joined(separator: language == .ja ? "　" : " · "))
+        page.element("span", ("id", "page-count-paper"), text: "")
         page.closeLine("p")
         page.open("table")
         page.open("thead")
