@@ -39,6 +39,9 @@ public struct GapSearch: Sendable {
         }
     }
 
+    /// What people have typed, as the request may show it: the class of contents where it may hold a name. O(length).
+    public func shown(text: String) -> String { names.shown(text: text) }
+
     /// The gaps of one ibasho, the most useful first; none of one that has ended or not begun on the day. O(ties of the ibasho, and the ibasho and actors around it).
     public func gaps(of ibasho: NodeID) -> [Gap] {
         guard map.isThere(ibasho, on: request.day) else { return [] }
