@@ -51,6 +51,24 @@ need_drawing_tools() {
     return "$missing"
 }
 
+# have_browser: is there a Chromium?
+have_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do
+        command -v "$name" >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
+
+# need_browser: Chromium, Python to drive it, and a reader of printed pages. Fails where one of them is still missing.
+need_browser() {
+    local -a wanted=()
+    have_browser || wanted+=(chromium)
+    command -v python3 >/dev/null 2>&1 || wanted+=(python3)
+    command -v pdftotext >/dev/null 2>&1 || wanted+=(poppler-utils)
+    [ "${#wanted[@]}" -eq 0 ] || install "${wanted[@]}"
+}
+
 # need_swift: Swift itself is not ours to install.
 need_swift() {
     if ! command -v swift >/dev/null 2>&1; then

@@ -5,6 +5,7 @@ extension Command {
         ImportCommand.command,
         TemplateCommand.command,
         DrawCommand.command,
+        ReportCommand.command,
         MatrixCommand.command,
         IndicatorsCommand.command,
         CoverageCommand.command,

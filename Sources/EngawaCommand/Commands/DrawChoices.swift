@@ -39,7 +39,7 @@ enum DrawFormat: String, Sendable, CaseIterable {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         let ending = parts.count > 1 ? (parts.last?.lowercased() ?? "") : ""
         guard let format = DrawFormat(rawValue: ending) else {
-            let endings = DrawFormat.allCases.filter { $0 != .html }.map { "." + $0.rawValue }.joined(separator: " ")
+            let endings = DrawFormat.allCases.map { "." + $0.rawValue }.joined(separator: " ")
             throw .usage(
                 Message(
                     ja: "「\(path)」の末尾からは図の形式が分かりません",

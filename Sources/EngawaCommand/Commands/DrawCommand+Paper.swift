@@ -17,7 +17,13 @@ extension DrawCommand {
     )
 
     /// What is asked of the drawing. Throws exit 2 where the paper cannot be told.
-    static func options(_ call: ParsedCall) throws(Failure) -> DrawingOptions {
+    static func options(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) -> DrawingOptions {
+        if call.has(blank), format == .html {
+            throw .usage(
+                Message(ja: "--blank は紙のためのもので、.html にはできません", en: "--blank is for paper; there is no .html of it"),
+                advice: Message(ja: ".pdf などにしてください", en: "write a .pdf instead")
+            )
+        }
         if call.has(slide), call[paper] != nil {
             throw .usage(
                 Message(ja: "--slide と --paper は一緒に使えません", en: "--slide and --paper exclude each other"),

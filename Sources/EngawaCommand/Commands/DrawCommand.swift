@@ -47,8 +47,8 @@ enum DrawCommand {
         short: "o",
         valueName: "OUT",
         Message(
-            ja: "出力ファイル。.dot .svg .pdf .png が選べる（なければ DOT を標準出力へ）",
-            en: "the file to write: .dot .svg .pdf .png (else DOT on standard output)"
+            ja: "出力ファイル。.html .svg .pdf .png .dot が選べる（なければ DOT を標準出力へ）",
+            en: "the file to write: .html .svg .pdf .png .dot (else DOT on standard output)"
         )
     )
 
@@ -92,7 +92,7 @@ enum DrawCommand {
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let output = try call[output].map { (path) throws(Failure) in (path, try DrawFormat(path: path)) }
-        try refuseWhatComesLater(call, output?.1)
+        try refuseWhatComesLater(call)
         return try perform(
             call,
             context,
@@ -102,7 +102,7 @@ enum DrawCommand {
         )
     }
 
-    private static func refuseWhatComesLater(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) {
+    private static func refuseWhatComesLater(_ call: ParsedCall) throws(Failure) {
         let view = call[view] ?? .grid
         if view == .network {
             throw .notYet(
@@ -119,12 +119,6 @@ enum DrawCommand {
                 )
             )
         }
-        if format == .html {
-            throw .notYet(
-                Message(ja: ".html の出力", en: "output as .html"),
-                instead: Message(ja: ".dot .svg .pdf .png が使えます", en: ".dot .svg .pdf .png do")
-            )
-        }
     }
 
     /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
@@ -137,7 +131,7 @@ enum DrawCommand {
     ) throws(Failure) -> ExitCode {
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
-        let options = try options(call)
+        let options = try options(call, file?.format)
         let request = EcomapRequest(
             edition: call[edition] ?? .meeting,
             anonymity: anonymity(call[anonymize]),
@@ -156,7 +150,14 @@ enum DrawCommand {
         if options.paper == .a1, file.format == .pdf {
             return try writeTiles(of: document, options, file.path, context)
         }
-        let bytes = try Rendering(context).bytes(of: document, as: file.format, options)
+        let bytes: [UInt8]
+        if file.format == .html {
+            let ibasho = try map.find(name)
+            let drawn = Drawn(map: map, ibasho: ibasho, request: request, ecomap: ecomap, document: document)
+            bytes = try page(of: drawn, options, context)
+        } else {
+            bytes = try Rendering(context).bytes(of: document, as: file.format, options)
+        }
         try OutputFile(file.path, calls: context.files).write(bytes)
         return .done
     }
@@ -169,7 +170,7 @@ enum DrawCommand {
         }
     }
 
-    private static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {
+    static func anonymity(_ asked: Anonymization?) -> EcomapRequest.Anonymity {
         switch asked {
         case nil: .none
         case .persons: .persons

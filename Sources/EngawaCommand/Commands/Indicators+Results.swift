@@ -67,7 +67,7 @@ extension Indicators {
     }
 
     /// The value for a table.
-    private func shown(_ indicator: Indicator, _ language: Language) -> String {
+    func shown(_ indicator: Indicator, _ language: Language) -> String {
         switch indicator {
         case .cells, .onePersonEach, .samePerson, .publicAid: Figures.percentage(value(indicator))
         case .meanAge:

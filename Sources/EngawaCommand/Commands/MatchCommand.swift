@@ -37,7 +37,7 @@ enum MatchCommand {
             map: map,
             matches: search.needMatches,
             surpluses: search.surpluses(),
-            edition: search.request.edition
+            search: search
         )
         try context.show(list.results(context.language), call)
         if list.isEmpty, Context.format(call) == .table {
@@ -58,10 +58,10 @@ private struct MatchList {
     let map: EcomapMap
     let matches: NeedMatches
     let surpluses: [Gap]
-    let edition: Edition
+    let search: GapSearch
 
     /// What people have typed, as the edition may show it.
-    private func text(of node: NodeID) -> String { FreeText.shown(map.name(of: node), in: edition, map.language) }
+    private func text(of node: NodeID) -> String { search.shown(text: map.name(of: node)) }
 
     var isEmpty: Bool { matches.matches.isEmpty && matches.openNeeds.isEmpty && surpluses.isEmpty }
 
@@ -100,7 +100,7 @@ private struct MatchList {
             let name = text(of: resource)
             return Message(ja: "「\(name)」を提供できるそうです", en: "offers \(name)")
         case .content(let content):
-            let content = FreeText.shown(content, in: edition, map.language)
+            let content = search.shown(text: content)
             return Message(ja: "ほかの場に「\(content)」を届けています", en: "brings \(content) to others")
         case .tag(let tag):
             return Message(ja: "「\(tag)」とあります", en: "is marked \(tag)")

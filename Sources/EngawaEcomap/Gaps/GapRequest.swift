@@ -5,6 +5,8 @@ import EngawaText
 public struct GapRequest: Sendable, Hashable {
     /// Who may see them.
     public var edition: Edition
+    /// Whose names are withheld in any edition.
+    public var anonymity: EcomapRequest.Anonymity
     /// The day whose ties are there.
     public var day: SheetDate
     /// Whether those are told too that people have answered (今は要らない and the like).
@@ -13,8 +15,16 @@ public struct GapRequest: Sendable, Hashable {
     public var candidates: Int
 
     /// A request from its parts.
-    public init(edition: Edition = .meeting, day: SheetDate, withAnswered: Bool = false, candidates: Int = 3) {
-        self.edition = edition
+    public init(
+        edition: Edition = .meeting,
+        anonymity: EcomapRequest.Anonymity = .none,
+        day: SheetDate,
+        withAnswered: Bool = false,
+        candidates: Int = 3
+    ) {
+        // Where names are withheld, what the internal edition alone shows may hold them.
+        self.edition = edition == .internal && anonymity != .none ? .meeting : edition
+        self.anonymity = anonymity
         self.day = day
         self.withAnswered = withAnswered
         self.candidates = candidates

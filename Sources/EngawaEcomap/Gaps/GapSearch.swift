@@ -17,6 +17,8 @@ public struct GapSearch: Sendable {
     let axes: Axes
     private(set) var finder: CandidateFinder
     let answers: GapAnswers
+    /// Who may be named to whom.
+    let names: GapNames
     /// All needs and offers, matched at once.
     public let needMatches: NeedMatches
 
@@ -30,10 +32,15 @@ public struct GapSearch: Sendable {
         finder = CandidateFinder(map, on: request.day)
         let answers = GapAnswers(map)
         self.answers = answers
-        needMatches = NeedMatches(map, GapNames(map, request), on: request.day) { ibasho in
+        let names = GapNames(map, request)
+        self.names = names
+        needMatches = NeedMatches(map, names, on: request.day) { ibasho in
             request.withAnswered ? [] : answers.declined(for: ibasho)
         }
     }
+
+    /// What people have typed, as the request may show it: the class of contents where it may hold a name. O(length).
+    public func shown(text: String) -> String { names.shown(text: text) }
 
     /// The gaps of one ibasho, the most useful first; none of one that has ended or not begun on the day. O(ties of the ibasho, and the ibasho and actors around it).
     public func gaps(of ibasho: NodeID) -> [Gap] {

@@ -43,7 +43,7 @@ struct Period: Hashable {
 
 extension SheetDay {
     /// The same day a year before; 28 February where that year has no 29th.
-    var yearBefore: SheetDay {
+    package var yearBefore: SheetDay {
         SheetDay(year: year - 1, month: month, day: day) ?? SheetDay(year: year - 1, month: month, day: day - 1) ?? self
     }
 }

@@ -20,6 +20,19 @@ extension EcomapMap {
     ///
     /// Whoever asks for the ties of many ibasho passes the same `ladders` on.
     func ties(of ibasho: NodeID, on day: SheetDate, axes: Axes, ladders: PlaceLadders? = nil) -> [TieRecord] {
+        allTies(of: ibasho, axes: axes, ladders: ladders).filter { $0.isThere(on: day) }
+    }
+
+    /// The ties of `ibasho` that surely were there once and had ended before `day`, in the order of their ids. O(ties of the
+    /// ibasho).
+    func ties(of ibasho: NodeID, endedBefore day: SheetDate, axes: Axes) -> [TieRecord] {
+        allTies(of: ibasho, axes: axes, ladders: nil).filter { tie in
+            guard let until = tie.until, !tie.isContradictory else { return false }
+            return until.last < day.first
+        }
+    }
+
+    private func allTies(of ibasho: NodeID, axes: Axes, ladders: PlaceLadders?) -> [TieRecord] {
         guard let supports = tokens.supports else { return [] }
         let resolver = BandResolver(self, axes: axes, ibasho: ibasho, ladders: ladders)
         return graph.relationships(of: ibasho, .incoming, type: supports).map { tie in
@@ -38,7 +51,6 @@ extension EcomapMap {
                 band: written.flatMap(axes.band(named:)) ?? resolver.band(of: tie.other)
             )
         }
-        .filter { $0.isThere(on: day) }
     }
 
     private func firstField(of supporter: NodeID, axes: Axes) -> Int? {

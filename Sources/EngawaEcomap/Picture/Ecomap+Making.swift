@@ -81,7 +81,7 @@ extension EcomapMap {
     }
 
     /// A strained tie is nobody's business outside the internal edition: it is drawn like a normal one.
-    private static func shown(_ strength: Strength?, in edition: Edition) -> Strength? {
+    static func shown(_ strength: Strength?, in edition: Edition) -> Strength? {
         strength == .stressful && edition != .internal ? .normal : strength
     }
 

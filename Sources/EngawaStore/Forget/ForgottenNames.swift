@@ -1,4 +1,5 @@
 import EngawaGraph
+import EngawaHash
 
 /// The marks that forgotten people leave: keyed hashes of their names, under a random key of the map.
 ///
@@ -39,7 +40,7 @@ public struct ForgottenNames: Sendable {
     var value: Value { ["key": .list(key.map { .integer(Int64($0)) }), "marks": .strings(marks)] }
 
     private func mark(_ name: String) -> String {
-        KeyedHash.of(SpokenText.folded(name), key: key)
+        SHA256.keyed(SpokenText.folded(name), key: key)
             .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

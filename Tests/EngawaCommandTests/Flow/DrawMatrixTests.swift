@@ -197,7 +197,6 @@ struct DrawMatrixTests {
         try drawn { shop in
             for words in [
                 ["draw", "a.engawa", "--view", "network"], ["draw", "a.engawa", "--gaps"],
-                ["draw", "a.engawa", "-o", "x.html"],
             ] {
                 let ended = try EngawaProgram.run(words, in: shop.folder.path)
                 #expect(ended.exitCode == 1, "\(words)")
@@ -211,7 +210,20 @@ struct DrawMatrixTests {
 /// Programs that may be missing where the tests run.
 enum Tools {
     /// Whether Graphviz is installed.
-    static let hasGraphviz = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-        FileManager.default.isExecutableFile(atPath: "\($0)/dot")
+    static let hasGraphviz = has("dot")
+    /// Whether there is a program that reads the text of a PDF.
+    static let hasPDFText = has("pdftotext")
+    /// Whether there are a Chromium and a Python to drive it; `Tests/Browser/browser.py` looks for the same names.
+    static let hasBrowser =
+        has("python3")
+        && [
+            ProcessInfo.processInfo.environment["ENGAWA_CHROMIUM"] ?? "chromium", "chromium", "chromium-browser",
+            "google-chrome", "google-chrome-stable", "chrome",
+        ].contains(where: has)
+
+    private static func has(_ program: String) -> Bool {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+        }
     }
 }

@@ -34,8 +34,8 @@ import Testing
         #expect(
             names.sorted() == [
                 "backup", "compact", "coverage", "draw", "export", "forget", "gaps", "groups", "import", "indicators",
-                "init", "introduce", "log", "match", "matrix", "platform", "query", "routes", "shell", "template",
-                "undo",
+                "init", "introduce", "log", "match", "matrix", "platform", "query", "report", "routes", "shell",
+                "template", "undo",
                 "verify", "whatif",
             ]
         )

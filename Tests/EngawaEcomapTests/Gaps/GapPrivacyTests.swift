@@ -50,6 +50,29 @@ struct GapPrivacyTests {
         #expect(farm.allSatisfy { $0.introduction.isEmpty || !$0.introduction.contains { $0.contains("山田") } })
     }
 
+    @Test("no typed text is told in which a withheld name stands, nor any where all names are withheld")
+    func typedNames() throws {
+        let map = try GapMap(
+            """
+            居場所,名前,種別,分野,内容
+            あおば,鬼怒川ミツヨ,個人,コミュニティ,鬼怒川ミツヨの漬物
+            あおば,ひので農園,農家,産業・農林水産,ひのでの米
+            """,
+            "名前,種別,同意\n鬼怒川ミツヨ,個人,なし\n"
+        )
+        let day = try #require(SheetDate(storedText: "2026-11-29"))
+        func told(_ edition: Edition, _ anonymity: EcomapRequest.Anonymity) -> String {
+            GapSearch(map.map.map, GapRequest(edition: edition, anonymity: anonymity, day: day)).gaps().map(\.text)
+                .joined()
+        }
+        #expect(told(.internal, .none).contains("鬼怒川ミツヨの漬物"))
+        #expect(told(.meeting, .none).contains("ひのでの米") && !told(.meeting, .none).contains("鬼怒川"))
+        #expect(told(.internal, .persons).contains("ひのでの米") && !told(.internal, .persons).contains("鬼怒川"))
+        for edition in Edition.allCases {
+            #expect(!told(edition, .all).contains("ひので") && !told(edition, .all).isEmpty)
+        }
+    }
+
     @Test("in public only those who agreed to that are named")
     func publicEdition() throws {
         let gaps = try map().gaps(.public)

@@ -191,25 +191,4 @@ struct ForgetTests {
         #expect(try GraphStore.verify(path).ok)
         #expect(try !texts(GraphStore.open(path)).contains { $0.contains("田中花子") })
     }
-
-    @Test(
-        "hashes as the standards say",
-        arguments: [
-            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-            (
-                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-            ),
-        ]
-    )
-    func sha256(message: String, digest: String) {
-        func hex(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-        #expect(hex(KeyedHash.sha256(Array(message.utf8))) == digest)
-        // RFC 4231, test case 2.
-        #expect(
-            hex(KeyedHash.of(Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8)))
-                == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
-        )
-    }
 }

@@ -56,7 +56,7 @@ extension GapSession {
             let days = Int(request.day.last.daysSince1970) - Int(heard.last.daysSince1970)
             guard days > rhythm.patience else { return nil }
             let name = names.shown(tie.supporter)
-            let often = request.edition != .internal && FreeText.mayHoldName(text) ? nil : text
+            let often = names.mayShow(text: text) ? text : nil
             var evidence = GapEvidence()
             evidence.add("supporter", .text(name))
             if let often { evidence.add("frequency", .text(often)) }

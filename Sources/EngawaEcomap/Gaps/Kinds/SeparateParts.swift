@@ -53,7 +53,6 @@ extension GapSearch {
             }
         }
         pairs.sort { ($1.gain, $0.first, $0.second) < ($0.gain, $1.first, $1.second) }
-        let names = GapNames(map, request)
         return pairs.prefix(GapSearch.mostPairs).map { found in
             let ends = [hubs[found.first], hubs[found.second]]
             let way = network.way(from: ends[0], network.distances(from: ends[1]), where: names.mayBeProposed) ?? []

@@ -80,7 +80,6 @@ extension GapSession {
 extension GapSearch {
     /// What somebody offers and nobody takes, with the ibasho that are nearest to it. O(ibasho around each giver).
     public func surpluses() -> [Gap] {
-        let names = GapNames(map, request)
         return needMatches.surpluses.map { offer in
             let giver = names.shown(offer.giver)
             let offered = names.shown(text: map.name(of: offer.resource))

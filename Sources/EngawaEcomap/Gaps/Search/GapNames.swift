@@ -9,11 +9,15 @@ struct GapNames {
     let map: EcomapMap
     let request: EcomapRequest
     private let language: Language
+    /// Names that may not stand in any text.
+    private let withheld: WithheldNames
 
+    /// Says who may be named. O(actors of the map) where names are withheld.
     init(_ map: EcomapMap, _ request: GapRequest) {
         self.map = map
-        self.request = EcomapRequest(edition: request.edition, day: request.day)
+        self.request = EcomapRequest(edition: request.edition, anonymity: request.anonymity, day: request.day)
         language = map.language
+        withheld = WithheldNames(map, self.request)
     }
 
     /// The name, or where the edition withholds it the role that stands for it.
@@ -25,7 +29,15 @@ struct GapNames {
     }
 
     /// What people have typed, as the edition may show it.
-    func shown(text: String) -> String { FreeText.shown(text, in: request.edition, language) }
+    func shown(text: String) -> String {
+        mayShow(text: text) ? text : ContentClass.recognise(text).name[language]
+    }
+
+    /// Whether what people have typed may be shown as it is.
+    func mayShow(text: String) -> Bool {
+        if request.anonymity == .all { return false }
+        return request.edition == .internal || !(FreeText.mayHoldName(text) || withheld.stand(in: text))
+    }
 
     /// Whether somebody can be spoken to: an anonymous group or a generic name cannot.
     func canBeSpokenTo(_ node: NodeID) -> Bool {

@@ -27,7 +27,7 @@ struct GapSession {
         map = search.map
         axes = search.axes
         request = search.request
-        names = GapNames(search.map, search.request)
+        names = search.names
         candidates = search.finder.session()
         ladders = PlaceLadders(search.map)
         neighbourhood = Neighbourhood(search.map, on: search.request.day, axes: search.axes, ladders: ladders)

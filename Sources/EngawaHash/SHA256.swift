@@ -1,16 +1,16 @@
 /// SHA-256 (FIPS 180-4) and the keyed hash made of it, HMAC (RFC 2104).
-enum KeyedHash {
+package enum SHA256 {
     private static let blockBytes = 64
 
     /// The keyed hash of `message`: 32 bytes. O(length).
-    static func of(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
-        var padded = key.count > blockBytes ? sha256(key) : key
+    package static func keyed(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+        var padded = key.count > blockBytes ? digest(of: key) : key
         padded += [UInt8](repeating: 0, count: blockBytes - padded.count)
-        return sha256(padded.map { $0 ^ 0x5C } + sha256(padded.map { $0 ^ 0x36 } + message))
+        return digest(of: padded.map { $0 ^ 0x5C } + digest(of: padded.map { $0 ^ 0x36 } + message))
     }
 
     /// The SHA-256 of `message`: 32 bytes. O(length).
-    static func sha256(_ message: [UInt8]) -> [UInt8] {
+    package static func digest(of message: [UInt8]) -> [UInt8] {
         var state: [UInt32] = [
             0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
         ]

@@ -1,0 +1,153 @@
+import EngawaEcomap
+import EngawaSheets
+import EngawaText
+
+/// Makes the model of a page from an ecomap and what is known besides.
+struct PageModelMaker {
+    let ecomap: Ecomap
+    let details: EcomapDetails
+    let language: Language
+
+    private var join: String { language == .ja ? "、" : ", " }
+
+    /// What a screen reader calls each box, by the id of its element.
+    func labels(of model: PageModel) -> [String: String] {
+        var labels: [String: String] = [:]
+        for actor in model.actors {
+            let ties = actor.ties.map(\.title).joined(separator: join)
+            labels[actor.key] = [actor.name, actor.summary, ties].joined(separator: join)
+        }
+        if let hub = model.hub { labels[hub.box] = hub.name }
+        return labels
+    }
+
+    /// The model; where its boxes and lines stand is still to be said by `PageModel.place(in:)`.
+    func model() -> PageModel {
+        var earlier: [Int: [PageModel.Tie]] = [:]
+        for former in details.former {
+            guard let supporter = former.supporter else { continue }
+            earlier[supporter, default: []].append(tie(former))
+        }
+        let places = ecomap.supporters.indices.sorted { order($0).lexicographicallyPrecedes(order($1)) }
+        let actors = places.map { actor(ecomap.supporters[$0], details.supporters[$0], earlier: earlier[$0] ?? []) }
+        let gone = details.former.filter { $0.supporter == nil }
+            .map { PageModel.Former(name: $0.name, field: $0.field, band: $0.band, tie: tie($0)) }
+        return PageModel(
+            actors: actors,
+            hub: ("ibasho", ecomap.ibasho.name, facts(of: details.ibasho)),
+            former: gone,
+            fields: axis(ecomap.fields, actors.map(\.field) + gone.map(\.field), PageWords.noField),
+            bands: axis(ecomap.bands, actors.map(\.band) + gone.map(\.band), PageWords.noBand),
+            strengths: strengths(Set((actors.flatMap { $0.ties + $0.earlier } + gone.map(\.tie)).map(\.strength))),
+            years: years(actors, gone),
+            day: PageWords.now(ecomap)[language]
+        )
+    }
+
+    /// Column by column, and there from near to far.
+    private func order(_ place: Int) -> [Int] {
+        let supporter = ecomap.supporters[place]
+        return [supporter.field ?? .max, supporter.band ?? .max, place]
+    }
+
+    private func axis(_ entries: [AxisEntry], _ used: [Int?], _ unknown: Message) -> [(index: Int?, name: String)] {
+        let used = Set(used)
+        var result: [(index: Int?, name: String)] = entries.indices.filter { used.contains($0) }
+            .map { ($0, entries[$0].name(in: language)) }
+        if used.contains(nil) { result.append((nil, unknown[language])) }
+        return result
+    }
+
+    private func strengths(_ used: Set<String>) -> [(word: String, name: String)] {
+        ([.strong, .normal, .weak, nil, .stressful] as [Strength?])
+            .map { ($0?.rawValue ?? "unknown", Words.strength($0)[language]) }
+            .filter { used.contains($0.0) }
+    }
+
+    private func years(_ actors: [PageModel.Actor], _ gone: [PageModel.Former]) -> (first: Int, last: Int)? {
+        let ties = actors.flatMap { $0.ties + $0.earlier } + gone.map(\.tie)
+        guard let last = Int(ecomap.day.prefix(4)),
+            let first = ties.flatMap({ [$0.first, $0.last] }).compactMap({ $0 }).min(), first < last
+        else { return nil }
+        // A slider of two hundred places cannot be set to one of them.
+        return (max(first, last - 100), last)
+    }
+
+    private func name(_ index: Int?, of axis: [AxisEntry], _ unknown: Message) -> String {
+        index.map { axis[$0].name(in: language) } ?? unknown[language]
+    }
+
+    private func actor(_ supporter: Supporter, _ known: SupporterDetails, earlier: [PageModel.Tie]) -> PageModel.Actor {
+        let field = name(supporter.field, of: ecomap.fields, PageWords.noField)
+        let band = name(supporter.band, of: ecomap.bands, PageWords.noBand)
+        let kind = supporter.kindClass.name[language]
+        let facts: [(Message, String?)] = [
+            (PageWords.kind, kind), (PageWords.kindTyped, known.kind == supporter.kindClass.name.ja ? nil : known.kind),
+            (Words.fields, field), (Words.bands, band), (PageWords.organisations, joined(known.organisations)),
+            (PageWords.areas, joined(known.areas)), (PageWords.contact, known.contact), (PageWords.note, known.note),
+        ]
+        return PageModel.Actor(
+            key: "a\(supporter.id)",
+            box: nil,
+            name: supporter.name,
+            field: supporter.field,
+            band: supporter.band,
+            summary: [kind, field, band].joined(separator: join),
+            facts: shown(facts),
+            ties: zip(supporter.ties, known.ties).map { tie($0.strength, $0.flow, $1) },
+            earlier: earlier
+        )
+    }
+
+    private func facts(of ibasho: IbashoDetails) -> [PageModel.Fact] {
+        shown([
+            (PageWords.organiser, ibasho.organiser), (PageWords.venue, ibasho.venue),
+            (PageWords.schedule, ibasho.schedule), (PageWords.audience, joined(ibasho.audience)),
+            (PageWords.since, ibasho.since.map { PageWords.date($0)[language] }), (PageWords.note, ibasho.note),
+        ])
+    }
+
+    private func tie(_ former: FormerTie) -> PageModel.Tie {
+        var result = tie(former.strength, nil, former.tie)
+        let span = [former.tie.since, former.tie.until].map { $0.map { PageWords.date($0)[language] } ?? "" }
+        result.heading = "\(PageWords.ended[language]) \(span[0])–\(span[1])"
+        return result
+    }
+
+    /// A tie as it is told: its strength, its direction and what it brings make its title.
+    private func tie(_ strength: Strength?, _ flow: Flow?, _ known: TieDetails) -> PageModel.Tie {
+        let strengthWord = Words.strength(strength)[language]
+        let direction = PageWords.flow(flow)?[language]
+        let contents = joined(known.contents)
+        let facts: [(Message, String?)] = [
+            (PageWords.contents, contents),
+            (PageWords.frequency, known.frequency), (PageWords.means, known.means),
+            (PageWords.since, known.since.map { PageWords.date($0)[language] }),
+            (PageWords.until, known.until.map { PageWords.date($0)[language] }),
+            (PageWords.reason, known.inside?.reason),
+            (PageWords.lastContact, known.inside?.lastContact.map { PageWords.date($0)[language] }),
+            (PageWords.origin, known.inside?.origin), (PageWords.face, known.inside?.face),
+            (PageWords.note, known.inside?.note),
+        ]
+        return PageModel.Tie(
+            edge: nil,
+            end: nil,
+            strength: strength?.rawValue ?? "unknown",
+            first: known.since?.first.year,
+            last: known.until?.last.year,
+            title: [strengthWord, direction, contents].compactMap { $0 }.joined(separator: join),
+            heading: [strengthWord, direction].compactMap { $0 }.joined(separator: join),
+            facts: shown(facts)
+        )
+    }
+
+    private func joined(_ words: [String]) -> String? {
+        words.isEmpty ? nil : words.joined(separator: join)
+    }
+
+    private func shown(_ facts: [(Message, String?)]) -> [PageModel.Fact] {
+        facts.compactMap { label, value in
+            value.flatMap { $0.isEmpty ? nil : PageModel.Fact(label: label[language], value: $0) }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import EngawaTestSupport
+import Foundation
+import Testing
+
+/// Opens pages and handouts in a real browser. What is expected stands in `Tests/Browser/check_pages.py`.
+@Suite(
+    "Pages in a real browser",
+    .enabled(
+        if: Tools.hasGraphviz && Tools.hasBrowser,
+        "no Chromium with Python here, so no page was opened; Tests/run installs them"
+    )
+)
+struct BrowserTests {
+    @Test("clicks, keys, filters, years, search, phones, paper, and a policy that lets nothing out")
+    func pages() throws {
+        try Workshop.open { shop in
+            for name in ["ties.csv", "actors.csv"] {
+                let sheet = try Data(contentsOf: URL(fileURLWithPath: Repository.path("Tests/Browser/\(name)")))
+                try shop.folder.write([UInt8](sheet), to: name)
+            }
+            let today: [String: String?] = ["ENGAWA_TODAY": "2025-12-01"]
+            try shop.good("import", "a.engawa", "ties.csv", "actors.csv", environment: today)
+            try shop.good("draw", "a.engawa", "-o", "grid.html", environment: today)
+            try shop.good("draw", "a.engawa", "--view", "radial", "--cap", "1", "-o", "radial.html", environment: today)
+            try shop.good("draw", "a.engawa", "--lang", "en", "-o", "english.html", environment: today)
+            try shop.good(
+                "draw",
+                "a.engawa",
+                "--for",
+                "internal",
+                "--paper",
+                "a4",
+                "-o",
+                "internal.html",
+                environment: today
+            )
+            try shop.good("report", "a.engawa", "--paper", "a4", "-o", "handout-a4.html", environment: today)
+            try shop.good("report", "a.engawa", "-o", "handout-a3.html", environment: today)
+            try shop.sheet(
+                """
+                青葉自治会
+                青葉婦人会
+                ひまわり園
+                カモメ商店
+                フードバンク青葉
+                こども課
+                個人1
+                田村茂
+                日付のない会
+                かえりの店
+                """,
+                "handout-a4.names"
+            )
+            let many = BrowserTests.manyNames
+            try shop.sheet(many.joined(separator: "\n"), "handout-150.names")
+            try shop.sheet(BrowserTests.sheet(of: many), "many.csv")
+            try shop.good("import", "b.engawa", "many.csv", environment: today)
+            try shop.good("report", "b.engawa", "--paper", "a4", "-o", "handout-150.html", environment: today)
+
+            var environment = EngawaProgram.environment
+            environment["ENGAWA_CHROMIUM"] = ProcessInfo.processInfo.environment["ENGAWA_CHROMIUM"]
+            let ended = try ChildProcess.start(
+                "/usr/bin/env",
+                ["python3", "-B", Repository.path("Tests/Browser/check_pages.py"), shop.folder.path],
+                environment: environment
+            ).wait()
+            let lines = ended.output.split(separator: "\n")
+            for line in lines where line.hasPrefix("FAIL") { Issue.record("\(line)") }
+            #expect(ended.exitCode == 0, "\(ended.errors.suffix(600))")
+            #expect(lines.count { $0.hasPrefix("ok ") } >= 60, "\(ended.output.suffix(600))")
+        }
+    }
+
+    /// 150 names of the lengths that organisations have.
+    private static let manyNames: [String] = {
+        let places = ["青葉", "桜台", "本町", "みどり", "松原", "中原", "北浜", "東", "上野原", "大谷"]
+        let kinds = [
+            "自治会", "小学校", "ボランティア連絡会", "農園", "クリニック", "NPO法人まちの輪", "地域包括支援センター", "商店", "学童クラブ", "社会福祉協議会",
+            "フードバンク", "保育園", "民生委員児童委員協議会", "就労支援B型事業所", "老人クラブ",
+        ]
+        return places.flatMap { place in kinds.map { place + $0 } }
+    }()
+
+    private static func sheet(of names: [String]) -> String {
+        let fields = ["コミュニティ", "子育て・教育", "福祉・医療", "産業・農林水産", "住まい・就労", "その他"]
+        let bands = ["町内会", "小学校区", "中学校区", "市内", "県内", "全国"]
+        let rows = names.enumerated().map { index, name in
+            "食堂,\(name),,\(fields[index % 6]),\(bands[index / 6 % 6]),食材,普通,受ける,\(2010 + index % 16)"
+        }
+        return "居場所,名前,種別,分野,領域,内容,強さ,向き,開始\n" + rows.joined(separator: "\n") + "\n"
+    }
+}
