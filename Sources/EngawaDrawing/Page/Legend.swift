@@ -40,6 +40,9 @@ struct Legend {
         if ties.contains(where: { $0.sinceYear != nil }) {
             signs.insert(.sign("'19", Words.yearExample[language]), at: 0)
         }
+        if let number = ecomap.supporters.compactMap(\.number).min() {
+            signs.insert(.sign(String(number), Words.numberExample[language]), at: 0)
+        }
         let lines = ([.strong, .normal, .weak, nil, .stressful] as [Strength?]).filter(strengths.contains).map(
             Item.line
         )

@@ -77,7 +77,7 @@ extension RadialContent {
                     max(widest, TextMeasure.width(text, step: PixelGrid.dot / font))
                 }
                 let size = Size(width: width + SupporterText.padding.width, height: 1 + SupporterText.padding.height)
-                return [SupporterText.Form(lines: [text], isInline: true, size: size)]
+                return [SupporterText.Form(lines: [text], size: size)]
             }
         }
     }

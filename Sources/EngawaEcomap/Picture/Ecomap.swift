@@ -101,6 +101,10 @@ public struct Supporter: Sendable, Hashable {
     /// Its ties to the ibasho, the strongest and then oldest first; never empty.
     public var ties: [Tie]
 
+    /// The stable number that leads back to the data, which is the node id; nil where the name is withheld, as the id is a
+    /// fresh one that leads nowhere.
+    public var number: Int? { isWithheld ? nil : id }
+
     /// A supporter from its parts.
     public init(
         id: Int,
