@@ -32,7 +32,10 @@ enum DrawCommand {
     )
     static let gaps = Option<Bool>.flag(
         "gaps",
-        Message(ja: "まだないつながりの候補も描く（これから）", en: "draw missing links too (to come)")
+        Message(
+            ja: "まだないつながりを番号つきの点線で描く（個人の名前は internal だけ）",
+            en: "mark missing links by dashed places with numbers (persons are named in internal alone)"
+        )
     )
     static let anonymize = Option<Anonymization>.optionalChoice(
         "anonymize",
@@ -106,15 +109,6 @@ enum DrawCommand {
                 instead: Message(ja: "--view grid と radial が使えます", en: "--view grid and radial do")
             )
         }
-        if call.has(gaps) {
-            throw .notYet(
-                Message(ja: "まだないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
-                instead: Message(
-                    ja: "--gaps なしで描くと、空いているマスが見えます",
-                    en: "without --gaps the drawing shows the empty cells"
-                )
-            )
-        }
         if format == .html {
             throw .notYet(
                 Message(ja: ".html の出力", en: "output as .html"),
@@ -140,7 +134,8 @@ enum DrawCommand {
                 anonymity: anonymity(call[anonymize]),
                 day: day,
                 isAsOf: isAsOf,
-                language: context.chosenLanguage
+                language: context.chosenLanguage,
+                withGaps: call.has(gaps)
             )
         )
         let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))

@@ -12,7 +12,6 @@ struct GridDrawing {
     let language: Language
     let paper: Paper
     let content: GridContent
-    let texts: [SupporterText]
     let heading: GridHeading
 
     init(_ ecomap: Ecomap, options: DrawingOptions) {
@@ -21,8 +20,6 @@ struct GridDrawing {
         paper = options.paper.sheet
         let content = GridContent(ecomap, language: language)
         self.content = content
-        let language = language
-        texts = content.supporters.map { SupporterText($0, language: language) }
         heading = GridHeading(content)
     }
 
@@ -36,13 +33,8 @@ struct GridDrawing {
 
     /// The boxes, with the texts in these forms.
     func packs(_ forms: [[SupporterText.Form]]) -> GridPacks {
-        let boxes = zip(content.supporters, forms).map { supporter, forms in
-            GridPacks.Box(
-                column: content.column(supporter),
-                row: content.row(supporter),
-                ties: supporter.ties.count,
-                shapes: forms.map(\.size)
-            )
+        let boxes = zip(content.items, forms).map { item, forms in
+            GridPacks.Box(column: item.column, row: item.row, ties: item.ties.count, shapes: forms.map(\.size))
         }
         return GridPacks(boxes, columns: content.columns.count, rows: content.rows.count)
     }

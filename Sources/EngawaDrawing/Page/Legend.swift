@@ -15,6 +15,10 @@ struct Legend {
         case kind(KindStyle)
         /// A sign and what it means.
         case sign(String, String)
+        /// What a list is about, and a remark.
+        case heading(String, String)
+        /// A missing link of the list; where it has no cell, its place stands here.
+        case gap(GapMark, hasCell: Bool)
     }
 
     /// Where an entry stands.
@@ -47,7 +51,11 @@ struct Legend {
             Item.line
         )
         let arrows = ([.in, .out, .both, nil] as [Flow?]).filter(flows.contains).map(Item.arrow)
-        groups = [lines, arrows, KindStyle.allCases.filter(styles.contains).map(Item.kind), signs].filter {
+        var gaps = ecomap.gaps.map { gap in
+            Item.gap(gap, hasCell: GridContent.cell(gap.field, gap.band, ecomap) != nil)
+        }
+        if !gaps.isEmpty { gaps.insert(.heading(Words.gaps[language], Words.gapsRemark[language]), at: 0) }
+        groups = [lines, arrows, KindStyle.allCases.filter(styles.contains).map(Item.kind), signs, gaps].filter {
             !$0.isEmpty
         }
     }
@@ -84,6 +92,17 @@ struct Legend {
     }
 
     private static let sample = 2.9
+    /// The width of a missing link's place with the space behind it, in ems.
+    static let gapSample = 2.2
+
+    /// A text of the list as far as a line has room for it.
+    static func shortened(_ text: String) -> String {
+        let most = 34.0
+        guard TextMeasure.width(text) > most else { return text }
+        var result = text
+        while TextMeasure.width(result) > most - 1 { result.removeLast() }
+        return result + "…"
+    }
 
     /// The width of an entry, in ems of the legend's font.
     static func width(_ item: Item, _ language: Language, font: Double) -> Double {
@@ -95,7 +114,8 @@ struct Legend {
         case .line(let strength): sample + 0.4 + measure(Words.strength(strength)[language])
         case .arrow(let flow): sample + 0.4 + measure(Words.flow(flow)[language])
         case .kind(let style): measure(Words.kind(style)[language]) + 0.9
-        case .sign(let sign, let meaning): measure("\(sign) \(meaning)", bold: true)
+        case .sign(let one, let other), .heading(let one, let other): measure("\(one) \(other)", bold: true)
+        case .gap(let gap, _): gapSample + measure(Self.shortened(gap.text[language]))
         }
     }
 
@@ -134,7 +154,7 @@ struct Legend {
         let painter = LegendPainter(font: font, scale: scale, language: language, sample: Self.sample)
         var nodes: [DotNode] = []
         for (number, entry) in placed.enumerated() {
-            nodes.append(painter.draw(entry, name: "legend-\(number)", on: &canvas))
+            nodes += painter.draw(entry, name: "legend-\(number)", on: &canvas)
         }
         return nodes
     }

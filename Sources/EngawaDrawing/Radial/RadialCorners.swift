@@ -41,7 +41,13 @@ struct RadialCorners {
         frame = Rect(x: paper.width - wide, y: 0.5, width: wide - 0.5, height: 1.9 * small)
         legend = Legend(ecomap, language: language)
         font = Legend.font(names: names, paper: paper)
-        let columns = RadialLegend(legend, font: font, paper: paper, below: frame.maxY + 0.6 * small)
+        let columns = RadialLegend(
+            legend,
+            font: font,
+            paper: paper,
+            below: frame.maxY + 0.6 * small,
+            facts: 1.35 * titleSize + (Double(facts.count) * 1.5 + 0.4) * small
+        )
         entries = columns.entries
         var obstacles = [frame]
         let titleWidth = TextMeasure.width(title, bold: true) * titleSize + 2
@@ -77,7 +83,10 @@ private struct RadialLegend {
     private let language: Language
     private(set) var entries: [Legend.Placed] = []
 
-    init(_ legend: Legend, font: Double, paper: Paper, below top: Double) {
+    /// - Parameters:
+    ///   - top: the lower edge of what stands in the upper right corner.
+    ///   - below: the lower edge of what stands in the upper left corner.
+    init(_ legend: Legend, font: Double, paper: Paper, below top: Double, facts below: Double) {
         self.font = font
         self.paper = paper
         language = legend.language
@@ -88,6 +97,7 @@ private struct RadialLegend {
             case .line, .arrow: left.append(group)
             case .kind: placeColumn(group, right: paper.width - Self.border * font, top: top)
             case .sign: signs = group
+            case .heading, .gap: placeColumn(group, left: Self.border * font, top: below)
             }
         }
         var x = Self.border * font
@@ -128,6 +138,10 @@ private struct RadialLegend {
 
     private mutating func placeColumn(_ items: [Legend.Item], left: Double, bottom: Double) {
         place(items, left: left, top: bottom - height(items))
+    }
+
+    private mutating func placeColumn(_ items: [Legend.Item], left: Double, top: Double) {
+        place(items, left: left, top: top)
     }
 
     private mutating func placeColumn(_ items: [Legend.Item], right: Double, top: Double) {

@@ -14,7 +14,6 @@ struct RadialDrawing {
     let language: Language
     let paper: Paper
     let cells: GridContent
-    let texts: [SupporterText]
     let headings: [RadialHeading]
     let labels: [RadialHeading]
 
@@ -24,8 +23,6 @@ struct RadialDrawing {
         paper = options.paper.sheet
         let cells = GridContent(ecomap, language: language)
         self.cells = cells
-        let language = language
-        texts = cells.supporters.map { SupporterText($0, language: language) }
         let size = RadialHeading.size(supporters: ecomap.supporters.count)
         headings = cells.columns.map { RadialHeading($0, scale: size, most: 3) }
         labels = cells.rows.map { RadialHeading($0, scale: RadialHeading.labelSize, most: 2) }

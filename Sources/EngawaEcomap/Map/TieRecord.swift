@@ -41,7 +41,8 @@ extension EcomapMap {
         .filter { $0.isThere(on: day) }
     }
 
-    private func firstField(of supporter: NodeID, axes: Axes) -> Int? {
+    /// The position of the first field that somebody works in.
+    func firstField(of supporter: NodeID, axes: Axes) -> Int? {
         guard let worksIn = tokens.worksIn else { return nil }
         return graph.relationships(of: supporter, .outgoing, type: worksIn).lazy
             .compactMap { axes.field(named: name(of: $0.other)) }.first

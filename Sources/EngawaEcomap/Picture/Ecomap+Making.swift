@@ -20,7 +20,7 @@ extension EcomapMap {
                 named.append(supporter)
             }
         }
-        return Ecomap(
+        var ecomap = Ecomap(
             ibasho: Hub(id: Int(ibasho.rawValue), name: name(of: ibasho)),
             fields: axes.fields,
             bands: axes.bands.map(\.entry),
@@ -31,6 +31,8 @@ extension EcomapMap {
             isAsOf: request.isAsOf,
             language: language
         )
+        if request.withGaps { ecomap.gaps = gapMarks(of: ibasho, request, axes: axes) }
+        return ecomap
     }
 
     /// Who supports `ibasho` on `day`, by id, each with its ties.

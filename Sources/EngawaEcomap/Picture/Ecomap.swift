@@ -23,6 +23,8 @@ public struct Ecomap: Sendable, Hashable {
     public var isAsOf: Bool
     /// The language of titles and legends.
     public var language: Language
+    /// The missing links (まだないつながり) that were asked for, by their numbers.
+    public var gaps: [GapMark] = []
 
     /// An ecomap from its parts.
     public init(

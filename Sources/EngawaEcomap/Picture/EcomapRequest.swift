@@ -23,6 +23,8 @@ public struct EcomapRequest: Sendable, Hashable {
     public var isAsOf: Bool
     /// The language; nil for that of the map.
     public var language: Language?
+    /// Whether missing links (まだないつながり) are marked.
+    public var withGaps: Bool
 
     /// A request from its parts.
     public init(
@@ -30,12 +32,14 @@ public struct EcomapRequest: Sendable, Hashable {
         anonymity: Anonymity = .none,
         day: SheetDate,
         isAsOf: Bool = false,
-        language: Language? = nil
+        language: Language? = nil,
+        withGaps: Bool = false
     ) {
         self.edition = edition
         self.anonymity = anonymity
         self.day = day
         self.isAsOf = isAsOf
         self.language = language
+        self.withGaps = withGaps
     }
 }

@@ -34,7 +34,7 @@ extension EcomapMap {
         _ request: EcomapRequest,
         _ language: Language
     ) -> String? {
-        let isPerson = kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+        let isPerson = isPerson(node, kindClass)
         let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
         if isPerson {
             let mayBeNamed = request.edition == .internal || consent?.allows(request.edition) ?? false
@@ -47,7 +47,13 @@ extension EcomapMap {
         return isRefused || isAsked || request.anonymity == .all ? kindClass.name[language] : nil
     }
 
-    private func personRole(of node: NodeID, _ language: Language) -> String {
+    /// Whether a node is one person, by label or by kind.
+    func isPerson(_ node: NodeID, _ kindClass: KindClass) -> Bool {
+        kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+    }
+
+    /// The role that stands for a person's name.
+    func personRole(of node: NodeID, _ language: Language) -> String {
         let person = KindClass.person.name[language]
         let kind = value(tokens.kind, of: node).stringValue
         guard let role = PersonRoles.role(of: kind) ?? PersonRoles.role(of: name(of: node)),

@@ -62,7 +62,7 @@ import Testing
     func later() {
         let calls = [
             ["export", "m", "--to", "csv", "-o", "x"], ["draw", "m", "--view", "network"],
-            ["draw", "m", "i", "--view=network"], ["draw", "m", "--gaps"], ["draw", "m", "-o", "x.HTML"],
+            ["draw", "m", "i", "--view=network"], ["draw", "m", "-o", "x.HTML"],
         ]
         for words in calls {
             let run = InProcess.run(words)

@@ -1,0 +1,109 @@
+import EngawaEcomap
+import EngawaGraphviz
+import EngawaLayout
+import EngawaText
+
+/// Something that stands in a cell of a drawing, with the ways to write it.
+struct CellItem {
+    /// What it is.
+    enum Content {
+        /// A supporter with its ties.
+        case supporter(Supporter)
+        /// The place of a missing link.
+        case gap(GapMark)
+    }
+
+    let content: Content
+    let column: Int
+    let row: Int
+    /// The text of a supporter.
+    private let text: SupporterText?
+
+    /// The box of a supporter.
+    init(_ supporter: Supporter, column: Int, row: Int, language: Language) {
+        content = .supporter(supporter)
+        self.column = column
+        self.row = row
+        text = SupporterText(supporter, language: language)
+    }
+
+    /// What is no supporter.
+    init(_ content: Content, column: Int, row: Int) {
+        self.content = content
+        self.column = column
+        self.row = row
+        text = nil
+    }
+
+    /// The supporter that the box stands for.
+    var supporter: Supporter? {
+        switch content {
+        case .supporter(let supporter): supporter
+        case .gap: nil
+        }
+    }
+
+    /// The ties that run to it.
+    var ties: [Tie] {
+        switch content {
+        case .supporter(let supporter): supporter.ties
+        case .gap: []
+        }
+    }
+
+    /// The ways to write it, each narrower and higher than the one before; see `SupporterText.forms`.
+    func forms(markSize: Double, fonts: [Double]) -> [SupporterText.Form] {
+        switch content {
+        case .supporter: text?.forms(markSize: markSize, fonts: fonts) ?? []
+        case .gap: [SupporterText.Form(lines: [], size: GapPlace.size)]
+        }
+    }
+
+    /// The width of a form's text as Graphviz measures it, in points.
+    func measured(_ form: SupporterText.Form, font: Double, markPoints: Double) -> Double {
+        text?.measured(form, font: font, markPoints: markPoints) ?? 0
+    }
+
+    /// The node that it is, placed on `rect`; nil for what is drawn on the ground.
+    /// - Parameters:
+    ///   - classes: those of its cell.
+    ///   - scale: what widths of lines on A3 are multiplied with.
+    func node(
+        _ form: SupporterText.Form,
+        on rect: Rect,
+        classes: String,
+        canvas: Canvas,
+        font: Double,
+        markPoints: Double,
+        scale: Double
+    ) -> DotNode? {
+        switch content {
+        case .supporter(let supporter):
+            guard let text else { return nil }
+            let name = "a\(supporter.id)"
+            return DotNode(
+                name,
+                [
+                    DotAttribute("id", name),
+                    DotAttribute("class", "actor\(classes) kind-\(supporter.kindClass.rawValue)"),
+                    DotAttribute("label", .label(text.label(form, font: font, markPoints: markPoints))),
+                ] + canvas.place(rect) + KindStyle(supporter).attributes(scale: scale)
+            )
+        case .gap(let gap):
+            return GapPlace(gap, font: font, scale: scale).node(on: rect, classes: classes, canvas: canvas)
+        }
+    }
+}
+
+extension [CellItem] {
+    /// The positions of supporters in the order of their ids, then those of missing links by their numbers.
+    var drawingOrder: [Int] {
+        func key(_ item: CellItem) -> (Int, Int) {
+            switch item.content {
+            case .supporter(let supporter): (0, supporter.id)
+            case .gap(let gap): (1, gap.number)
+            }
+        }
+        return indices.sorted { key(self[$0]) < key(self[$1]) }
+    }
+}
