@@ -63,7 +63,7 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, cap.spec,
+            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, since.spec, cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -135,7 +135,8 @@ enum DrawCommand {
                 day: day,
                 isAsOf: isAsOf,
                 language: context.chosenLanguage,
-                withGaps: call.has(gaps)
+                withGaps: call.has(gaps),
+                since: try since(call, day, context)
             )
         )
         let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))

@@ -33,20 +33,26 @@ struct GridContent {
             perField[Self.position(supporter.field, fields)] += 1
             perBand[Self.position(supporter.band, bands)] += 1
         }
+        let gone = ecomap.change?.gone ?? []
+        let needsField = perField[fields] > 0 || gone.contains { Self.position($0.field, fields) == fields }
+        let needsBand = perBand[bands] > 0 || gone.contains { Self.position($0.band, bands) == bands }
         columns = ecomap.fields.enumerated().map {
             Track(name: DotText.visible($1.name(in: language)), index: $0, count: perField[$0])
         }
         rows = ecomap.bands.enumerated().map {
             Track(name: DotText.visible($1.name(in: language)), index: $0, count: perBand[$0])
         }
-        if perField[fields] > 0 || fields == 0 {
+        if needsField || fields == 0 {
             columns.append(Track(name: Words.unknownField[language], index: nil, count: perField[fields]))
         }
-        if perBand[bands] > 0 || bands == 0 {
+        if needsBand || bands == 0 {
             rows.append(Track(name: Words.unknownBand[language], index: nil, count: perBand[bands]))
         }
         supporters = ecomap.supporters.sorted { Self.order($0) < Self.order($1) }
         items = supporters.map { CellItem($0, column: column($0), row: row($0), language: language) }
+        items += (ecomap.change?.gone ?? []).sorted { $0.id < $1.id }.map { supporter in
+            CellItem(gone: supporter, column: column(supporter), row: row(supporter), language: language)
+        }
         items += ecomap.gaps.compactMap { gap in
             guard let cell = Self.cell(gap.field, gap.band, ecomap) else { return nil }
             return CellItem(.gap(gap), column: cell.column, row: cell.row)

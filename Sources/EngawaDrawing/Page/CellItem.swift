@@ -9,6 +9,8 @@ struct CellItem {
     enum Content {
         /// A supporter with its ties.
         case supporter(Supporter)
+        /// A supporter all of whose ties have ended, as a ghost.
+        case gone(Supporter)
         /// The place of a missing link.
         case gap(GapMark)
     }
@@ -27,6 +29,14 @@ struct CellItem {
         text = SupporterText(supporter, language: language)
     }
 
+    /// The ghost of a supporter all of whose ties have ended.
+    init(gone supporter: Supporter, column: Int, row: Int, language: Language) {
+        content = .gone(supporter)
+        self.column = column
+        self.row = row
+        text = SupporterText(supporter, language: language)
+    }
+
     /// What is no supporter.
     init(_ content: Content, column: Int, row: Int) {
         self.content = content
@@ -35,10 +45,10 @@ struct CellItem {
         text = nil
     }
 
-    /// The supporter that the box stands for.
+    /// The supporter that the box stands for, there or gone.
     var supporter: Supporter? {
         switch content {
-        case .supporter(let supporter): supporter
+        case .supporter(let supporter), .gone(let supporter): supporter
         case .gap: nil
         }
     }
@@ -47,14 +57,14 @@ struct CellItem {
     var ties: [Tie] {
         switch content {
         case .supporter(let supporter): supporter.ties
-        case .gap: []
+        case .gone, .gap: []
         }
     }
 
     /// The ways to write it, each narrower and higher than the one before; see `SupporterText.forms`.
     func forms(markSize: Double, fonts: [Double]) -> [SupporterText.Form] {
         switch content {
-        case .supporter: text?.forms(markSize: markSize, fonts: fonts) ?? []
+        case .supporter, .gone: text?.forms(markSize: markSize, fonts: fonts) ?? []
         case .gap: [SupporterText.Form(lines: [], size: GapPlace.size)]
         }
     }
@@ -78,16 +88,21 @@ struct CellItem {
         scale: Double
     ) -> DotNode? {
         switch content {
-        case .supporter(let supporter):
+        case .supporter(let supporter), .gone(let supporter):
             guard let text else { return nil }
+            let isGone = ties.isEmpty
             let name = "a\(supporter.id)"
             return DotNode(
                 name,
                 [
                     DotAttribute("id", name),
-                    DotAttribute("class", "actor\(classes) kind-\(supporter.kindClass.rawValue)"),
+                    DotAttribute(
+                        "class",
+                        "actor\(classes) kind-\(supporter.kindClass.rawValue)\(isGone ? " ended" : "")"
+                    ),
                     DotAttribute("label", .label(text.label(form, font: font, markPoints: markPoints))),
-                ] + canvas.place(rect) + KindStyle(supporter).attributes(scale: scale)
+                ] + canvas.place(rect)
+                    + (isGone ? ChangeStyle.ghost(scale: scale) : KindStyle(supporter).attributes(scale: scale))
             )
         case .gap(let gap):
             return GapPlace(gap, font: font, scale: scale).node(on: rect, classes: classes, canvas: canvas)
@@ -96,12 +111,13 @@ struct CellItem {
 }
 
 extension [CellItem] {
-    /// The positions of supporters in the order of their ids, then those of missing links by their numbers.
+    /// The positions of supporters in the order of their ids, of ghosts in that of theirs, then those of missing links by their numbers.
     var drawingOrder: [Int] {
         func key(_ item: CellItem) -> (Int, Int) {
             switch item.content {
             case .supporter(let supporter): (0, supporter.id)
-            case .gap(let gap): (1, gap.number)
+            case .gone(let supporter): (1, supporter.id)
+            case .gap(let gap): (2, gap.number)
             }
         }
         return indices.sorted { key(self[$0]) < key(self[$1]) }

@@ -15,6 +15,8 @@ struct Legend {
         case kind(KindStyle)
         /// A sign and what it means.
         case sign(String, String)
+        /// A change since a day, and how many ties it is about.
+        case change(TieChange, Int)
         /// What a list is about, and a remark.
         case heading(String, String)
         /// A missing link of the list; where it has no cell, its place stands here.
@@ -55,9 +57,15 @@ struct Legend {
             Item.gap(gap, hasCell: GridContent.cell(gap.field, gap.band, ecomap) != nil)
         }
         if !gaps.isEmpty { gaps.insert(.heading(Words.gaps[language], Words.gapsRemark[language]), at: 0) }
-        groups = [lines, arrows, KindStyle.allCases.filter(styles.contains).map(Item.kind), signs, gaps].filter {
-            !$0.isEmpty
-        }
+        let kinds = KindStyle.allCases.filter(styles.contains).map(Item.kind)
+        groups = [lines, arrows, kinds, signs, Self.changes(ecomap.change), gaps].filter { !$0.isEmpty }
+    }
+
+    /// The changes that the edition may know, each with how many there are, none too.
+    private static func changes(_ change: NetworkChange?) -> [Item] {
+        guard let change else { return [] }
+        let quiet = change.quiet.map { [Item.change(.quiet, $0)] } ?? []
+        return [.change(.new, change.new), .change(.ended, change.ended)] + quiet
     }
 
     /// The size of its letters: readable on the paper, and no mark of it less than 60 % of the names.
@@ -114,6 +122,8 @@ struct Legend {
         case .line(let strength): sample + 0.4 + measure(Words.strength(strength)[language])
         case .arrow(let flow): sample + 0.4 + measure(Words.flow(flow)[language])
         case .kind(let style): measure(Words.kind(style)[language]) + 0.9
+        case .change(let change, let count):
+            measure("\(ChangeStyle.sign(change)) \(Words.change(change, count)[language])", bold: true)
         case .sign(let one, let other), .heading(let one, let other): measure("\(one) \(other)", bold: true)
         case .gap(let gap, _): gapSample + measure(Self.shortened(gap.text[language]))
         }

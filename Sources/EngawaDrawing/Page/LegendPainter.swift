@@ -36,6 +36,11 @@ struct LegendPainter {
             ]
         case .gap(let gap, let hasCell):
             return drawGap(gap, hasCell: hasCell, rect, name, on: &canvas)
+        case .change(let change, let count):
+            let words = " " + Words.change(change, count)[language]
+            return [
+                text([DotLabel.Run(ChangeStyle.sign(change), isBold: true), DotLabel.Run(words)], rect, name, canvas)
+            ]
         case .sign(let sign, let meaning), .heading(let sign, let meaning):
             return [text([DotLabel.Run(sign, isBold: true), DotLabel.Run(" " + meaning)], rect, name, canvas)]
         }

@@ -35,6 +35,8 @@ struct SupporterText {
 
     private let number: String
     private let signs: String
+    /// What has become of its ties, before the name.
+    private let change: String
     private let wraps: [WrappedText]
     /// What a heavy outline takes of the box's height, in ems.
     private let outline: Double
@@ -42,6 +44,7 @@ struct SupporterText {
     init(_ supporter: Supporter, language: Language) {
         number = supporter.number.map { String($0) } ?? ""
         signs = Self.signs(supporter, language: language)
+        change = supporter.changes.map(ChangeStyle.sign).joined()
         wraps = TextWrap.options(DotText.visible(Self.shortened(supporter.name)), most: 6)
         outline = KindStyle(supporter) == .government ? 0.14 : 0
     }
@@ -59,6 +62,7 @@ struct SupporterText {
     /// The label of one form, in a font of this size with marks of `markPoints`.
     func label(_ form: Form, font: Double, markPoints: Double) -> DotLabel {
         var lines = form.lines.map { [DotLabel.Run($0)] }
+        if !change.isEmpty { lines[0].insert(DotLabel.Run(change + Self.between, isBold: true), at: 0) }
         lines[lines.count - 1] += runs(form.behind, after: Self.markSpace, size: markPoints)
         if !form.below.isEmpty { lines.append(runs(form.below, after: "", size: markPoints)) }
         return DotLabel(lines: lines, lead: DotLabel.balancingLead(font: font))
@@ -117,9 +121,10 @@ struct SupporterText {
         }
         var all: [Form] = []
         for wrapped in wraps {
-            let widths = zip(wrapped.lines, wrapped.widths).map { line, width in
+            var widths = zip(wrapped.lines, wrapped.widths).map { line, width in
                 fonts.reduce(width) { max($0, Self.measured(line, $1) / $1) }
             }
+            widths[0] += changeWidth(fonts)
             let widest = widths.max() ?? 0
             let height = Double(wrapped.lines.count) * Self.lineHeight + Self.padding.height + outline
             for (way, behind, below) in ways {
@@ -131,6 +136,14 @@ struct SupporterText {
             }
         }
         return Self.useful(all.map(Self.padded))
+    }
+
+    /// The width of the signs before the name, in ems.
+    private func changeWidth(_ fonts: [Double]) -> Double {
+        guard !change.isEmpty else { return 0 }
+        return fonts.reduce(TextMeasure.width(change + Self.between, bold: true)) { widest, font in
+            max(widest, TextMeasure.width(change + Self.between, bold: true, step: PixelGrid.dot / font))
+        }
     }
 
     /// The places that marks can have: all behind the name, all below it, or the number behind it and the others below.
@@ -150,6 +163,7 @@ struct SupporterText {
             }
         }
         var widths = form.lines.map { Self.measured($0, font) }
+        widths[0] += changeWidth([font]) * font
         widths[widths.count - 1] += width(form.behind, after: Self.markSpace)
         return max(widths.max() ?? 0, width(form.below, after: ""))
     }

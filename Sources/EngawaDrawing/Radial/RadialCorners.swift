@@ -92,10 +92,13 @@ private struct RadialLegend {
         language = legend.language
         var left: [[Legend.Item]] = []
         var signs: [Legend.Item] = []
+        var upper = top
         for group in legend.groups {
             switch group[0] {
             case .line, .arrow: left.append(group)
-            case .kind: placeColumn(group, right: paper.width - Self.border * font, top: top)
+            case .kind, .change:
+                placeColumn(group, right: paper.width - Self.border * font, top: upper)
+                upper += height(group) + 0.5 * font
             case .sign: signs = group
             case .heading, .gap: placeColumn(group, left: Self.border * font, top: below)
             }

@@ -20,6 +20,11 @@ extension EcomapMap {
     ///
     /// Whoever asks for the ties of many ibasho passes the same `ladders` on.
     func ties(of ibasho: NodeID, on day: SheetDate, axes: Axes, ladders: PlaceLadders? = nil) -> [TieRecord] {
+        allTies(of: ibasho, axes: axes, ladders: ladders).filter { $0.isThere(on: day) }
+    }
+
+    /// All ties of `ibasho`, whenever they were, in the order of their ids. O(ties of the ibasho).
+    func allTies(of ibasho: NodeID, axes: Axes, ladders: PlaceLadders? = nil) -> [TieRecord] {
         guard let supports = tokens.supports else { return [] }
         let resolver = BandResolver(self, axes: axes, ibasho: ibasho, ladders: ladders)
         return graph.relationships(of: ibasho, .incoming, type: supports).map { tie in
@@ -38,7 +43,6 @@ extension EcomapMap {
                 band: written.flatMap(axes.band(named:)) ?? resolver.band(of: tie.other)
             )
         }
-        .filter { $0.isThere(on: day) }
     }
 
     /// The position of the first field that somebody works in.

@@ -25,6 +25,8 @@ public struct EcomapRequest: Sendable, Hashable {
     public var language: Language?
     /// Whether missing links (まだないつながり) are marked.
     public var withGaps: Bool
+    /// The day that the ties are compared with (`--since`); nil for none.
+    public var since: SheetDate?
 
     /// A request from its parts.
     public init(
@@ -33,7 +35,8 @@ public struct EcomapRequest: Sendable, Hashable {
         day: SheetDate,
         isAsOf: Bool = false,
         language: Language? = nil,
-        withGaps: Bool = false
+        withGaps: Bool = false,
+        since: SheetDate? = nil
     ) {
         self.edition = edition
         self.anonymity = anonymity
@@ -41,5 +44,6 @@ public struct EcomapRequest: Sendable, Hashable {
         self.isAsOf = isAsOf
         self.language = language
         self.withGaps = withGaps
+        self.since = since
     }
 }

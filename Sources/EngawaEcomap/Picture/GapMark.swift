@@ -94,11 +94,15 @@ private struct GapWording {
             return with(who, Message(ja: "おねがい「\(need.ja)」", en: "a need: \(need.en)"))
         case .endingTie:
             let end = date(gap, "until")
-            return Message(ja: "つながりが\(end.ja)まで", en: "a tie ends by \(end.en)")
+            guard let name = supporter(of: gap) else {
+                return Message(ja: "つながりが\(end.ja)まで", en: "a tie ends by \(end.en)")
+            }
+            return Message(ja: "\(name)とのつながりが\(end.ja)まで", en: "\(name): the tie ends by \(end.en)")
         case .strangers:
             return with(who, Message(ja: "まだ知らないどうし", en: "not met yet"))
         case .quietTie:
-            return Message(ja: "しばらく便りがない", en: "quiet for a while")
+            guard let name = supporter(of: gap) else { return Message(ja: "しばらく便りがない", en: "quiet for a while") }
+            return Message(ja: "\(name)からしばらく便りがない", en: "\(name): quiet for a while")
         case .oneFace:
             return Message(ja: "窓口がおひとり", en: "one contact person")
         case .noConfidant:
@@ -108,6 +112,12 @@ private struct GapWording {
             }
             return with(who, Message(ja: "相談できる先をもうひとつ", en: "one more place to turn to"))
         }
+    }
+
+    /// The supporter whom a gap is about, as `GapSearch` shows it in the edition; nil where names are withheld beyond that.
+    private func supporter(of gap: Gap) -> String? {
+        guard request.anonymity == .none, case .text(let name)? = gap.evidence["supporter"] else { return nil }
+        return name
     }
 
     private func with(_ who: String?, _ text: Message) -> Message {

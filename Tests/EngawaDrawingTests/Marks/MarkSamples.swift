@@ -31,3 +31,17 @@ extension Samples {
         return ecomap
     }()
 }
+
+extension Samples {
+    /// The small sample with a new tie, an ended one, a quiet one, and somebody who is gone.
+    static let withChange: Ecomap = {
+        var ecomap = small
+        ecomap.supporters[0].changes = [.new]
+        ecomap.supporters[1].changes = [.new, .ended]
+        ecomap.supporters[2].changes = [.quiet]
+        var gone = supporter(17, "元の青年団", .neighbourhood, 0, 0, [Tie(id: 8, strength: .weak, sinceYear: 2001)])
+        gone.changes = [.ended]
+        ecomap.change = NetworkChange(since: "2024-04-01", new: 2, ended: 3, quiet: 1, gone: [gone])
+        return ecomap
+    }()
+}

@@ -92,7 +92,7 @@ struct GapMarkTests {
     func cells() throws {
         let axes = try example().map.axes
         let ending = try #require(try marks(.meeting).marks.first { $0.kind == .endingTie })
-        #expect(ending.field == axes.field(named: "その他") && ending.text.ja == "つながりが2026年12月31日まで")
+        #expect(ending.field == axes.field(named: "その他") && ending.text.ja == "市役所とのつながりが2026年12月31日まで")
         #expect(ending.band == axes.band(named: "市区町村内"))
     }
 
