@@ -12,6 +12,15 @@ extension DrawCommand {
         )
     )
 
+    /// `--weather`: 天気図.
+    static let weather = Option<Bool>.flag(
+        "weather",
+        Message(
+            ja: "天気図: マスに晴れ・曇り・停滞前線・台風の目をつける（決まりは凡例に）",
+            en: "weather signs in the cells: fair, cloudy, stationary front, eye (rules in the legend)"
+        )
+    )
+
     /// The day of `--since`, in any form that a sheet may have; nil where it was not given. Throws exit 2 where it is no date,
     /// or later than the day that is drawn.
     static func since(_ call: ParsedCall, _ day: SheetDate, _ context: Context) throws(Failure) -> SheetDate? {

@@ -34,7 +34,7 @@ enum DrawCommand {
         "gaps",
         Message(
             ja: "まだないつながりを番号つきの点線で描く（個人の名前は internal だけ）",
-            en: "mark missing links by dashed places with numbers (persons are named in internal alone)"
+            en: "mark missing links by dashed places with numbers (persons named in internal alone)"
         )
     )
     static let anonymize = Option<Anonymization>.optionalChoice(
@@ -63,7 +63,8 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, since.spec, cap.spec,
+            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, since.spec, weather.spec,
+            cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -136,7 +137,8 @@ enum DrawCommand {
                 isAsOf: isAsOf,
                 language: context.chosenLanguage,
                 withGaps: call.has(gaps),
-                since: try since(call, day, context)
+                since: try since(call, day, context),
+                withWeather: call.has(weather)
             )
         )
         let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))

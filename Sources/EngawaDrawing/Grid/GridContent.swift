@@ -49,7 +49,11 @@ struct GridContent {
             rows.append(Track(name: Words.unknownBand[language], index: nil, count: perBand[bands]))
         }
         supporters = ecomap.supporters.sorted { Self.order($0) < Self.order($1) }
-        items = supporters.map { CellItem($0, column: column($0), row: row($0), language: language) }
+        items = (ecomap.weather?.cells ?? []).compactMap { weather in
+            guard let cell = Self.cell(weather.field, weather.band, ecomap) else { return nil }
+            return CellItem(.weather(weather.signs), column: cell.column, row: cell.row)
+        }
+        items += supporters.map { CellItem($0, column: column($0), row: row($0), language: language) }
         items += (ecomap.change?.gone ?? []).sorted { $0.id < $1.id }.map { supporter in
             CellItem(gone: supporter, column: column(supporter), row: row(supporter), language: language)
         }

@@ -63,6 +63,9 @@ struct GridDrawing {
         var canvas = Canvas(height: layout.page.height)
         canvas.page(layout.page)
         GridGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
+        for (item, box) in zip(content.items, layout.boxes) {
+            item.draw(on: &canvas, box.rect, font: layout.font, scale: paper.scale)
+        }
         heading.draw(on: &canvas, layout: layout, content: content)
         title.draw(on: &canvas, in: layout.top)
         let legendNodes = legend.draw(on: &canvas, layout: layout, paper: paper)

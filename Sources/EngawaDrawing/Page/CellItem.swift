@@ -13,6 +13,8 @@ struct CellItem {
         case gone(Supporter)
         /// The place of a missing link.
         case gap(GapMark)
+        /// The signs of the cell's weather.
+        case weather([Weather])
     }
 
     let content: Content
@@ -49,7 +51,7 @@ struct CellItem {
     var supporter: Supporter? {
         switch content {
         case .supporter(let supporter), .gone(let supporter): supporter
-        case .gap: nil
+        case .gap, .weather: nil
         }
     }
 
@@ -57,7 +59,7 @@ struct CellItem {
     var ties: [Tie] {
         switch content {
         case .supporter(let supporter): supporter.ties
-        case .gone, .gap: []
+        case .gone, .gap, .weather: []
         }
     }
 
@@ -66,6 +68,7 @@ struct CellItem {
         switch content {
         case .supporter, .gone: text?.forms(markSize: markSize, fonts: fonts) ?? []
         case .gap: [SupporterText.Form(lines: [], size: GapPlace.size)]
+        case .weather(let signs): [SupporterText.Form(lines: [], size: WeatherSign.size(signs.count))]
         }
     }
 
@@ -106,7 +109,16 @@ struct CellItem {
             )
         case .gap(let gap):
             return GapPlace(gap, font: font, scale: scale).node(on: rect, classes: classes, canvas: canvas)
+        case .weather: return nil
         }
+    }
+}
+
+extension CellItem {
+    /// Draws on the ground what is no node, placed on `rect`.
+    func draw(on canvas: inout Canvas, _ rect: Rect, font: Double, scale: Double) {
+        guard case .weather(let signs) = content else { return }
+        WeatherSign.draw(signs, in: rect, font: font, scale: scale, on: &canvas)
     }
 }
 
@@ -118,6 +130,7 @@ extension [CellItem] {
             case .supporter(let supporter): (0, supporter.id)
             case .gone(let supporter): (1, supporter.id)
             case .gap(let gap): (2, gap.number)
+            case .weather: (3, item.row * 1000 + item.column)
             }
         }
         return indices.sorted { key(self[$0]) < key(self[$1]) }

@@ -22,13 +22,20 @@ extension LegendPainter {
     /// A missing link of the list: a small dashed place with its number, and what is missing.
     ///
     /// Where the drawing has a place for it, the number here only repeats it; else this is its place.
-    func drawGap(_ gap: GapMark, hasCell: Bool, _ rect: Rect, _ name: String, on canvas: inout Canvas) -> [DotNode] {
+    func drawGap(
+        _ gap: GapMark,
+        _ words: String,
+        hasCell: Bool,
+        _ rect: Rect,
+        _ name: String,
+        on canvas: inout Canvas
+    ) -> [DotNode] {
         let sample = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: 1.9 * font, height: 1.46 * font)
         let center = Point(sample.midX, sample.midY)
         canvas.dashedEllipse(in: sample, color: Palette.softInk, width: 0.9 * scale)
         let offset = Legend.gapSample * font
         let line = Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
-        let words = text([DotLabel.Run(Legend.shortened(gap.text[language]))], line, name, canvas)
+        let words = text([DotLabel.Run(words)], line, name, canvas)
         guard !hasCell else {
             let place = Point(center.x, center.y + 0.36 * font)
             canvas.text(String(gap.number), at: place, .center, size: font, color: Palette.ink, isBold: true)

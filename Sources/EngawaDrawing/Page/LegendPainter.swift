@@ -34,8 +34,19 @@ struct LegendPainter {
             return [
                 node([DotLabel.Run(Words.kind(style)[language])], box, name, canvas, style.attributes(scale: scale))
             ]
-        case .gap(let gap, let hasCell):
-            return drawGap(gap, hasCell: hasCell, rect, name, on: &canvas)
+        case .gap(let gap, let words, let hasCell):
+            return drawGap(gap, words, hasCell: hasCell, rect, name, on: &canvas)
+        case .continued(let words, let indent):
+            let offset = indent * font
+            let line = Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
+            return [text([DotLabel.Run(words)], line, name, canvas)]
+        case .weather(let sign, let words):
+            let width = (Legend.weatherSample - 0.3) * font
+            let place = Rect(x: rect.x, y: rect.y, width: width, height: rect.height)
+            WeatherSign.draw([sign], in: place, font: 0.8 * font, scale: scale, on: &canvas)
+            let offset = Legend.weatherSample * font
+            let line = Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
+            return [text([DotLabel.Run(words)], line, name, canvas)]
         case .change(let change, let count):
             let words = " " + Words.change(change, count)[language]
             return [

@@ -39,6 +39,10 @@ struct RadialDrawing {
         var canvas = Canvas(height: layout.page.height)
         canvas.page(layout.page)
         RadialGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
+        for (entry, box) in zip(content.entries, layout.boxes) {
+            guard case .item(let index) = entry else { continue }
+            cells.items[index].draw(on: &canvas, box.rect, font: layout.font, scale: min(paper.scale, layout.font / 8))
+        }
         for (column, heading) in headings.enumerated() {
             let color = GridGround.hue(cells.columns[column]).strong
             heading.draw(layout.sectors[column], font: layout.font, color: color, on: &canvas)

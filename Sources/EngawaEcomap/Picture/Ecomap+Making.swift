@@ -15,12 +15,17 @@ extension EcomapMap {
         var named: [Supporter] = []
         var gone: [Supporter] = []
         var withheld: [Withheld] = []
-        for party in parties(of: ibasho, on: request.day, reading, axes: axes) {
+        var standings: [WeatherReading.Standing] = []
+        let all = allTies(of: ibasho, axes: axes)
+        for party in parties(all, on: request.day, reading) {
             let changes = (party.ties + party.ended).compactMap { reading?.change(of: $0) }
             for change in changes { counts[change, default: 0] += 1 }
             let isGone = party.ties.isEmpty
             var supporter = supporter(party.node, isGone ? party.ended : party.ties, edition: request.edition)
             supporter.changes = TieChange.allCases.filter(changes.contains)
+            if !isGone {
+                standings.append(WeatherReading.Standing(supporter: supporter, node: party.node, ties: party.ties))
+            }
             if let role = withheldRole(of: party.node, supporter.kindClass, request, language) {
                 withheld.append(Withheld(supporter: supporter, role: role, isGone: isGone))
             } else if isGone {
@@ -43,6 +48,11 @@ extension EcomapMap {
             language: language
         )
         if request.withGaps { ecomap.gaps = gapMarks(of: ibasho, request, axes: axes) }
+        if request.withWeather {
+            let past = all.filter { !$0.isThere(on: request.day) }
+            ecomap.weather = WeatherReading(map: self, day: request.day, edition: request.edition)
+                .chart(standings, past: past)
+        }
         if let reading {
             ecomap.change = NetworkChange(
                 since: reading.since.text,
@@ -62,15 +72,10 @@ extension EcomapMap {
         var ended: [TieRecord] = []
     }
 
-    /// Who supports `ibasho` on `day`, or has ended a tie by then, by id, each with its ties.
-    private func parties(
-        of ibasho: NodeID,
-        on day: SheetDate,
-        _ reading: ChangeReading?,
-        axes: Axes
-    ) -> [Party] {
+    /// Whose ties are there on `day`, or have ended by then, by id, each with its ties.
+    private func parties(_ ties: [TieRecord], on day: SheetDate, _ reading: ChangeReading?) -> [Party] {
         var parties: [NodeID: Party] = [:]
-        for tie in allTies(of: ibasho, axes: axes) {
+        for tie in ties {
             if tie.isThere(on: day) {
                 parties[tie.supporter, default: Party(node: tie.supporter)].ties.append(tie)
             } else if reading?.change(of: tie) == .ended {

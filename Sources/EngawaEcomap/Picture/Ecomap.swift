@@ -27,6 +27,8 @@ public struct Ecomap: Sendable, Hashable {
     public var gaps: [GapMark] = []
     /// What has changed since the day that was asked for; nil where none was.
     public var change: NetworkChange?
+    /// The weather of the cells (天気図); nil where it was not asked for.
+    public var weather: WeatherChart?
 
     /// An ecomap from its parts.
     public init(

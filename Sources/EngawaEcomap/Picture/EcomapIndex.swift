@@ -57,19 +57,20 @@ public struct EcomapIndex: Sendable, Hashable {
 
     /// The index of `ecomap`. O(s log s) in the number s of its supporters.
     public init(_ ecomap: Ecomap) {
-        let keyed = ecomap.supporters.compactMap { supporter in
-            supporter.number.map { number in
-                (
-                    key: KanaKey(supporter.name),
-                    entry: Entry(
-                        name: supporter.name,
-                        number: number,
-                        field: supporter.field,
-                        band: supporter.band
-                    )
-                )
-            }
-        }.sorted { $0.key == $1.key ? $0.entry.number < $1.entry.number : $0.key < $1.key }
+        var keyed: [(key: KanaKey, entry: Entry)] = []
+        for supporter in ecomap.supporters {
+            guard let number = supporter.number else { continue }
+            let entry = Entry(
+                name: supporter.name,
+                number: number,
+                field: supporter.field,
+                band: supporter.band
+            )
+            keyed.append((KanaKey(supporter.name), entry))
+        }
+        keyed.sort { left, right in
+            left.key == right.key ? left.entry.number < right.entry.number : left.key < right.key
+        }
         var groups: [Group] = []
         for (key, entry) in keyed {
             let heading = Heading(key)

@@ -27,6 +27,8 @@ public struct EcomapRequest: Sendable, Hashable {
     public var withGaps: Bool
     /// The day that the ties are compared with (`--since`); nil for none.
     public var since: SheetDate?
+    /// Whether cells have the weather (天気図).
+    public var withWeather: Bool
 
     /// A request from its parts.
     public init(
@@ -36,7 +38,8 @@ public struct EcomapRequest: Sendable, Hashable {
         isAsOf: Bool = false,
         language: Language? = nil,
         withGaps: Bool = false,
-        since: SheetDate? = nil
+        since: SheetDate? = nil,
+        withWeather: Bool = false
     ) {
         self.edition = edition
         self.anonymity = anonymity
@@ -45,5 +48,6 @@ public struct EcomapRequest: Sendable, Hashable {
         self.language = language
         self.withGaps = withGaps
         self.since = since
+        self.withWeather = withWeather
     }
 }

@@ -45,3 +45,20 @@ extension Samples {
         return ecomap
     }()
 }
+
+extension Samples {
+    /// The small sample with every sign of the weather.
+    static let withWeather: Ecomap = {
+        var ecomap = small
+        ecomap.weather = WeatherChart(
+            cells: [
+                WeatherChart.Cell(field: 0, band: 0, signs: [.sunny, .eye]),
+                WeatherChart.Cell(field: 3, band: 1, signs: [.cloudy]),
+                WeatherChart.Cell(field: 2, band: 2, signs: [.front]),
+            ],
+            rule: .contacts,
+            eyeRule: .links
+        )
+        return ecomap
+    }()
+}
