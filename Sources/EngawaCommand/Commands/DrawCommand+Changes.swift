@@ -1,4 +1,3 @@
-import EngawaSheets
 import EngawaText
 
 extension DrawCommand {
@@ -20,21 +19,4 @@ extension DrawCommand {
             en: "weather signs in the cells: fair, cloudy, stationary front, eye (rules in the legend)"
         )
     )
-
-    /// The day of `--since`, in any form that a sheet may have; nil where it was not given. Throws exit 2 where it is no date,
-    /// or later than the day that is drawn.
-    static func since(_ call: ParsedCall, _ day: SheetDate, _ context: Context) throws(Failure) -> SheetDate? {
-        guard let text = call[since] else { return nil }
-        let asked = try context.day(text, of: "--since")
-        guard asked.first <= day.last else {
-            throw .usage(
-                Message(
-                    ja: "--since: \(asked.text) は、描く日（\(day.text)）より後です",
-                    en: "--since: \(asked.text) is later than the day that is drawn (\(day.text))"
-                ),
-                advice: Message(ja: "--since には前の日付を書いてください", en: "give --since an earlier date")
-            )
-        }
-        return asked
-    }
 }

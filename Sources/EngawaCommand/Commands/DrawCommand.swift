@@ -137,7 +137,7 @@ enum DrawCommand {
                 isAsOf: isAsOf,
                 language: context.chosenLanguage,
                 withGaps: call.has(gaps),
-                since: try since(call, day, context),
+                since: try context.start(call[since], before: day),
                 withWeather: call.has(weather)
             )
         )
