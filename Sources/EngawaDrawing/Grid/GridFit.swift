@@ -21,7 +21,7 @@ struct GridFit {
     /// The least share of a name's size that marks have.
     private static let leastMark = 0.62
     /// No mark on A3 is smaller than this, in points, where names are not.
-    private static let smallest = 6.0
+    private static let smallest = 5.0
 
     init(_ drawing: GridDrawing, hub: HubText, legend: Legend, top: Double) {
         let scale = drawing.paper.scale
