@@ -51,6 +51,7 @@ extension Ecomap {
     fileprivate var blank: Ecomap {
         var result = self
         (result.supporters, result.withheldNames) = ([], 0)
+        (result.gaps, result.change, result.weather) = ([], nil, nil)
         return result
     }
 }

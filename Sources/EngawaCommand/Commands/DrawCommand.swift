@@ -35,7 +35,10 @@ enum DrawCommand {
     )
     static let gaps = Option<Bool>.flag(
         "gaps",
-        Message(ja: "まだないつながりの候補も描く（これから）", en: "draw missing links too (to come)")
+        Message(
+            ja: "まだないつながりを番号つきの点線で描く（個人の名前は internal だけ）",
+            en: "mark missing links by dashed places with numbers (persons named in internal alone)"
+        )
     )
     static let anonymize = Option<Anonymization>.optionalChoice(
         "anonymize",
@@ -64,6 +67,7 @@ enum DrawCommand {
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
             output.spec, view.spec, paper.spec, slide.spec, blank.spec, style.spec, edition.spec, anonymize.spec, gaps.spec,
+            since.spec, weather.spec,
             cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
@@ -110,15 +114,6 @@ enum DrawCommand {
                 instead: Message(ja: "--view grid と radial が使えます", en: "--view grid and radial do")
             )
         }
-        if call.has(gaps) {
-            throw .notYet(
-                Message(ja: "まだないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
-                instead: Message(
-                    ja: "--gaps なしで描くと、空いているマスが見えます",
-                    en: "without --gaps the drawing shows the empty cells"
-                )
-            )
-        }
     }
 
     /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
@@ -137,7 +132,10 @@ enum DrawCommand {
             anonymity: anonymity(call[anonymize]),
             day: day,
             isAsOf: isAsOf,
-            language: context.chosenLanguage
+            language: context.chosenLanguage,
+            withGaps: call.has(gaps),
+            since: try context.start(call[since], before: day),
+            withWeather: call.has(weather)
         )
         let ecomap = try ecomap(of: name, map, request, options)
         let document =

@@ -59,7 +59,7 @@ enum PlatformCommand {
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
-        let begin = try start(call, context, before: day)
+        let begin = try context.start(call[since], before: day)
         let node = try platform(call.value(name), map)
         let request = EcomapRequest(
             edition: call[CommonOptions.edition] ?? .meeting,
@@ -80,26 +80,6 @@ enum PlatformCommand {
             )
         }
         return .done
-    }
-
-    /// The day of `--since`. Throws exit 2 where it lies behind the day that is looked at.
-    private static func start(
-        _ call: ParsedCall,
-        _ context: Context,
-        before day: SheetDate
-    ) throws(Failure) -> SheetDate? {
-        guard let text = call[since] else { return nil }
-        let date = try context.day(text, of: "--since")
-        guard date.first <= day.last else {
-            throw .usage(
-                Message(
-                    ja: "--since の \(date.text) は \(day.text) より後です",
-                    en: "--since \(date.text) is after \(day.text)"
-                ),
-                advice: Message(ja: "見ている日までの日付を書いてください", en: "give a day up to the one that is looked at")
-            )
-        }
-        return date
     }
 
     private static func platform(_ name: String, _ map: EcomapMap) throws(Failure) -> NodeID {

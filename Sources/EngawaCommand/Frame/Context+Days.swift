@@ -22,6 +22,23 @@ extension Context {
         }
     }
 
+    /// The day of `--since`, in any form that a sheet may have; nil where it was not given. Throws exit 2 where it is no date, or
+    /// lies behind the day that is looked at.
+    func start(_ text: String?, before day: SheetDate) throws(Failure) -> SheetDate? {
+        guard let text else { return nil }
+        let date = try self.day(text, of: "--since")
+        guard date.first <= day.last else {
+            throw .usage(
+                Message(
+                    ja: "--since の \(date.text) は \(day.text) より後です",
+                    en: "--since \(date.text) is after \(day.text)"
+                ),
+                advice: Message(ja: "見ている日までの日付を書いてください", en: "give a day up to the one that is looked at")
+            )
+        }
+        return date
+    }
+
     /// What is kept with a transaction that is written now.
     func note(_ message: String) -> TransactionNote {
         TransactionNote(author: author, message: message, time: Platform.now())

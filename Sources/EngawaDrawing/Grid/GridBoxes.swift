@@ -2,48 +2,34 @@ import EngawaEcomap
 import EngawaGraphviz
 import EngawaLayout
 
-/// The supporters' boxes and their ties, in the order of their ids.
+/// What stands in the cells and the ties, in the order of the supporters' ids.
 struct GridBoxes {
     let drawing: GridDrawing
     let layout: GridLayout
     let fit: GridFit
     let canvas: Canvas
 
-    private var order: [Int] {
-        drawing.content.supporters.indices.sorted {
-            drawing.content.supporters[$0].id < drawing.content.supporters[$1].id
-        }
-    }
+    private var items: [CellItem] { drawing.content.items }
 
     func nodes() -> [DotNode] {
-        order.map { index in
-            let supporter = drawing.content.supporters[index]
+        items.drawingOrder.compactMap { index in
+            let item = items[index]
             let box = layout.boxes[index]
-            var classes = "actor"
-            if let field = drawing.content.columns[drawing.content.column(supporter)].index {
-                classes += " field-\(field)"
-            }
-            if let band = drawing.content.rows[drawing.content.row(supporter)].index { classes += " band-\(band)" }
-            classes += " kind-\(supporter.kindClass.rawValue)"
-            let name = "a\(supporter.id)"
-            return DotNode(
-                name,
-                [
-                    DotAttribute("id", name),
-                    DotAttribute("class", classes),
-                    DotAttribute("label", .label(label(index, box))),
-                ] + canvas.place(box.rect) + KindStyle(supporter).attributes(scale: drawing.paper.scale)
+            return item.node(
+                fit.forms[index][box.shape],
+                on: box.rect,
+                classes: drawing.content.classes(column: item.column, row: item.row),
+                canvas: canvas,
+                font: layout.font,
+                markPoints: fit.markPoints,
+                scale: drawing.paper.scale
             )
         }
     }
 
-    private func label(_ index: Int, _ box: GridLayout.Box) -> DotLabel {
-        drawing.texts[index].label(fit.forms[index][box.shape], font: layout.font, markPoints: fit.markPoints)
-    }
-
     func edges() -> [DotEdge] {
-        order.flatMap { index in
-            let supporter = drawing.content.supporters[index]
+        items.drawingOrder.flatMap { index in
+            guard let supporter = items[index].supporter else { return [DotEdge]() }
             return zip(supporter.ties, layout.boxes[index].stubs).map { tie, stub in
                 edge(tie, stub, actor: "a\(supporter.id)")
             }

@@ -17,6 +17,8 @@ struct GridContent {
     var rows: [Track]
     /// The supporters in the order in which a cell shows them: the strongest first, then the oldest.
     var supporters: [Supporter]
+    /// Everything that stands in cells, in the order in which a cell shows it.
+    private(set) var items: [CellItem] = []
     private let fieldCount: Int
     private let bandCount: Int
 
@@ -31,19 +33,34 @@ struct GridContent {
             perField[Self.position(supporter.field, fields)] += 1
             perBand[Self.position(supporter.band, bands)] += 1
         }
+        let gone = ecomap.change?.gone ?? []
+        let needsField = perField[fields] > 0 || gone.contains { Self.position($0.field, fields) == fields }
+        let needsBand = perBand[bands] > 0 || gone.contains { Self.position($0.band, bands) == bands }
         columns = ecomap.fields.enumerated().map {
             Track(name: DotText.visible($1.name(in: language)), index: $0, count: perField[$0])
         }
         rows = ecomap.bands.enumerated().map {
             Track(name: DotText.visible($1.name(in: language)), index: $0, count: perBand[$0])
         }
-        if perField[fields] > 0 || fields == 0 {
+        if needsField || fields == 0 {
             columns.append(Track(name: Words.unknownField[language], index: nil, count: perField[fields]))
         }
-        if perBand[bands] > 0 || bands == 0 {
+        if needsBand || bands == 0 {
             rows.append(Track(name: Words.unknownBand[language], index: nil, count: perBand[bands]))
         }
         supporters = ecomap.supporters.sorted { Self.order($0) < Self.order($1) }
+        items = (ecomap.weather?.cells ?? []).compactMap { weather in
+            guard let cell = Self.cell(weather.field, weather.band, ecomap) else { return nil }
+            return CellItem(.weather(weather.signs), column: cell.column, row: cell.row)
+        }
+        items += supporters.map { CellItem($0, column: column($0), row: row($0), language: language) }
+        items += (ecomap.change?.gone ?? []).sorted { $0.id < $1.id }.map { supporter in
+            CellItem(gone: supporter, column: column(supporter), row: row(supporter), language: language)
+        }
+        items += ecomap.gaps.compactMap { gap in
+            guard let cell = Self.cell(gap.field, gap.band, ecomap) else { return nil }
+            return CellItem(.gap(gap), column: cell.column, row: cell.row)
+        }
     }
 
     /// The column of a supporter.
@@ -51,6 +68,19 @@ struct GridContent {
 
     /// The row of a supporter.
     func row(_ supporter: Supporter) -> Int { Self.position(supporter.band, bandCount) }
+
+    /// The cell of a place on both axes; nil where one is unknown.
+    static func cell(_ field: Int?, _ band: Int?, _ ecomap: Ecomap) -> (column: Int, row: Int)? {
+        guard let field, let band, ecomap.fields.indices.contains(field), ecomap.bands.indices.contains(band) else {
+            return nil
+        }
+        return (field, band)
+    }
+
+    /// The classes that say where a cell stands on the axes.
+    func classes(column: Int, row: Int) -> String {
+        (columns[column].index.map { " field-\($0)" } ?? "") + (rows[row].index.map { " band-\($0)" } ?? "")
+    }
 
     private static func position(_ index: Int?, _ count: Int) -> Int {
         index.flatMap { (0..<count).contains($0) ? $0 : nil } ?? count

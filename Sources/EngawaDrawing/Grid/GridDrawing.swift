@@ -12,7 +12,6 @@ struct GridDrawing {
     let language: Language
     let paper: Paper
     let content: GridContent
-    let texts: [SupporterText]
     let isBlank: Bool
     let heading: GridHeading
 
@@ -23,8 +22,6 @@ struct GridDrawing {
         isBlank = options.isBlank
         let content = GridContent(ecomap, language: language)
         self.content = content
-        let language = language
-        texts = content.supporters.map { SupporterText($0, language: language) }
         heading = GridHeading(content)
     }
 
@@ -38,13 +35,8 @@ struct GridDrawing {
 
     /// The boxes, with the texts in these forms.
     func packs(_ forms: [[SupporterText.Form]]) -> GridPacks {
-        let boxes = zip(content.supporters, forms).map { supporter, forms in
-            GridPacks.Box(
-                column: content.column(supporter),
-                row: content.row(supporter),
-                ties: supporter.ties.count,
-                shapes: forms.map(\.size)
-            )
+        let boxes = zip(content.items, forms).map { item, forms in
+            GridPacks.Box(column: item.column, row: item.row, ties: item.ties.count, shapes: forms.map(\.size))
         }
         return GridPacks(boxes, columns: content.columns.count, rows: content.rows.count)
     }
@@ -73,6 +65,9 @@ struct GridDrawing {
         var canvas = Canvas(height: layout.page.height)
         canvas.page(layout.page)
         GridGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
+        for (item, box) in zip(content.items, layout.boxes) {
+            item.draw(on: &canvas, box.rect, font: layout.font, scale: paper.scale)
+        }
         heading.draw(on: &canvas, layout: layout, content: content)
         title.draw(on: &canvas, in: layout.top)
         let legendNodes = legend.draw(on: &canvas, layout: layout, paper: paper)

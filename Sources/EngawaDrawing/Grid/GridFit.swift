@@ -21,7 +21,7 @@ struct GridFit {
     /// The least share of a name's size that marks have.
     private static let leastMark = 0.62
     /// No mark on A3 is smaller than this, in points, where names are not.
-    private static let smallest = 6.0
+    private static let smallest = 5.0
 
     init(_ drawing: GridDrawing, hub: HubText, legend: Legend, top: Double) {
         let scale = drawing.paper.scale
@@ -30,7 +30,7 @@ struct GridFit {
         markPoints = Self.points(guess, scale)
         markSize = markPoints / guess
         bottom = 44 * scale
-        forms = drawing.texts.map { [markSize] in $0.forms(markSize: markSize, fonts: []) }
+        forms = drawing.content.items.map { [markSize] in $0.forms(markSize: markSize, fonts: []) }
         var packs = drawing.packs(forms)
         layout = GridLayout(drawing.input(hub: hub, top: top, bottom: bottom, headingLines: headingLines), packs)
         for round in 1..<Self.rounds {
@@ -40,7 +40,7 @@ struct GridFit {
             let isWidened = adjustWidths(drawing)
             guard isFramed || isMarked || isWidened else { break }
             if isMarked || isWidened {
-                forms = drawing.texts.map { [markSize, fonts] in $0.forms(markSize: markSize, fonts: fonts) }
+                forms = drawing.content.items.map { [markSize, fonts] in $0.forms(markSize: markSize, fonts: fonts) }
                 packs = drawing.packs(forms)
             }
             layout = GridLayout(drawing.input(hub: hub, top: top, bottom: bottom, headingLines: headingLines), packs)
@@ -85,7 +85,8 @@ struct GridFit {
     private mutating func adjustWidths(_ drawing: GridDrawing) -> Bool {
         let font = layout.font
         let isTooNarrow = layout.boxes.enumerated().contains { index, box in
-            let needed = drawing.texts[index].measured(forms[index][box.shape], font: font, markPoints: markPoints)
+            let form = forms[index][box.shape]
+            let needed = drawing.content.items[index].measured(form, font: font, markPoints: markPoints)
             return needed + Self.spare > box.rect.width
         }
         if isTooNarrow { fonts.append(font) }

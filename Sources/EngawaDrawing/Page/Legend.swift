@@ -15,6 +15,16 @@ struct Legend {
         case kind(KindStyle)
         /// A sign and what it means.
         case sign(String, String)
+        /// A change since a day, and how many ties it is about.
+        case change(TieChange, Int)
+        /// A sign of the weather, and the rule behind it.
+        case weather(Weather, String)
+        /// A further line of the entry above, so many ems from the left.
+        case continued(String, indent: Double)
+        /// What a list is about, and a remark.
+        case heading(String, String)
+        /// A missing link of the list; where it has no cell, its place stands here.
+        case gap(GapMark, String, hasCell: Bool)
     }
 
     /// Where an entry stands.
@@ -40,13 +50,43 @@ struct Legend {
         if ties.contains(where: { $0.sinceYear != nil }) {
             signs.insert(.sign("'19", Words.yearExample[language]), at: 0)
         }
+        if let number = ecomap.supporters.compactMap(\.number).min() {
+            signs.insert(.sign(String(number), Words.numberExample[language]), at: 0)
+        }
         let lines = ([.strong, .normal, .weak, nil, .stressful] as [Strength?]).filter(strengths.contains).map(
             Item.line
         )
         let arrows = ([.in, .out, .both, nil] as [Flow?]).filter(flows.contains).map(Item.arrow)
-        groups = [lines, arrows, KindStyle.allCases.filter(styles.contains).map(Item.kind), signs].filter {
-            !$0.isEmpty
+        var gaps = ecomap.gaps.map { gap in
+            Item.gap(
+                gap,
+                Self.shortened(gap.text[language]),
+                hasCell: GridContent.cell(gap.field, gap.band, ecomap) != nil
+            )
         }
+        if !gaps.isEmpty { gaps.insert(.heading(Words.gaps[language], Words.gapsRemark[language]), at: 0) }
+        let kinds = KindStyle.allCases.filter(styles.contains).map(Item.kind)
+        groups = [lines, arrows, kinds, signs, Self.changes(ecomap.change), Self.weather(ecomap, language), gaps].filter
+        { !$0.isEmpty }
+    }
+
+    /// The changes that the edition may know, each with how many there are, none too.
+    private static func changes(_ change: NetworkChange?) -> [Item] {
+        guard let change else { return [] }
+        let quiet = change.quiet.map { [Item.change(.quiet, $0)] } ?? []
+        return [.change(.new, change.new), .change(.ended, change.ended)] + quiet
+    }
+
+    /// The signs of the weather that are in cells, under a heading that says what they were told by.
+    private static func weather(_ ecomap: Ecomap, _ language: Language) -> [Item] {
+        guard let chart = ecomap.weather else { return [] }
+        let used = Set(chart.cells.flatMap(\.signs))
+        guard !used.isEmpty else { return [] }
+        let heading = Item.heading(Words.weatherChart[language], Words.weatherRule(chart.rule)[language])
+        return [heading]
+            + Weather.allCases.filter(used.contains).map {
+                Item.weather($0, Words.weather($0, chart)[language])
+            }
     }
 
     /// What hands draw: every line and arrow, and the signs of what a tie brings.
@@ -91,6 +131,19 @@ struct Legend {
     }
 
     private static let sample = 2.9
+    /// The width of a missing link's place with the space behind it, in ems.
+    static let gapSample = 2.2
+    /// The width of a weather sign with the space behind it, in ems.
+    static let weatherSample = 2.6
+
+    /// A text of the list as far as a line has room for it.
+    static func shortened(_ text: String) -> String {
+        let most = 34.0
+        guard TextMeasure.width(text) > most else { return text }
+        var result = text
+        while TextMeasure.width(result) > most - 1 { result.removeLast() }
+        return result + "…"
+    }
 
     /// The width of an entry, in ems of the legend's font.
     static func width(_ item: Item, _ language: Language, font: Double) -> Double {
@@ -102,7 +155,12 @@ struct Legend {
         case .line(let strength): sample + 0.4 + measure(Words.strength(strength)[language])
         case .arrow(let flow): sample + 0.4 + measure(Words.flow(flow)[language])
         case .kind(let style): measure(Words.kind(style)[language]) + 0.9
-        case .sign(let sign, let meaning): measure("\(sign) \(meaning)", bold: true)
+        case .weather(_, let text): weatherSample + measure(text)
+        case .continued(let text, let indent): indent + measure(text)
+        case .change(let change, let count):
+            measure("\(ChangeStyle.sign(change)) \(Words.change(change, count)[language])", bold: true)
+        case .sign(let one, let other), .heading(let one, let other): measure("\(one) \(other)", bold: true)
+        case .gap(_, let text, _): gapSample + measure(text)
         }
     }
 
@@ -141,7 +199,7 @@ struct Legend {
         let painter = LegendPainter(font: font, scale: scale, language: language, sample: Self.sample)
         var nodes: [DotNode] = []
         for (number, entry) in placed.enumerated() {
-            nodes.append(painter.draw(entry, name: "legend-\(number)", on: &canvas))
+            nodes += painter.draw(entry, name: "legend-\(number)", on: &canvas)
         }
         return nodes
     }

@@ -3,7 +3,7 @@ import EngawaGraphviz
 import EngawaLayout
 import EngawaText
 
-/// Draws one entry of the legend.
+/// Draws one entry of the legend: its nodes, and what of it lies on the ground.
 struct LegendPainter {
     let font: Double
     let scale: Double
@@ -11,13 +11,13 @@ struct LegendPainter {
     /// The length of a line's sample, in ems.
     let sample: Double
 
-    func draw(_ entry: Legend.Placed, name: String, on canvas: inout Canvas) -> DotNode {
+    func draw(_ entry: Legend.Placed, name: String, on canvas: inout Canvas) -> [DotNode] {
         let rect = entry.rect
         switch entry.item {
         case .line(let strength):
             let style = TieStyle(strength: strength, scale: scale, font: font)
             drawSample(style, rect, atStart: false, atEnd: false, on: &canvas)
-            return text([DotLabel.Run(Words.strength(strength)[language])], right(of: rect), name, canvas)
+            return [text([DotLabel.Run(Words.strength(strength)[language])], right(of: rect), name, canvas)]
         case .arrow(let flow):
             let style = TieStyle(strength: .normal, scale: scale, font: font)
             // As in the drawing: the ibasho is on the left, the supporter on the right.
@@ -28,12 +28,32 @@ struct LegendPainter {
                 atEnd: flow == .out || flow == .both,
                 on: &canvas
             )
-            return text([DotLabel.Run(Words.flow(flow)[language])], right(of: rect), name, canvas)
+            return [text([DotLabel.Run(Words.flow(flow)[language])], right(of: rect), name, canvas)]
         case .kind(let style):
             let box = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: rect.width, height: 1.46 * font)
-            return node([DotLabel.Run(Words.kind(style)[language])], box, name, canvas, style.attributes(scale: scale))
-        case .sign(let sign, let meaning):
-            return text([DotLabel.Run(sign, isBold: true), DotLabel.Run(" " + meaning)], rect, name, canvas)
+            return [
+                node([DotLabel.Run(Words.kind(style)[language])], box, name, canvas, style.attributes(scale: scale))
+            ]
+        case .gap(let gap, let words, let hasCell):
+            return drawGap(gap, words, hasCell: hasCell, rect, name, on: &canvas)
+        case .continued(let words, let indent):
+            let offset = indent * font
+            let line = Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
+            return [text([DotLabel.Run(words)], line, name, canvas)]
+        case .weather(let sign, let words):
+            let width = (Legend.weatherSample - 0.3) * font
+            let place = Rect(x: rect.x, y: rect.y, width: width, height: rect.height)
+            WeatherSign.draw([sign], in: place, font: 0.8 * font, scale: scale, on: &canvas)
+            let offset = Legend.weatherSample * font
+            let line = Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
+            return [text([DotLabel.Run(words)], line, name, canvas)]
+        case .change(let change, let count):
+            let words = " " + Words.change(change, count)[language]
+            return [
+                text([DotLabel.Run(ChangeStyle.sign(change), isBold: true), DotLabel.Run(words)], rect, name, canvas)
+            ]
+        case .sign(let sign, let meaning), .heading(let sign, let meaning):
+            return [text([DotLabel.Run(sign, isBold: true), DotLabel.Run(" " + meaning)], rect, name, canvas)]
         }
     }
 
@@ -42,12 +62,12 @@ struct LegendPainter {
         return Rect(x: rect.x + offset, y: rect.y, width: rect.width - offset, height: rect.height)
     }
 
-    private func text(_ runs: [DotLabel.Run], _ rect: Rect, _ name: String, _ canvas: Canvas) -> DotNode {
+    func text(_ runs: [DotLabel.Run], _ rect: Rect, _ name: String, _ canvas: Canvas) -> DotNode {
         let line = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: rect.width, height: 1.46 * font)
         return node(runs, line, name, canvas, [DotAttribute("shape", "plaintext"), DotAttribute("style", "")])
     }
 
-    private func node(
+    func node(
         _ runs: [DotLabel.Run],
         _ rect: Rect,
         _ name: String,

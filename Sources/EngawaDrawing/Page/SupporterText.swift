@@ -3,13 +3,23 @@ import EngawaGraphviz
 import EngawaLayout
 import EngawaText
 
-/// The text in a supporter's box: the name, and smaller the year and the signs of what the ties bring.
+/// The text in a supporter's box: the name, and smaller the number, the year and the signs of what the ties bring.
 struct SupporterText {
+    /// What stands beside the name, in the size of marks.
+    enum Mark: Hashable {
+        /// The number that leads back to the data.
+        case number
+        /// The year in which the oldest tie began, and the signs of what the ties bring.
+        case signs
+    }
+
     /// One way to write it.
     struct Form {
         var lines: [String]
-        /// Whether the marks follow on the name's last line; else they have one of their own.
-        var isInline: Bool
+        /// The marks that follow on the name's last line.
+        var behind: [Mark] = []
+        /// The marks on a line of their own.
+        var below: [Mark] = []
         /// The size of the box around it, in ems of the name.
         var size: Size
     }
@@ -20,33 +30,54 @@ struct SupporterText {
     static let padding = Size(width: 0.7, height: 0.46)
     /// The space before marks in the line, as text.
     private static let markSpace = "\u{A0}\u{A0}"
+    /// The space between two marks.
+    private static let between = "\u{A0}"
 
-    let marks: String
+    private let number: String
+    private let signs: String
+    /// What has become of its ties, before the name.
+    private let change: String
     private let wraps: [WrappedText]
     /// What a heavy outline takes of the box's height, in ems.
     private let outline: Double
 
     init(_ supporter: Supporter, language: Language) {
-        marks = Self.marks(supporter, language: language)
+        number = supporter.number.map { String($0) } ?? ""
+        signs = Self.signs(supporter, language: language)
+        change = supporter.changes.map(ChangeStyle.sign).joined()
         wraps = TextWrap.options(DotText.visible(Self.shortened(supporter.name)), most: 6)
         outline = KindStyle(supporter) == .government ? 0.14 : 0
     }
 
+    private func text(_ mark: Mark) -> String {
+        switch mark {
+        case .number: number
+        case .signs: signs
+        }
+    }
+
+    /// The marks that there are.
+    private var marks: [Mark] { [.number, .signs].filter { !text($0).isEmpty } }
+
     /// The label of one form, in a font of this size with marks of `markPoints`.
     func label(_ form: Form, font: Double, markPoints: Double) -> DotLabel {
-        let lead = DotLabel.balancingLead(font: font)
         var lines = form.lines.map { [DotLabel.Run($0)] }
-        guard !marks.isEmpty else { return DotLabel(lines: lines, lead: lead) }
-        if form.isInline {
-            lines[lines.count - 1].append(DotLabel.Run(Self.markSpace + marks, size: markPoints, color: Palette.mark))
-        } else {
-            lines.append([DotLabel.Run(marks, size: markPoints, color: Palette.mark)])
+        if !change.isEmpty { lines[0].insert(DotLabel.Run(change + Self.between, isBold: true), at: 0) }
+        lines[lines.count - 1] += runs(form.behind, after: Self.markSpace, size: markPoints)
+        if !form.below.isEmpty { lines.append(runs(form.below, after: "", size: markPoints)) }
+        return DotLabel(lines: lines, lead: DotLabel.balancingLead(font: font))
+    }
+
+    /// Marks as pieces of a line; the number is the quieter one.
+    private func runs(_ marks: [Mark], after space: String, size: Double) -> [DotLabel.Run] {
+        marks.enumerated().map { place, mark in
+            let color = mark == .number ? Palette.softInk : Palette.mark
+            return DotLabel.Run((place == 0 ? space : Self.between) + text(mark), size: size, color: color)
         }
-        return DotLabel(lines: lines, lead: lead)
     }
 
     /// `'19食場`: the year in which the oldest tie began, and a sign for everything that the ties bring.
-    private static func marks(_ supporter: Supporter, language: Language) -> String {
+    private static func signs(_ supporter: Supporter, language: Language) -> String {
         var parts: [String] = []
         if let year = supporter.ties.compactMap(\.sinceYear).min() { parts.append(shortYear(year)) }
         var seen: Set<ContentClass> = []
@@ -74,41 +105,67 @@ struct SupporterText {
     ///   - markSize: the size of the marks as a share of the name's.
     ///   - fonts: sizes, in points, at which it shall fit also as Graphviz measures it.
     func forms(markSize: Double, fonts: [Double]) -> [Form] {
-        let markWidth = fonts.reduce(markSize * TextMeasure.width(marks)) {
-            max($0, Self.measured(marks, markSize * $1) / $1)
+        func width(_ text: String, _ size: Double) -> Double {
+            fonts.reduce(size * TextMeasure.width(text)) { max($0, Self.measured(text, size * $1) / $1) }
         }
-        let space = markSize * TextMeasure.width(Self.markSpace)
+        func width(_ marks: [Mark], after space: String) -> Double {
+            marks.enumerated().reduce(0) { sum, piece in
+                sum + width(text(piece.element), markSize)
+                    + markSize * TextMeasure.width(piece.offset == 0 ? space : Self.between)
+            }
+        }
+        let ways = Self.ways(marks).map { way in
+            (
+                way: way, behind: width(way.behind, after: Self.markSpace), below: width(way.below, after: "")
+            )
+        }
         var all: [Form] = []
         for wrapped in wraps {
-            let widths = zip(wrapped.lines, wrapped.widths).map { line, width in
+            var widths = zip(wrapped.lines, wrapped.widths).map { line, width in
                 fonts.reduce(width) { max($0, Self.measured(line, $1) / $1) }
             }
-            let width = widths.max() ?? 0
+            widths[0] += changeWidth(fonts)
+            let widest = widths.max() ?? 0
             let height = Double(wrapped.lines.count) * Self.lineHeight + Self.padding.height + outline
-            if marks.isEmpty {
-                all.append(Form(lines: wrapped.lines, isInline: true, size: Size(width: width, height: height)))
-                continue
+            for (way, behind, below) in ways {
+                let size = Size(
+                    width: max(widest, (widths.last ?? 0) + behind, below),
+                    height: height + (way.below.isEmpty ? 0 : markSize * Self.lineHeight)
+                )
+                all.append(Form(lines: wrapped.lines, behind: way.behind, below: way.below, size: size))
             }
-            let last = (widths.last ?? 0) + space + markWidth
-            let inline = Size(width: max(width, last), height: height)
-            let below = Size(width: max(width, markWidth), height: height + markSize * Self.lineHeight)
-            all.append(Form(lines: wrapped.lines, isInline: true, size: inline))
-            all.append(Form(lines: wrapped.lines, isInline: false, size: below))
         }
         return Self.useful(all.map(Self.padded))
     }
 
+    /// The width of the signs before the name, in ems.
+    private func changeWidth(_ fonts: [Double]) -> Double {
+        guard !change.isEmpty else { return 0 }
+        return fonts.reduce(TextMeasure.width(change + Self.between, bold: true)) { widest, font in
+            max(widest, TextMeasure.width(change + Self.between, bold: true, step: PixelGrid.dot / font))
+        }
+    }
+
+    /// The places that marks can have: all behind the name, all below it, or the number behind it and the others below.
+    private static func ways(_ marks: [Mark]) -> [(behind: [Mark], below: [Mark])] {
+        switch marks.count {
+        case 0: [([], [])]
+        case 1: [(marks, []), ([], marks)]
+        default: [(marks, []), ([], marks), ([marks[0]], Array(marks[1...]))]
+        }
+    }
+
     /// The width of a form's text as Graphviz measures it, in points.
     func measured(_ form: Form, font: Double, markPoints: Double) -> Double {
-        var widths = form.lines.map { Self.measured($0, font) }
-        guard !marks.isEmpty else { return widths.max() ?? 0 }
-        let mark = Self.measured(marks, markPoints)
-        if form.isInline {
-            widths[widths.count - 1] += Self.measured(Self.markSpace, markPoints) + mark
-        } else {
-            widths.append(mark)
+        func width(_ marks: [Mark], after space: String) -> Double {
+            marks.enumerated().reduce(0) { sum, piece in
+                sum + Self.measured((piece.offset == 0 ? space : Self.between) + text(piece.element), markPoints)
+            }
         }
-        return widths.max() ?? 0
+        var widths = form.lines.map { Self.measured($0, font) }
+        widths[0] += changeWidth([font]) * font
+        widths[widths.count - 1] += width(form.behind, after: Self.markSpace)
+        return max(widths.max() ?? 0, width(form.below, after: ""))
     }
 
     private static func measured(_ text: String, _ font: Double) -> Double {

@@ -46,6 +46,7 @@ struct TitleText {
             Words.total(ecomap.supporters.count)[language],
             Words.day(ecomap.day, isAsOf: ecomap.isAsOf)[language],
         ]
+        if let change = ecomap.change { facts.append(Words.since(change.since)[language]) }
         if ecomap.withheldNames > 0 { facts.append(Words.withheld(ecomap.withheldNames)[language]) }
         return facts
     }

@@ -14,30 +14,28 @@ struct RadialBoxes {
     private var layout: RadialLayout { fit.layout }
     private var cells: GridContent { content.cells }
 
-    /// The entries that are supporters, in the order of their ids.
-    private var order: [(entry: Int, supporter: Supporter, index: Int)] {
-        content.entries.enumerated().compactMap { position, entry in
-            guard case .supporter(let index) = entry else { return nil }
-            return (position, cells.supporters[index], index)
-        }.sorted { $0.supporter.id < $1.supporter.id }
+    /// The entries that are items of cells: supporters in the order of their ids, then what is none.
+    private var order: [(entry: Int, item: CellItem)] {
+        var positions = [Int?](repeating: nil, count: cells.items.count)
+        for (position, entry) in content.entries.enumerated() {
+            if case .item(let index) = entry { positions[index] = position }
+        }
+        return cells.items.drawingOrder.compactMap { index in positions[index].map { ($0, cells.items[index]) } }
     }
 
     func nodes() -> [DotNode] {
-        order.map { position, supporter, index in
-            let name = "a\(supporter.id)"
-            let cell = classes(cells.column(supporter), cells.row(supporter))
-            let form = fit.forms[position][layout.boxes[position].shape]
-            let label = drawing.texts[index].label(form, font: layout.font, markPoints: fit.markPoints)
-            return DotNode(
-                name,
-                [
-                    DotAttribute("id", name),
-                    DotAttribute("class", "actor\(cell) kind-\(supporter.kindClass.rawValue)"),
-                    DotAttribute("label", .label(label)),
-                ] + canvas.place(layout.boxes[position].rect)
-                    + KindStyle(supporter).attributes(scale: drawing.paper.scale)
+        let items = order.map { position, item in
+            item.node(
+                fit.forms[position][layout.boxes[position].shape],
+                on: layout.boxes[position].rect,
+                classes: cells.classes(column: item.column, row: item.row),
+                canvas: canvas,
+                font: layout.font,
+                markPoints: fit.markPoints,
+                scale: drawing.paper.scale
             )
-        } + others()
+        }
+        return items.compactMap { $0 } + others()
     }
 
     private func others() -> [DotNode] {
@@ -52,7 +50,7 @@ struct RadialBoxes {
                     name,
                     [
                         DotAttribute("id", name),
-                        DotAttribute("class", "more" + classes(column, row)),
+                        DotAttribute("class", "more" + cells.classes(column: column, row: row)),
                         DotAttribute("label", .label(label)),
                     ] + canvas.place(layout.boxes[position].rect) + [
                         DotAttribute("color", Palette.rule),
@@ -64,13 +62,10 @@ struct RadialBoxes {
         return result
     }
 
-    private func classes(_ column: Int, _ row: Int) -> String {
-        (cells.columns[column].index.map { " field-\($0)" } ?? "") + (cells.rows[row].index.map { " band-\($0)" } ?? "")
-    }
-
     func edges() -> [DotEdge] {
-        order.flatMap { position, supporter, _ in
-            zip(supporter.ties, layout.boxes[position].spokes).map { tie, spoke in
+        order.flatMap { position, item in
+            guard let supporter = item.supporter else { return [DotEdge]() }
+            return zip(supporter.ties, layout.boxes[position].spokes).map { tie, spoke in
                 edge(tie, spoke, actor: "a\(supporter.id)")
             }
         }

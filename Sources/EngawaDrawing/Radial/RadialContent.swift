@@ -7,8 +7,8 @@ import EngawaText
 struct RadialContent {
     /// A box.
     enum Entry {
-        /// A supporter, as a position in the grid's order.
-        case supporter(Int)
+        /// Something of its own, as a position among the items of the cells.
+        case item(Int)
         /// Those of a cell that have no box of their own.
         case more(count: Int, column: Int, row: Int)
     }
@@ -24,19 +24,25 @@ struct RadialContent {
             repeating: [[Int]](repeating: [], count: cells.rows.count),
             count: cells.columns.count
         )
-        for (index, supporter) in cells.supporters.enumerated() {
-            members[cells.column(supporter)][cells.row(supporter)].append(index)
+        var others = members
+        for (index, item) in cells.items.enumerated() {
+            if item.supporter != nil {
+                members[item.column][item.row].append(index)
+            } else {
+                others[item.column][item.row].append(index)
+            }
         }
         var entries: [Entry] = []
         for column in members.indices {
             for row in members[column].indices {
                 let all = members[column][row]
-                guard let cap, all.count > cap + 1 else {
-                    entries += all.map(Entry.supporter)
-                    continue
+                if let cap, all.count > cap + 1 {
+                    entries += all.prefix(cap).map(Entry.item)
+                    entries.append(.more(count: all.count - cap, column: column, row: row))
+                } else {
+                    entries += all.map(Entry.item)
                 }
-                entries += all.prefix(cap).map(Entry.supporter)
-                entries.append(.more(count: all.count - cap, column: column, row: row))
+                entries += others[column][row].map(Entry.item)
             }
         }
         self.entries = entries
@@ -61,7 +67,7 @@ extension RadialContent {
     /// How many spokes there are.
     var spokes: Int {
         entries.reduce(0) { sum, entry in
-            if case .supporter(let index) = entry { sum + cells.supporters[index].ties.count } else { sum }
+            if case .item(let index) = entry { sum + cells.items[index].ties.count } else { sum }
         }
     }
 
@@ -69,15 +75,15 @@ extension RadialContent {
     func forms(_ drawing: RadialDrawing, markSize: Double, fonts: [Double]) -> [[SupporterText.Form]] {
         entries.map { entry in
             switch entry {
-            case .supporter(let index):
-                return drawing.texts[index].forms(markSize: markSize, fonts: fonts)
+            case .item(let index):
+                return cells.items[index].forms(markSize: markSize, fonts: fonts)
             case .more(let count, _, _):
                 let text = Words.more(count)[drawing.language]
                 let width = fonts.reduce(TextMeasure.width(text)) { widest, font in
                     max(widest, TextMeasure.width(text, step: PixelGrid.dot / font))
                 }
                 let size = Size(width: width + SupporterText.padding.width, height: 1 + SupporterText.padding.height)
-                return [SupporterText.Form(lines: [text], isInline: true, size: size)]
+                return [SupporterText.Form(lines: [text], size: size)]
             }
         }
     }
@@ -86,12 +92,11 @@ extension RadialContent {
     func measured(
         _ position: Int,
         _ form: SupporterText.Form,
-        _ drawing: RadialDrawing,
         font: Double,
         markPoints: Double
     ) -> Double {
         switch entries[position] {
-        case .supporter(let index): drawing.texts[index].measured(form, font: font, markPoints: markPoints)
+        case .item(let index): cells.items[index].measured(form, font: font, markPoints: markPoints)
         case .more: TextMeasure.width(form.lines[0], step: PixelGrid.dot / font) * font
         }
     }
@@ -100,16 +105,16 @@ extension RadialContent {
     func input(_ drawing: RadialDrawing, forms: [[SupporterText.Form]], hub: RadialHub, font: Double) -> RadialInput {
         let boxes = zip(entries, forms).map { entry, forms in
             switch entry {
-            case .supporter(let index):
-                let supporter = cells.supporters[index]
-                let ties = supporter.ties.count
+            case .item(let index):
+                let item = cells.items[index]
+                let ties = item.ties.count
                 let least = Self.tie * Double(ties)
                 return RadialInput.Box(
-                    sector: cells.column(supporter),
-                    ring: cells.row(supporter),
+                    sector: item.column,
+                    ring: item.row,
                     ties: ties,
                     shapes: forms.map { Size(width: max($0.size.width, least), height: max($0.size.height, least)) },
-                    age: supporter.id
+                    age: item.supporter?.id ?? 0
                 )
             case .more(_, let column, let row):
                 return RadialInput.Box(sector: column, ring: row, ties: 0, shapes: forms.map(\.size), age: 0)

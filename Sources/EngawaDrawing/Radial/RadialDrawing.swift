@@ -14,7 +14,6 @@ struct RadialDrawing {
     let language: Language
     let paper: Paper
     let cells: GridContent
-    let texts: [SupporterText]
     let isBlank: Bool
     let headings: [RadialHeading]
     let labels: [RadialHeading]
@@ -26,8 +25,6 @@ struct RadialDrawing {
         isBlank = options.isBlank
         let cells = GridContent(ecomap, language: language)
         self.cells = cells
-        let language = language
-        texts = cells.supporters.map { SupporterText($0, language: language) }
         let size = RadialHeading.size(supporters: ecomap.supporters.count)
         headings = cells.columns.map { RadialHeading($0, scale: size, most: 3) }
         labels = cells.rows.map { RadialHeading($0, scale: RadialHeading.labelSize, most: 2) }
@@ -44,6 +41,10 @@ struct RadialDrawing {
         var canvas = Canvas(height: layout.page.height)
         canvas.page(layout.page)
         RadialGround(content: content, layout: layout, scale: paper.scale).draw(on: &canvas)
+        for (entry, box) in zip(content.entries, layout.boxes) {
+            guard case .item(let index) = entry else { continue }
+            cells.items[index].draw(on: &canvas, box.rect, font: layout.font, scale: min(paper.scale, layout.font / 8))
+        }
         for (column, heading) in headings.enumerated() {
             let color = GridGround.hue(cells.columns[column]).strong
             heading.draw(layout.sectors[column], font: layout.font, color: color, on: &canvas)

@@ -66,7 +66,7 @@ struct RadialFit {
             }
             let isTooNarrow = layout.boxes.enumerated().contains { index, box in
                 let form = forms[index][box.shape]
-                let needed = content.measured(index, form, drawing, font: font, markPoints: markPoints)
+                let needed = content.measured(index, form, font: font, markPoints: markPoints)
                 return needed + Self.spare > box.rect.width
             }
             guard isTooLarge || isTooSmall || isTooNarrow else { break }

@@ -146,17 +146,29 @@ struct PageWriter {
                     page.write(Words.strength(strength)[language])
                 case .arrow(let flow): page.write(PageWords.arrow(flow) + Words.flow(flow)[language])
                 case .kind(let style): page.write(PageWords.shape(style)[language] + Words.kind(style)[language])
-                case .sign(let sign, let meaning):
-                    page.open("span", ("class", "sign"))
-                    page.write(sign)
-                    page.close("span")
-                    page.write(meaning)
+                case .sign(let sign, let meaning): entry(&page, sign, meaning)
+                case .change(let change, let count):
+                    entry(&page, ChangeStyle.sign(change), Words.change(change, count)[language])
+                case .weather(let sign, let rule): entry(&page, PageWords.weather(sign), rule)
+                case .heading(let title, let remark):
+                    page.element("strong", text: title)
+                    page.write(" " + remark)
+                case .continued(let words, _): page.write(words)
+                case .gap(let gap, let words, _): entry(&page, String(gap.number), words)
                 }
                 page.closeLine("li")
             }
             page.closeLine("ul")
         }
         page.closeLine("details")
+    }
+
+    /// A sign and its meaning.
+    private func entry(_ page: inout HTMLMarkup, _ sign: String, _ meaning: String) {
+        page.open("span", ("class", "sign"))
+        page.write(sign)
+        page.close("span")
+        page.write(meaning)
     }
 
     private func list(_ page: inout HTMLMarkup) {

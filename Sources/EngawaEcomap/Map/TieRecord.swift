@@ -32,7 +32,8 @@ extension EcomapMap {
         }
     }
 
-    private func allTies(of ibasho: NodeID, axes: Axes, ladders: PlaceLadders?) -> [TieRecord] {
+    /// All ties of `ibasho`, whenever they were, in the order of their ids. O(ties of the ibasho).
+    func allTies(of ibasho: NodeID, axes: Axes, ladders: PlaceLadders? = nil) -> [TieRecord] {
         guard let supports = tokens.supports else { return [] }
         let resolver = BandResolver(self, axes: axes, ibasho: ibasho, ladders: ladders)
         return graph.relationships(of: ibasho, .incoming, type: supports).map { tie in
@@ -53,7 +54,8 @@ extension EcomapMap {
         }
     }
 
-    private func firstField(of supporter: NodeID, axes: Axes) -> Int? {
+    /// The position of the first field that somebody works in.
+    func firstField(of supporter: NodeID, axes: Axes) -> Int? {
         guard let worksIn = tokens.worksIn else { return nil }
         return graph.relationships(of: supporter, .outgoing, type: worksIn).lazy
             .compactMap { axes.field(named: name(of: $0.other)) }.first

@@ -10,40 +10,79 @@ extension EcomapMap {
     public func ecomap(of ibasho: NodeID, _ request: EcomapRequest) -> Ecomap {
         let axes = axes
         let language = request.language ?? language
+        let reading = request.since.map { ChangeReading(self, since: $0, request) }
+        var counts: [TieChange: Int] = [:]
         var named: [Supporter] = []
+        var gone: [Supporter] = []
         var withheld: [Withheld] = []
-        for (node, records) in supporters(of: ibasho, on: request.day, axes: axes) {
-            let supporter = supporter(node, records, edition: request.edition)
-            if let role = withheldRole(of: node, supporter.kindClass, request, language) {
-                withheld.append(Withheld(supporter: supporter, role: role))
+        var standings: [WeatherReading.Standing] = []
+        let all = allTies(of: ibasho, axes: axes)
+        for party in parties(all, on: request.day, reading) {
+            let changes = (party.ties + party.ended).compactMap { reading?.change(of: $0) }
+            for change in changes { counts[change, default: 0] += 1 }
+            let isGone = party.ties.isEmpty
+            var supporter = supporter(party.node, isGone ? party.ended : party.ties, edition: request.edition)
+            supporter.changes = TieChange.allCases.filter(changes.contains)
+            if !isGone {
+                standings.append(WeatherReading.Standing(supporter: supporter, node: party.node, ties: party.ties))
+            }
+            if let role = withheldRole(of: party.node, supporter.kindClass, request, language) {
+                withheld.append(Withheld(supporter: supporter, role: role, isGone: isGone))
+            } else if isGone {
+                gone.append(supporter)
             } else {
                 named.append(supporter)
             }
         }
-        return Ecomap(
+        let standIns = EcomapMap.standIns(for: withheld, above: highestNode, in: language)
+        let present = withheld.count { !$0.isGone }
+        var ecomap = Ecomap(
             ibasho: Hub(id: Int(ibasho.rawValue), name: name(of: ibasho)),
             fields: axes.fields,
             bands: axes.bands.map(\.entry),
-            supporters: named + EcomapMap.standIns(for: withheld, above: highestNode, in: language),
+            supporters: named + standIns.prefix(present),
             edition: request.edition,
             withheldNames: withheld.count,
             day: request.day.text,
             isAsOf: request.isAsOf,
             language: language
         )
+        if request.withGaps { ecomap.gaps = gapMarks(of: ibasho, request, axes: axes) }
+        if request.withWeather {
+            let past = all.filter { !$0.isThere(on: request.day) }
+            ecomap.weather = WeatherReading(map: self, day: request.day, edition: request.edition)
+                .chart(standings, past: past)
+        }
+        if let reading {
+            ecomap.change = NetworkChange(
+                since: reading.since.text,
+                new: counts[.new, default: 0],
+                ended: counts[.ended, default: 0],
+                quiet: reading.knowsContacts ? counts[.quiet, default: 0] : nil,
+                gone: gone + standIns.dropFirst(present)
+            )
+        }
+        return ecomap
     }
 
-    /// Who supports `ibasho` on `day`, by id, each with its ties.
-    private func supporters(
-        of ibasho: NodeID,
-        on day: SheetDate,
-        axes: Axes
-    ) -> [(node: NodeID, ties: [TieRecord])] {
-        var ties: [NodeID: [TieRecord]] = [:]
-        for tie in self.ties(of: ibasho, on: day, axes: axes) {
-            ties[tie.supporter, default: []].append(tie)
+    /// Somebody with a tie to an ibasho: those of the day, and those that have ended since another.
+    private struct Party {
+        let node: NodeID
+        var ties: [TieRecord] = []
+        var ended: [TieRecord] = []
+    }
+
+    /// Whose ties are there on `day`, or have ended by then, by id, each with its ties.
+    private func parties(_ ties: [TieRecord], on day: SheetDate, _ reading: ChangeReading?) -> [Party] {
+        var parties: [NodeID: Party] = [:]
+        for tie in ties {
+            if tie.isThere(on: day) {
+                parties[tie.supporter, default: Party(node: tie.supporter)].ties.append(tie)
+            } else if reading?.change(of: tie) == .ended {
+                parties[tie.supporter, default: Party(node: tie.supporter)].ended.append(tie)
+            }
         }
-        return ties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return parties.values.sorted { $0.node < $1.node }
     }
 
     private func supporter(_ node: NodeID, _ records: [TieRecord], edition: Edition) -> Supporter {

@@ -23,6 +23,12 @@ public struct Ecomap: Sendable, Hashable {
     public var isAsOf: Bool
     /// The language of titles and legends.
     public var language: Language
+    /// The missing links (まだないつながり) that were asked for, by their numbers.
+    public var gaps: [GapMark] = []
+    /// What has changed since the day that was asked for; nil where none was.
+    public var change: NetworkChange?
+    /// The weather of the cells (天気図); nil where it was not asked for.
+    public var weather: WeatherChart?
 
     /// An ecomap from its parts.
     public init(
@@ -100,6 +106,12 @@ public struct Supporter: Sendable, Hashable {
     public var band: Int?
     /// Its ties to the ibasho, the strongest and then oldest first; never empty.
     public var ties: [Tie]
+    /// What has become of its ties since the day that was asked for, each once, in the order of `TieChange`.
+    public var changes: [TieChange] = []
+
+    /// The stable number that leads back to the data, which is the node id; nil where the name is withheld, as the id is a
+    /// fresh one that leads nowhere.
+    public var number: Int? { isWithheld ? nil : id }
 
     /// A supporter from its parts.
     public init(

@@ -23,6 +23,12 @@ public struct EcomapRequest: Sendable, Hashable {
     public var isAsOf: Bool
     /// The language; nil for that of the map.
     public var language: Language?
+    /// Whether missing links (まだないつながり) are marked.
+    public var withGaps: Bool
+    /// The day that the ties are compared with (`--since`); nil for none.
+    public var since: SheetDate?
+    /// Whether cells have the weather (天気図).
+    public var withWeather: Bool
 
     /// A request from its parts.
     public init(
@@ -30,12 +36,18 @@ public struct EcomapRequest: Sendable, Hashable {
         anonymity: Anonymity = .none,
         day: SheetDate,
         isAsOf: Bool = false,
-        language: Language? = nil
+        language: Language? = nil,
+        withGaps: Bool = false,
+        since: SheetDate? = nil,
+        withWeather: Bool = false
     ) {
         self.edition = edition
         self.anonymity = anonymity
         self.day = day
         self.isAsOf = isAsOf
         self.language = language
+        self.withGaps = withGaps
+        self.since = since
+        self.withWeather = withWeather
     }
 }

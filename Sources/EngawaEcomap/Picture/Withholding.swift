@@ -5,6 +5,8 @@ import EngawaText
 struct Withheld {
     var supporter: Supporter
     var role: String
+    /// Whether all its ties have ended.
+    var isGone = false
 }
 
 /// Names that stand for withheld ones: role and number, `農家（個人）1`.
@@ -34,7 +36,7 @@ extension EcomapMap {
         _ request: EcomapRequest,
         _ language: Language
     ) -> String? {
-        let isPerson = kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+        let isPerson = isPerson(node, kindClass)
         let consent = value(tokens.consent, of: node).stringValue.flatMap(Consent.init(rawValue:))
         if isPerson {
             let mayBeNamed = request.edition == .internal || consent?.allows(request.edition) ?? false
@@ -47,7 +49,13 @@ extension EcomapMap {
         return isRefused || isAsked || request.anonymity == .all ? kindClass.name[language] : nil
     }
 
-    private func personRole(of node: NodeID, _ language: Language) -> String {
+    /// Whether a node is one person, by label or by kind.
+    func isPerson(_ node: NodeID, _ kindClass: KindClass) -> Bool {
+        kindClass == .person || tokens.person.map { graph.hasLabel(node, $0) } ?? false
+    }
+
+    /// The role that stands for a person's name.
+    func personRole(of node: NodeID, _ language: Language) -> String {
         let person = KindClass.person.name[language]
         let kind = value(tokens.kind, of: node).stringValue
         guard let role = PersonRoles.role(of: kind) ?? PersonRoles.role(of: name(of: node)),
@@ -61,11 +69,13 @@ extension EcomapMap {
 
     /// The stand-ins: role and number instead of the name, and fresh ids.
     ///
-    /// They are ordered and numbered by what is drawn of them alone, so that neither says who came in when.
+    /// They are ordered and numbered by what is drawn of them alone, so that neither says who came in when; those whose ties
+    /// have ended come last.
     static func standIns(for withheld: [Withheld], above highest: Int, in language: Language) -> [Supporter] {
         var names = StandInNames(language)
         var tie = 0
-        return withheld.sorted { signature(of: $0).lexicographicallyPrecedes(signature(of: $1)) }.enumerated()
+        let (gone, present) = (withheld.filter(\.isGone), withheld.filter { !$0.isGone })
+        return (bySignature(present) + bySignature(gone)).enumerated()
             .map { offset, hidden in
                 var supporter = hidden.supporter
                 supporter.id = highest + offset + 1
@@ -79,11 +89,15 @@ extension EcomapMap {
             }
     }
 
+    private static func bySignature(_ withheld: [Withheld]) -> [Withheld] {
+        withheld.sorted { signature(of: $0).lexicographicallyPrecedes(signature(of: $1)) }
+    }
+
     private static func signature(of hidden: Withheld) -> [UInt8] {
         let supporter = hidden.supporter
         var parts = [
             hidden.role, supporter.kindClass.rawValue, supporter.band?.description ?? "-",
-            supporter.field?.description ?? "-",
+            supporter.field?.description ?? "-", supporter.changes.map(\.rawValue).joined(separator: "+"),
         ]
         for tie in supporter.ties {
             parts += [

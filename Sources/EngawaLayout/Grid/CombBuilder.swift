@@ -56,6 +56,8 @@ struct CombBuilder {
                 riserX = riser
                 riserTop = min(riserTop, firstStub)
             } else if firstStub < .infinity {
+                // The first stack may hold boxes without ties alone: its riser reaches the feed all the same.
+                riserTop = min(riserTop, feedY)
                 let main = cell.x + GridSpacing.gutter * em
                 let points = [Point(main, feedY), Point(riser, feedY), Point(riser, firstStub)]
                 feeds.append(GridLayout.Comb.Branch(column: column, points: points))

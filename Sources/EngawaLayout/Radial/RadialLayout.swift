@@ -135,11 +135,18 @@ package struct RadialRings: Sendable {
     /// How many boxes come before they are looked for anew.
     private static let batch = 5
     private static let effort = 160
+    /// A ring with less than this of its usual depth cannot take its boxes.
+    private static let shallow = 0.85
 
     /// Rings for boxes of other sizes: these, as much wider as that takes, or a little narrower where that is enough.
     package func adapted(to input: RadialInput, from least: Double = 0.95) -> RadialRings {
-        let depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
         let other = RadialSolver(input)
+        // A ring that had no such large boxes becomes as deep as is usual: else all would have to grow for it.
+        let depths = zip(zip(plan.radii, plan.radii.dropFirst()), other.usualDepths)
+            .map { radii, usual in
+                let depth = radii.1 - radii.0
+                return depth < Self.shallow * usual ? usual : depth
+            }
         var scale = least
         while scale < 4 {
             if let plan = other.plan(depths.map { $0 * scale }) {

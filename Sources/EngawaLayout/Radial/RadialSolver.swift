@@ -118,7 +118,7 @@ struct RadialSolver {
     /// the ring allows, a little deeper where there are many.
     ///
     /// They change little when a box is added, and so does the drawing.
-    private var usualDepths: [Double] {
+    var usualDepths: [Double] {
         let crowd = 0.15 * min(1, Double(input.boxes.count) / 80)
         return input.rings.indices.map { ring in
             let own = items.joined().filter { $0.ring == ring }

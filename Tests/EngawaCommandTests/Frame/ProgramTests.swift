@@ -62,7 +62,7 @@ import Testing
     func later() {
         let calls = [
             ["export", "m", "--to", "csv", "-o", "x"], ["draw", "m", "--view", "network"],
-            ["draw", "m", "i", "--view=network"], ["draw", "m", "--gaps"],
+            ["draw", "m", "i", "--view=network"],
         ]
         for words in calls {
             let run = InProcess.run(words)

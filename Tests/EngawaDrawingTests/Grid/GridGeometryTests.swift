@@ -33,22 +33,7 @@ struct GridGeometryTests {
         )
         let rects = rects(EcomapDrawing.grid(Samples.random(seed: seed), options: options))
         let paper = options.paper.sheet
-        let page = Rect(x: 0, y: 0, width: paper.width, height: paper.height)
-        let outside = rects.filter { !page.contains($0.rect, slack: 0.1) }.map(\.name)
-        #expect(outside == [], "seed \(seed)")
-        var meeting: [String] = []
-        for (index, one) in rects.enumerated() {
-            let inner = Rect(
-                x: one.rect.x + 0.05,
-                y: one.rect.y + 0.05,
-                width: one.rect.width - 0.1,
-                height: one.rect.height - 0.1
-            )
-            for other in rects[(index + 1)...] where inner.overlaps(other.rect) {
-                meeting.append("\(one.name) \(other.name)")
-            }
-        }
-        #expect(meeting == [], "seed \(seed)")
+        #expect(Overlaps.found(rects, on: paper) == [], "seed \(seed)")
     }
 
     @Test("text fits its box by the measured widths", arguments: Array<UInt64>(1...12))

@@ -37,12 +37,40 @@ struct GridTextTests {
 
     @Test("the year stands in two digits in the box, and an old one in full")
     func years() {
-        #expect(text(Samples.small).contains(">\u{A0}\u{A0}'17 場人<") || text(Samples.small).contains(">'17 場人<"))
+        #expect(text(Samples.small).contains(">\u{A0}'17 場人<") || text(Samples.small).contains(">'17 場人<"))
         var ecomap = Samples.small
         ecomap.supporters[0].ties[0].sinceYear = 1889
         #expect(text(ecomap).contains("1889 場人"))
         ecomap.supporters[0].ties[0].sinceYear = 2005
         #expect(text(ecomap).contains("'05 場人"))
+    }
+
+    @Test("every box has the number of its node, but none where the name is withheld", arguments: [false, true])
+    func numbers(isRadial: Bool) {
+        func numbers(_ ecomap: Ecomap) -> [String: [String]] {
+            let document = isRadial ? EcomapDrawing.radial(ecomap) : EcomapDrawing.grid(ecomap)
+            var result: [String: [String]] = [:]
+            for node in document.nodes where node.name.hasPrefix("a") {
+                guard case .label(let label)? = node.attributes.first(where: { $0.name == "label" })?.value else {
+                    continue
+                }
+                result[node.name] = label.lines.joined().filter { $0.color == Palette.softInk }
+                    .map { $0.text.filter { $0 != "\u{A0}" } }
+            }
+            return result
+        }
+        var ecomap = Samples.small
+        #expect(
+            numbers(ecomap) == [
+                "a11": ["11"], "a12": ["12"], "a13": ["13"], "a14": ["14"], "a15": ["15"], "a16": ["16"],
+            ]
+        )
+        #expect(legend(ecomap).contains("データの番号"))
+        ecomap.supporters = [ecomap.supporters[2]]
+        ecomap.supporters[0].id = 9001
+        ecomap.supporters[0].isWithheld = true
+        #expect(numbers(ecomap) == ["a9001": []])
+        #expect(!legend(ecomap).contains("データの番号"))
     }
 
     @Test("several ties show the oldest year and every sign once")

@@ -105,21 +105,9 @@ struct RadialTests {
             language: seed.isMultiple(of: 3) ? .en : .ja
         )
         let rects = EcomapDrawing.radial(Samples.random(seed: seed), options: options).nodes
-            .filter { $0.name != "ibasho" }.map { ($0.name, $0.rect) }
+            .filter { $0.name != "ibasho" }.map { (name: $0.name, rect: $0.rect) }
         let paper = options.paper.sheet
-        let page = Rect(x: 0, y: 0, width: paper.width, height: paper.height)
-        #expect(rects.filter { !page.contains($0.1, slack: 0.1) }.map(\.0) == [], "seed \(seed)")
-        var meeting: [String] = []
-        for (index, one) in rects.enumerated() {
-            let inner = Rect(
-                x: one.1.x + 0.05,
-                y: one.1.y + 0.05,
-                width: one.1.width - 0.1,
-                height: one.1.height - 0.1
-            )
-            for other in rects[(index + 1)...] where inner.overlaps(other.1) { meeting.append("\(one.0) \(other.0)") }
-        }
-        #expect(meeting == [], "seed \(seed)")
+        #expect(Overlaps.found(rects, on: paper) == [], "seed \(seed)")
     }
 
     @Test("the same map gives the same bytes, in whatever order its supporters come", arguments: Array<UInt64>(1...6))

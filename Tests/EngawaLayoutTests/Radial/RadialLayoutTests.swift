@@ -157,5 +157,35 @@ struct RadialLayoutTests {
         #expect(median(movements) < 1, "\(movements)")
     }
 
+    @Test("the first box of an empty ring, when it comes last, costs about what it costs when it comes first")
+    func firstOfRing() {
+        func outermost(age: Int) -> Double {
+            var boxes = (0..<22).map { number in
+                RadialInput.Box(
+                    sector: number % 5,
+                    ring: number % 2,
+                    ties: 1,
+                    shapes: [Size(width: 8, height: 2), Size(width: 4.5, height: 3)],
+                    age: number + 1
+                )
+            }
+            // Much deeper than an empty ring.
+            boxes.append(RadialInput.Box(sector: 2, ring: 2, ties: 1, shapes: [Size(width: 5.5, height: 5)], age: age))
+            let names = [Size(width: 4.5, height: 1.1), Size(width: 2.5, height: 2.2)]
+            return RadialRings(
+                RadialInput(
+                    boxes: boxes,
+                    sectors: (0..<5).map { _ in names },
+                    rings: (0..<3).map { _ in names },
+                    hub: 3,
+                    stretch: 1.42,
+                    expectedFont: 12
+                )
+            ).outermost
+        }
+        let (last, first) = (outermost(age: 100), outermost(age: 0))
+        #expect(last < 1.25 * first, "\(last) \(first)")
+    }
+
     private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

@@ -95,11 +95,7 @@ extension GapSession {
     }
 
     /// The position of the first field that an actor works in.
-    func firstField(of actor: NodeID) -> Int? {
-        guard let worksIn = map.tokens.worksIn else { return nil }
-        return map.graph.relationships(of: actor, .outgoing, type: worksIn).lazy
-            .compactMap { axes.field(named: map.name(of: $0.other)) }.first
-    }
+    func firstField(of actor: NodeID) -> Int? { map.firstField(of: actor, axes: axes) }
 }
 
 /// What the search for empty cells knows of axes.

@@ -50,11 +50,10 @@ extension GapSession {
     func quietTies(_ subject: GapSubject) -> [Gap] {
         subject.ties.compactMap { tie in
             guard tie.strength != .stressful, !tie.isEnding(by: request.day), names.canBeSpokenTo(tie.supporter),
-                let text = map.value(map.tokens.frequency, of: tie.id).stringValue, let rhythm = Rhythm(text),
-                let heard = SheetDate(map.value(map.tokens.lastContact, of: tie.id))
+                let silence = map.silence(of: tie, on: request.day), silence.isAgainstRhythm,
+                let rhythm = silence.rhythm, let text = silence.frequency
             else { return nil }
-            let days = Int(request.day.last.daysSince1970) - Int(heard.last.daysSince1970)
-            guard days > rhythm.patience else { return nil }
+            let (heard, days) = (silence.heard, silence.days)
             let name = names.shown(tie.supporter)
             let often = names.mayShow(text: text) ? text : nil
             var evidence = GapEvidence()
@@ -85,7 +84,7 @@ extension GapSession {
 
 extension TieRecord {
     /// Whether its end is written down and not far behind the day: then it is not for want of a word that it is quiet.
-    fileprivate func isEnding(by day: SheetDate) -> Bool {
+    func isEnding(by day: SheetDate) -> Bool {
         until.map { $0.last.daysSince1970 - day.last.daysSince1970 <= 60 } ?? false
     }
 }
