@@ -13,7 +13,7 @@ extension EcomapMap {
         var named: [Supporter] = []
         var withheld: [Withheld] = []
         for (node, records) in supporters(of: ibasho, on: request.day, axes: axes) {
-            let supporter = supporter(node, records, edition: request.edition)
+            let supporter = supporter(node, EcomapMap.ranked(records, in: request.edition))
             if let role = withheldRole(of: node, supporter.kindClass, request, language) {
                 withheld.append(Withheld(supporter: supporter, role: role))
             } else {
@@ -24,7 +24,8 @@ extension EcomapMap {
             ibasho: Hub(id: Int(ibasho.rawValue), name: name(of: ibasho)),
             fields: axes.fields,
             bands: axes.bands.map(\.entry),
-            supporters: named + EcomapMap.standIns(for: withheld, above: highestNode, in: language),
+            supporters: named
+                + EcomapMap.standIns(for: withheld, above: highestNode, in: language).map(\.supporter),
             edition: request.edition,
             withheldNames: withheld.count,
             day: request.day.text,
@@ -46,8 +47,12 @@ extension EcomapMap {
         return ties.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    private func supporter(_ node: NodeID, _ records: [TieRecord], edition: Edition) -> Supporter {
-        let shown = records.map { record in
+    /// A tie with its strength as an edition shows it.
+    typealias ShownTie = (record: TieRecord, strength: Strength?)
+
+    /// Ties as an edition shows them, the strongest and then oldest first.
+    static func ranked(_ records: [TieRecord], in edition: Edition) -> [ShownTie] {
+        records.map { record in
             (record: record, strength: EcomapMap.shown(record.strength, in: edition))
         }.sorted { left, right in
             let (a, b) = (EcomapMap.rank(left.strength), EcomapMap.rank(right.strength))
@@ -57,7 +62,11 @@ extension EcomapMap {
             )
             return c == d ? left.record.id < right.record.id : c < d
         }
-        return Supporter(
+    }
+
+    /// A supporter with these ties, the first of which say where it stands.
+    func supporter(_ node: NodeID, _ shown: [ShownTie]) -> Supporter {
+        Supporter(
             id: Int(node.rawValue),
             name: name(of: node),
             kindClass: kindClass(of: node),
@@ -96,5 +105,5 @@ extension EcomapMap {
     }
 
     /// A number that no node has.
-    private var highestNode: Int { Int(graph.nextNodeID.rawValue) }
+    var highestNode: Int { Int(graph.nextNodeID.rawValue) }
 }
