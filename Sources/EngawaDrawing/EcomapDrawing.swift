@@ -22,6 +22,15 @@ public enum EcomapDrawing {
         RadialDrawing(ecomap, options: options).document(crowding: options.crowding)
     }
 
+    /// The network view: several ibasho, those who support one of them in lists beside it, and between them those who
+    /// support several: who holds the town together. The members of a platform stand as equals.
+    ///
+    /// The same network gives the same document. Where names would be too small to read, those who support a single ibasho
+    /// are told as a number, then those who hold least together.
+    public static func network(_ network: NetworkEcomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
+        NetworkDrawing(network, options: options).document(crowding: options.crowding)
+    }
+
     /// The graph attributes to render a drawing with: a PDF gets the printer's border that its page leaves out, which
     /// makes it a whole sheet of the paper.
     public static func renderAttributes(_ format: GraphvizFormat, options: DrawingOptions) -> [DotAttribute] {
@@ -54,7 +63,7 @@ public struct DrawingOptions: Sendable, Hashable {
     public var paper: DrawingPaper
     /// The language of title, headings and legend; nil for the ecomap's own.
     public var language: Language?
-    /// What the radial view does with crowded cells.
+    /// What the radial view does with crowded cells, and the network view with many supporters.
     public var crowding: Crowding
 
     /// Options from their parts.

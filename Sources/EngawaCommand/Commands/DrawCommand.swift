@@ -7,8 +7,8 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network はこれから",
-            en: "grid: fields × bands (the default); radial: rings and sectors; network is to come"
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: いくつもの居場所のつながり",
+            en: "grid: fields × bands (the default); radial: rings and sectors; network: several ibasho"
         )
     )
     static let paper = Option<DrawPaper>.choice(
@@ -19,8 +19,8 @@ enum DrawCommand {
         "cap",
         least: 0,
         Message(
-            ja: "radial で一つのマスに出す名前の数（0: すべて。省略時は読める数まで）",
-            en: "radial: the most names in a cell (0: all; by default as many as stay readable)"
+            ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読める数まで）",
+            en: "the most names, radial: in a cell, network: in all (0: all; by default what can be read)"
         )
     )
     static let edition = Option<Edition>.choice(
@@ -60,7 +60,8 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, edition.spec, anonymize.spec, gaps.spec, cap.spec,
+            output.spec, view.spec, place.spec, near.spec, platform.spec, paper.spec, edition.spec, anonymize.spec,
+            gaps.spec, cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -82,6 +83,13 @@ enum DrawCommand {
                 ),
                 Message(ja: "名前をすべて伏せ、DOT のまま Graphviz に渡す", en: "without any names, as DOT through Graphviz")
             ),
+            Example(
+                Message(
+                    ja: "engawa draw machi.engawa --view network --place ひばり原市 -o hibarihara.pdf",
+                    en: "engawa draw town.engawa --view network --place Larkfield -o larkfield.pdf"
+                ),
+                Message(ja: "市の居場所と、それらをつなぐ人・団体", en: "the ibasho of a city and who holds them together")
+            ),
         ],
         run: run
     )
@@ -99,13 +107,6 @@ enum DrawCommand {
     }
 
     private static func refuseWhatComesLater(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) {
-        let view = call[view] ?? .grid
-        if view == .network {
-            throw .notYet(
-                Message(ja: "図の種類 \(view.rawValue) ", en: "the view \(view.rawValue)"),
-                instead: Message(ja: "--view grid と radial が使えます", en: "--view grid and radial do")
-            )
-        }
         if call.has(gaps) {
             throw .notYet(
                 Message(ja: "まだないつながりの図（--gaps）", en: "drawing missing links (--gaps)"),
@@ -131,22 +132,23 @@ enum DrawCommand {
         ibasho name: String?,
         output file: (path: String, format: DrawFormat)?
     ) throws(Failure) -> ExitCode {
+        let part = try networkPart(call, ibasho: name)
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
-        let ecomap = map.ecomap(
-            of: try map.find(name),
-            EcomapRequest(
-                edition: call[edition] ?? .meeting,
-                anonymity: anonymity(call[anonymize]),
-                day: day,
-                isAsOf: isAsOf,
-                language: context.chosenLanguage
-            )
+        let request = EcomapRequest(
+            edition: call[edition] ?? .meeting,
+            anonymity: anonymity(call[anonymize]),
+            day: day,
+            isAsOf: isAsOf,
+            language: context.chosenLanguage
         )
         let options = DrawingOptions(paper: call[paper] == .a4 ? .a4 : .a3, crowding: crowding(call[cap]))
         let document =
-            call[view] == .radial
-            ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
+            switch call[view] ?? .grid {
+            case .grid: EcomapDrawing.grid(map.ecomap(of: try map.find(name), request), options: options)
+            case .radial: EcomapDrawing.radial(map.ecomap(of: try map.find(name), request), options: options)
+            case .network: EcomapDrawing.network(try network(part, of: map, request), options: options)
+            }
         guard let file else {
             try context.output.write(document.text)
             return .done

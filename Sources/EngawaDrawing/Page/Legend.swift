@@ -15,6 +15,12 @@ struct Legend {
         case kind(KindStyle)
         /// A sign and what it means.
         case sign(String, String)
+        /// An arrow in the direction of support, whoever gives it.
+        case direction
+        /// A box in the colours of a field; nil where the field is unknown.
+        case field(Int?, String)
+        /// The line of a relation that is no support.
+        case link
     }
 
     /// Where an entry stands.
@@ -26,6 +32,12 @@ struct Legend {
     /// Groups of entries, each on lines of its own: strengths, flows, kinds, signs.
     let groups: [[Item]]
     let language: Language
+
+    /// A legend of these entries.
+    init(groups: [[Item]], language: Language) {
+        self.groups = groups
+        self.language = language
+    }
 
     init(_ ecomap: Ecomap, language: Language) {
         self.language = language
@@ -92,6 +104,9 @@ struct Legend {
         case .line(let strength): sample + 0.4 + measure(Words.strength(strength)[language])
         case .arrow(let flow): sample + 0.4 + measure(Words.flow(flow)[language])
         case .kind(let style): measure(Words.kind(style)[language]) + 0.9
+        case .direction: sample + 0.4 + measure(Words.direction[language])
+        case .field(_, let name): measure(name) + 0.9
+        case .link: sample + 0.4 + measure(Words.link[language])
         case .sign(let sign, let meaning): measure("\(sign) \(meaning)", bold: true)
         }
     }

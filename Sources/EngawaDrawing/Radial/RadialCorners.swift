@@ -85,7 +85,7 @@ private struct RadialLegend {
         var signs: [Legend.Item] = []
         for group in legend.groups {
             switch group[0] {
-            case .line, .arrow: left.append(group)
+            case .line, .arrow, .direction, .link, .field: left.append(group)
             case .kind: placeColumn(group, right: paper.width - Self.border * font, top: top)
             case .sign: signs = group
             }
