@@ -29,7 +29,7 @@ struct NetworkFit {
         }
         font = most
         // The estimate is of the right size; what has room above it is tried, too.
-        let guess = NetworkCap(drawing).font(content) * 1.2
+        let guess = NetworkCap(drawing).font(content) * 1.02
         while font * Self.step > guess { font *= Self.step }
         while true {
             measure(drawing, content)

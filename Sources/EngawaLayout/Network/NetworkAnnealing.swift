@@ -18,7 +18,7 @@ struct NetworkAnnealing {
         let blocks = max(1, graph.blocks.count)
         let perBlock = Double(graph.lines.count * 2) / Double(blocks)
         let tests = (perBlock + 1) * Double(graph.owner.count + graph.lines.count) + Double(blocks)
-        return Int(2.6 * tests) + 40
+        return Int(tests) + 40
     }
 
     /// Tries `steps` moves of the blocks in `order`, cooling down from `heat`.
@@ -28,6 +28,8 @@ struct NetworkAnnealing {
         for step in 0..<steps {
             let time = Double(step) / Double(steps)
             let temperature = heat * pow(0.02, time)
+            // At first blocks may pass through each other.
+            if heat > 0, step % 64 == 0 { state.overlapPrice = 0.3 * pow(8 / 0.3, time) }
             let radius = reach * pow(last / reach, time)
             let block = order[step % order.count]
             let draw = numbers.unit()
@@ -67,29 +69,26 @@ struct NetworkAnnealing {
     }
 
     private mutating func attempt(_ block: Int, _ center: Point, _ variant: Int, _ temperature: Double) {
-        let (old, oldVariant) = (state.centers[block], state.variants[block])
-        let before = state.cost(block)
-        state.move(block, to: center, variant: variant)
-        let change = state.cost(block) - before
-        if change > 0, !accepts(change, temperature) { state.move(block, to: old, variant: oldVariant) }
+        let limit = state.cost(block) + allowance(temperature)
+        state.attempt(block, to: center, variant: variant)
+        if state.triedCost(block, limit: limit) > limit { state.takeBack() } else { state.keep() }
     }
 
     private mutating func exchange(_ one: Int, _ two: Int, _ temperature: Double) {
         guard one != two else { return }
         let (a, b) = (state.centers[one], state.centers[two])
-        let before = state.cost(one) + state.cost(two)
-        state.move(one, to: b)
-        state.move(two, to: a)
-        let change = state.cost(one) + state.cost(two) - before
-        if change > 0, !accepts(change, temperature) {
-            state.move(one, to: a)
-            state.move(two, to: b)
-        }
+        let limit = state.cost(one) + state.cost(two) + allowance(temperature)
+        state.attempt(one, to: b)
+        state.attempt(two, to: a)
+        let first = state.triedCost(one, limit: limit)
+        let isDear = first > limit || first + state.triedCost(two, limit: limit - first) > limit
+        if isDear { state.takeBack() } else { state.keep() }
     }
 
-    private mutating func accepts(_ change: Double, _ temperature: Double) -> Bool {
+    /// How much worse a move may be: decided before it is tried, so that what is too dear is seen early.
+    private mutating func allowance(_ temperature: Double) -> Double {
         let draw = numbers.unit()
-        return temperature > 0 && draw < exp(-change / temperature)
+        return temperature > 0 ? -temperature * log(max(1e-12, draw)) : 0
     }
 
     /// Makes blocks that are too near to each other give way.

@@ -32,6 +32,8 @@ struct NetworkGraph {
     private(set) var lines: [Line] = []
     /// The lines at every block.
     private(set) var linesOf: [[Int]] = []
+    /// The blocks that no line leads to, in rows of their own where there are many.
+    private(set) var rows = IdleRows()
     /// The most singles under one another.
     private static let highest = 6
 
@@ -45,6 +47,7 @@ struct NetworkGraph {
         for group in NetworkGraph.groups(input) { add(stack(group)) }
         firstRect.append(owner.count)
         addLines()
+        rows = IdleRows(self)
     }
 
     private mutating func add(_ block: NetworkBlock) {

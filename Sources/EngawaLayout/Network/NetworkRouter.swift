@@ -8,23 +8,26 @@ struct NetworkRouter {
     private let clearance: Double
     /// Lines that have been laid, for counting crossings.
     private var laid: [[Point]]
-    /// How many lines lead around each corner of each box.
-    private var used: [Int]
     /// What crossing another line is worth, in points of detour.
     private let crossing: Double
     /// What a bend is worth, in points of detour.
     private let bend: Double
     /// The least space between a straight line and a box that it passes.
     private let passing: Double
+    /// All pieces of all lines, and the line of each.
+    private var flat: [Segment] = []
+    private var owners: [Int] = []
+    private static let rounds = 3
+    /// How many of the lines that it crosses a line tries to avoid.
+    private static let mostAvoided = 14
 
     init(_ state: NetworkState) {
         self.state = state
         graph = state.graph
         clearance = graph.input.clearance
-        passing = min(clearance, 2.2)
+        passing = state.margin * 0.8
         laid = state.segments.map { [$0.a, $0.b] }
-        used = Array(repeating: 0, count: graph.owner.count * 4)
-        crossing = graph.lines.count <= 400 ? 40 : 0
+        crossing = graph.lines.count <= 400 ? 200 : 0
         bend = 0.8 * graph.input.font
     }
 
@@ -35,12 +38,66 @@ struct NetworkRouter {
             if !isFree(segment, of: index) { bent.append((index, segment.length)) }
         }
         for line in bent { laid[line.index] = [] }
+        flatten()
         // Short ones first: they have the least choice.
-        for line in bent.sorted(by: { ($0.length, $0.index) < ($1.length, $1.index) }) {
-            guard let way = way(line.index) else { return nil }
+        bent.sort { ($0.length, $0.index) < ($1.length, $1.index) }
+        for line in bent {
+            guard let way = way(line.index, around: []) else { return nil }
             laid[line.index] = way
+            flatten()
         }
+        guard crossing > 0 else { return laid }
+        for _ in 0..<Self.rounds where !untangle() { break }
         return laid
+    }
+
+    /// Lays every line anew that crosses others, now that all are known: around the boxes at which those end, where that is
+    /// no long way. Whether anything has changed.
+    private mutating func untangle() -> Bool {
+        var hasChanged = false
+        for line in graph.lines.indices {
+            let crossed = crossed(by: line)
+            let old = laid[line]
+            guard !crossed.isEmpty || old.count > 2 else { continue }
+            let before = price(old, crossings: crossed.count)
+            laid[line] = []
+            flatten()
+            let ends = crossed.prefix(Self.mostAvoided).flatMap { [graph.lines[$0].from, graph.lines[$0].to] }
+            if let way = way(line, around: ends) {
+                laid[line] = way
+                flatten()
+                if price(way, crossings: self.crossed(by: line).count) < before - 1 {
+                    hasChanged = true
+                    continue
+                }
+            }
+            laid[line] = old
+            flatten()
+        }
+        return hasChanged
+    }
+
+    private func price(_ way: [Point], crossings: Int) -> Double {
+        pieces(way).reduce(0) { $0 + $1.length } + Double(way.count - 2) * bend + Double(crossings) * crossing
+    }
+
+    /// The lines that a line crosses, once for every place where it does.
+    private func crossed(by line: Int) -> [Int] {
+        let own = pieces(laid[line])
+        return flat.indices.flatMap { index in
+            owners[index] == line ? [] : own.filter { $0.crosses(flat[index]) }.map { _ in owners[index] }
+        }
+    }
+
+    private mutating func flatten() {
+        flat.removeAll(keepingCapacity: true)
+        owners.removeAll(keepingCapacity: true)
+        for (line, way) in laid.enumerated() {
+            for index in way.indices.dropFirst() {
+                flat.append(Segment(way[index - 1], way[index]))
+                owners.append(line)
+            }
+        }
     }
 
     private func isFree(_ segment: Segment, of line: Int) -> Bool {
@@ -67,9 +124,10 @@ struct NetworkRouter {
         var price = 0.0
     }
 
-    private mutating func way(_ line: Int) -> [Point]? {
+    private func way(_ line: Int, around further: [Int]) -> [Point]? {
         let ends = graph.lines[line]
         var chosen = [ends.from, ends.to]
+        for rect in further where !chosen.contains(rect) { chosen.append(rect) }
         let straight = state.segments[line]
         for rect in state.rects.indices where !chosen.contains(rect) {
             if straight.meets(obstacle(rect, for: ends)) { chosen.append(rect) }
@@ -88,11 +146,12 @@ struct NetworkRouter {
 
     private func pieces(_ points: [Point]) -> [Segment] { zip(points, points.dropFirst()).map { Segment($0, $1) } }
 
-    /// Dijkstra over the ends' ports and the corners of the chosen boxes. O(stops² · boxes).
+    /// The shortest way over the ends' ports and the corners of the chosen boxes (A*; Hart, Nilsson, Raphael 1968).
+    /// O(stops² · (boxes + lines)).
     private func shortest(_ ends: NetworkGraph.Line, around chosen: [Int]) -> [Stop]? {
         let boxes = chosen.map { obstacle($0, for: ends) }
         var stops = ports(ends.from, isStart: true) + ports(ends.to, isStart: false)
-        for rect in chosen where rect != ends.from && rect != ends.to {
+        for rect in chosen {
             let box = state.rects[rect].grown(clearance)
             let corners = [
                 Point(box.x0, box.y0), Point(box.x1, box.y0), Point(box.x1, box.y1), Point(box.x0, box.y1),
@@ -104,13 +163,15 @@ struct NetworkRouter {
         stops.removeAll { stop in
             boxes.contains { $0.holds(stop.point) } || !isOnPage(stop.point)
         }
+        let goal = state.rects[ends.to]
+        let left = stops.map { goal.distance(to: $0.point) }
         var best = stops.map { $0.isStart ? $0.price : Double.infinity }
         var from = [Int](repeating: -1, count: stops.count)
         var isDone = [Bool](repeating: false, count: stops.count)
         while true {
             var here = -1
             for index in stops.indices where !isDone[index] && best[index] < .infinity {
-                if here < 0 || best[index] < best[here] { here = index }
+                if here < 0 || best[index] + left[index] < best[here] + left[here] { here = index }
             }
             guard here >= 0 else { return nil }
             isDone[here] = true
@@ -127,12 +188,19 @@ struct NetworkRouter {
                 let piece = Segment(stops[here].point, stops[next].point)
                 let least = best[here] + piece.length + (stops[next].isEnd ? stops[next].price : bend)
                 guard least < best[next], !boxes.contains(where: piece.meets) else { continue }
-                let whole = least + crossings(piece) * crossing
+                let whole = least + hugging(piece, ends) + crossings(piece) * crossing
                 if whole < best[next] {
                     best[next] = whole
                     from[next] = here
                 }
             }
+        }
+    }
+
+    /// The price of running along a box at an end instead of away from it.
+    private func hugging(_ piece: Segment, _ ends: NetworkGraph.Line) -> Double {
+        [ends.from, ends.to].reduce(0) { sum, rect in
+            sum + 4 * max(0, piece.length(within: state.rects[rect].grown(clearance - 0.1)) - 1.6 * clearance)
         }
     }
 
@@ -143,11 +211,11 @@ struct NetworkRouter {
 
     private func crossings(_ piece: Segment) -> Double {
         guard crossing > 0 else { return 0 }
-        var count = 0
-        for way in laid {
-            for index in way.indices.dropFirst() where piece.crosses(Segment(way[index - 1], way[index])) { count += 1 }
+        return flat.withUnsafeBufferPointer { flat in
+            var count = 0
+            for other in flat where piece.crosses(other) { count += 1 }
+            return Double(count)
         }
-        return Double(count)
     }
 
     /// Where a line may leave a box.
@@ -179,23 +247,29 @@ struct NetworkRouter {
         abs(one.x - other.x) < 2.4 && abs(one.y - other.y) < 2.4
     }
 
-    /// The way with its corners a little off those of earlier lines, where there is room.
-    private mutating func spaced(_ found: [Stop], _ ends: NetworkGraph.Line) -> [Point] {
+    /// How far from a box, in clearances, lines may turn around its corner.
+    private static let distances = [1, 0.5, 1.5, 0.75, 2, 1.25, 0.62, 0.87, 1.75, 2.6]
+
+    /// The way with its corners off those of other lines, where there is room: wherever fewest lines are crossed.
+    private func spaced(_ found: [Stop], _ ends: NetworkGraph.Line) -> [Point] {
         var points = found.map(\.point)
         for (index, stop) in found.enumerated() where stop.corner >= 0 {
-            let times = used[stop.corner]
-            used[stop.corner] += 1
-            guard times > 0 else { continue }
             let box = state.rects[stop.corner / 4]
-            let old = points[index]
-            for share in [0.45, 1.5, 0.72, 2, 1.25, 2.6].dropFirst(times - 1) {
-                let x = stop.point.x < box.center.x ? box.x0 - clearance * share : box.x1 + clearance * share
-                let y = stop.point.y < box.center.y ? box.y0 - clearance * share : box.y1 + clearance * share
-                points[index] = Point(x, y)
-                let near = pieces(Array(points[max(0, index - 1)...min(points.count - 1, index + 1)]))
-                if isOnPage(points[index]), near.allSatisfy({ isClear($0, ends) }) { break }
-                points[index] = old
+            let (before, after) = (points[index - 1], points[index + 1])
+            var best: (point: Point, price: Double)?
+            for distance in Self.distances {
+                let out = clearance * distance
+                let point = Point(
+                    stop.point.x < box.center.x ? box.x0 - out : box.x1 + out,
+                    stop.point.y < box.center.y ? box.y0 - out : box.y1 + out
+                )
+                let pieces = [Segment(before, point), Segment(point, after)]
+                let isTaken = laid.contains { way in way.contains { near($0, point) } }
+                guard !isTaken, isOnPage(point), pieces.allSatisfy({ isClear($0, ends) }) else { continue }
+                let price = pieces.reduce(abs(distance - 1)) { $0 + $1.length * 0.01 + crossings($1) * 4 }
+                if best.map({ price < $0.price }) ?? true { best = (point, price) }
             }
+            if let best { points[index] = best.point }
         }
         return points
     }

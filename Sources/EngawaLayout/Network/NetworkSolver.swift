@@ -2,9 +2,10 @@
 enum NetworkSolver {
     /// The largest share of the area that blocks and the space around them may take.
     static let densest = 0.62
-    /// So many tests of lines and boxes are made at most, and so many at least where there are lines at all.
-    private static let mostWork = 170_000_000
-    private static let mostSteps = 60_000
+    /// So many moves are tried at most.
+    private static let mostSteps = 400_000
+    /// So many tests of lines and boxes are made at most, and of more lines than so many.
+    private static let (mostWork, workOfMany, many) = (560_000_000, 330_000_000, 240)
 
     /// The share of the area that blocks take with the space around them, in their smallest arrangements.
     static func density(_ graph: NetworkGraph) -> Double {
@@ -22,10 +23,10 @@ enum NetworkSolver {
         guard !graph.blocks.isEmpty else { return NetworkState(graph, centers: []) }
         let state = NetworkState(graph, centers: StressStart(graph).centers)
         var annealing = NetworkAnnealing(state, seed: 1)
-        let order = scattered(graph, Array(graph.blocks.indices))
-        let work = NetworkAnnealing.work(graph)
-        let steps = min(mostSteps, max(order.count * 6, min(mostWork / work, order.count * 900)))
-        annealing.run(steps: steps, order: order, heat: 1.6, reach: 0.3)
+        let order = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
+        let most = (graph.lines.count > many ? workOfMany : mostWork) / NetworkAnnealing.work(graph)
+        let steps = min(mostSteps, max(order.count * 6, min(most, order.count * 9000)))
+        annealing.run(steps: steps, order: order, heat: 2, reach: 0.3)
         return finished(annealing, order: order, steps: max(order.count * 3, steps / 6))
     }
 
@@ -59,8 +60,7 @@ enum NetworkSolver {
                 fresh.append(index)
             }
         }
-        var state = NetworkState(graph, centers: centers)
-        for block in graph.blocks.indices { state.move(block, to: centers[block], variant: variants[block]) }
+        var state = NetworkState(graph, centers: centers, variants: variants)
         state.overlapPrice = 30
         var annealing = NetworkAnnealing(state, seed: 2)
         annealing.run(steps: fresh.count * 400, order: fresh, heat: 2, reach: 0.5)
@@ -74,14 +74,45 @@ enum NetworkSolver {
             annealing.price(overlaps: 30)
             annealing.run(steps: round == 0 ? steps : steps / 3, order: order, heat: 0, reach: 0.06, last: 0.002)
             annealing.spreadOut(rounds: 60)
-            if annealing.state.worstLack < 0.2 { return annealing.state }
+                if annealing.state.worstLack < 0.2 { return stretched(annealing.state, order: order) }
         }
         return nil
     }
 
+    /// The same places drawn out over the area as far as that makes nothing worse.
+    private static func stretched(_ state: NetworkState, order: [Int]) -> NetworkState {
+        let graph = state.graph
+        let free = graph.blocks.indices.filter { !graph.rows.isInRow[$0] }
+        // What is fitted in moves nothing else.
+        guard order.count == free.count, free.count > 1 else { return state }
+        let before = state.disorder
+        for share in [1.0, 0.6, 0.3] {
+            var trial = state
+            let x0 = free.map { state.bounds[$0].x0 }.min() ?? 0
+            let x1 = free.map { state.bounds[$0].x1 }.max() ?? 0
+            let y0 = free.map { state.bounds[$0].y0 }.min() ?? 0
+            let y1 = free.map { state.bounds[$0].y1 }.max() ?? 0
+            let x = 1 + share * (min(1.5, (state.area.x1 - state.area.x0) / max(1, x1 - x0)) - 1)
+            let y = 1 + share * (min(1.5, (state.area.y1 - state.area.y0) / max(1, y1 - y0)) - 1)
+            let middle = Point((state.area.x0 + state.area.x1) / 2, (state.area.y0 + state.area.y1) / 2)
+            for block in free {
+                let center = state.centers[block]
+                trial.move(
+                    block,
+                    to: Point(
+                        middle.x + (center.x - (x0 + x1) / 2) * x,
+                        middle.y + (center.y - (y0 + y1) / 2) * y
+                    )
+                )
+            }
+            if trial.disorder <= before + 1e-9, trial.worstLack < 0.2 { return trial }
+        }
+        return state
+    }
+
     private static func fits(_ graph: NetworkGraph) -> Bool {
         let area = graph.input.area
-        return density(graph) <= densest
+        return density(graph) <= densest && graph.rows.doFit
             && graph.blocks.allSatisfy { block in
                 block.shapes.contains { $0.size.width <= area.width && $0.size.height <= area.height }
             }

@@ -19,6 +19,13 @@ struct Box {
     /// Whether the inside of the box holds a point.
     func holds(_ point: Point) -> Bool { point.x > x0 && point.x < x1 && point.y > y0 && point.y < y1 }
 
+    /// How far a point lies outside of the box.
+    func distance(to point: Point) -> Double {
+        let x = max(0, x0 - point.x, point.x - x1)
+        let y = max(0, y0 - point.y, point.y - y1)
+        return (x * x + y * y).squareRoot()
+    }
+
     /// How far two boxes must move apart to be `gap` apart; 0 or less where they are.
     func lack(_ other: Box, gap: Double) -> Double {
         min(
@@ -28,13 +35,16 @@ struct Box {
     }
 }
 
-/// A straight line between two places.
+/// A straight line between two places, with what it spans at hand.
 struct Segment {
-    var a, b: Point
+    let a, b: Point
+    private let low, high: Point
 
     init(_ a: Point, _ b: Point) {
         self.a = a
         self.b = b
+        low = Point(min(a.x, b.x), min(a.y, b.y))
+        high = Point(max(a.x, b.x), max(a.y, b.y))
     }
 
     var length: Double {
@@ -42,10 +52,17 @@ struct Segment {
         return (x * x + y * y).squareRoot()
     }
 
-    /// Whether the line enters the inside of a box. O(1), by clipping (Liang, Barsky 1984).
-    func meets(_ box: Box) -> Bool {
-        if a.x <= box.x0 && b.x <= box.x0 || a.x >= box.x1 && b.x >= box.x1 { return false }
-        if a.y <= box.y0 && b.y <= box.y0 || a.y >= box.y1 && b.y >= box.y1 { return false }
+    /// Whether the line enters the inside of a box.
+    @inline(__always)
+    func meets(_ box: Box) -> Bool { share(within: box) > 1e-9 }
+
+    /// How much of the line lies within a box.
+    func length(within box: Box) -> Double { share(within: box) * length }
+
+    /// The share of the line that lies within a box. O(1), by clipping (Liang, Barsky 1984).
+    @inline(__always)
+    private func share(within box: Box) -> Double {
+        if high.x <= box.x0 || low.x >= box.x1 || high.y <= box.y0 || low.y >= box.y1 { return 0 }
         var enter = 0.0
         var leave = 1.0
         let (dx, dy) = (b.x - a.x, b.y - a.y)
@@ -61,13 +78,13 @@ struct Segment {
             enter = max(enter, min(one, two))
             leave = min(leave, max(one, two))
         }
-        return leave > enter + 1e-9
+        return max(0, leave - enter)
     }
 
     /// Whether two lines cross in a point inside both.
+    @inline(__always)
     func crosses(_ other: Segment) -> Bool {
-        if max(a.x, b.x) < min(other.a.x, other.b.x) || max(other.a.x, other.b.x) < min(a.x, b.x) { return false }
-        if max(a.y, b.y) < min(other.a.y, other.b.y) || max(other.a.y, other.b.y) < min(a.y, b.y) { return false }
+        if high.x < other.low.x || other.high.x < low.x || high.y < other.low.y || other.high.y < low.y { return false }
         let one = Segment.turn(a, b, other.a)
         let two = Segment.turn(a, b, other.b)
         if one * two >= 0 { return false }
