@@ -74,7 +74,8 @@ struct NetworkGraph {
         return NetworkBlock(key: singles[0].key, nodes: nodes, shapes: [NetworkShape(size: size, rects: rects)])
     }
 
-    /// Which singles stand together: those with ties to the same two hubs or more, and nothing else.
+    /// Which singles stand together: those with ties to the same two hubs and nothing else. With three hubs they cross less
+    /// when they stand on different sides.
     private static func groups(_ input: NetworkInput) -> [[Int]] {
         let hubs = input.hubs.count
         var tied = [[Int]](repeating: [], count: hubs + input.singles.count)
@@ -88,7 +89,7 @@ struct NetworkGraph {
         var open: [[Int]: Int] = [:]
         for node in hubs..<tied.count {
             let set = Array(Set(tied[node])).sorted()
-            guard let first = set.first, first >= 0, set.count > 1 else {
+            guard let first = set.first, first >= 0, set.count == 2 else {
                 result.append([node])
                 continue
             }

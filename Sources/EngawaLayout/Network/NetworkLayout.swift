@@ -31,7 +31,7 @@ package struct NetworkLayout: Sendable {
             self.init(first)
             return
         }
-        guard let grown = NetworkSolver.grown(first, to: input) ?? NetworkSolver.solved(input) else { return nil }
+        guard let grown = NetworkSolver.grown(first.state, to: input) ?? NetworkSolver.solved(input) else { return nil }
         self.init(grown)
     }
 
@@ -41,9 +41,8 @@ package struct NetworkLayout: Sendable {
         return NetworkSolver.density(graph) <= NetworkSolver.densest
     }
 
-    private init?(_ state: NetworkState) {
-        var router = NetworkRouter(state)
-        guard let ways = router.routes() else { return nil }
+    private init(_ network: RoutedNetwork) {
+        let state = network.state
         let graph = state.graph
         hubs = graph.input.hubs.indices.map { hub in
             let shape = graph.blocks[hub].shapes[state.variants[hub]]
@@ -53,17 +52,25 @@ package struct NetworkLayout: Sendable {
         singles = graph.input.singles.indices.map {
             state.rects[graph.rectOf[graph.input.hubs.count + $0]].rect
         }
-        routes = ways.map { way in
-            Route(points: way, turns: NetworkLayout.turns(way, state.rects, most: 1.8 * graph.input.clearance))
+        routes = network.ways.map { way in
+            Route(points: way, turns: NetworkLayout.turns(way, state.rects))
         }
     }
 
-    /// Half of what the shorter side leaves, less where the turn would meet a box.
-    private static func turns(_ way: [Point], _ boxes: [Box], most: Double) -> [Double] {
+    /// As far as makes the turn an arc around the corner of the box that it leads around, so that the turns of several lines
+    /// around one corner do not cross; less where a side is short or the turn would meet a box.
+    private static func turns(_ way: [Point], _ boxes: [Box]) -> [Double] {
         way.indices.dropFirst().dropLast().map { index in
             let (one, corner, two) = (way[index - 1], way[index], way[index + 1])
             let (before, after) = (Segment(one, corner).length, Segment(corner, two).length)
-            var turn = min(most, before * 0.45, after * 0.45)
+            let reach = boxes.reduce(Double.infinity) { nearest, box in
+                min(nearest, max(box.x0 - corner.x, corner.x - box.x1, box.y0 - corner.y, corner.y - box.y1))
+            }
+            let straight = ((corner.x - one.x) * (two.x - corner.x) + (corner.y - one.y) * (two.y - corner.y))
+                / max(1e-9, before * after)
+            // The tangent of half the angle by which the line turns.
+            let tangent = ((1 - straight) / max(1e-6, 1 + straight)).squareRoot()
+            var turn = min(max(0, reach) * min(3, tangent), before * 0.45, after * 0.45)
             while turn > 0.3 {
                 let a = between(corner, one, turn / max(1e-9, before))
                 let b = between(corner, two, turn / max(1e-9, after))

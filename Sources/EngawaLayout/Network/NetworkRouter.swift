@@ -17,9 +17,9 @@ struct NetworkRouter {
     /// All pieces of all lines, and the line of each.
     private var flat: [Segment] = []
     private var owners: [Int] = []
-    private static let rounds = 3
+    private static let rounds = 6
     /// How many of the lines that it crosses a line tries to avoid.
-    private static let mostAvoided = 14
+    private static let mostAvoided = 20
 
     init(_ state: NetworkState) {
         self.state = state
@@ -81,6 +81,16 @@ struct NetworkRouter {
         pieces(way).reduce(0) { $0 + $1.length } + Double(way.count - 2) * bend + Double(crossings) * crossing
     }
 
+    /// What all ways cost together, every crossing once.
+    var wholePrice: Double {
+        var sum = 0.0
+        for (index, piece) in flat.enumerated() {
+            sum += piece.length
+            for other in flat[..<index] where piece.crosses(other) { sum += crossing }
+        }
+        return sum
+    }
+
     /// The lines that a line crosses, once for every place where it does.
     private func crossed(by line: Int) -> [Int] {
         let own = pieces(laid[line])
@@ -109,9 +119,15 @@ struct NetworkRouter {
     }
 
     /// A box as an obstacle for a line: its own ends have no space around them.
-    private func obstacle(_ rect: Int, for ends: NetworkGraph.Line) -> Box {
+    private func obstacle(_ rect: Int, for ends: NetworkGraph.Line, _ space: Double) -> Box {
         let isEnd = rect == ends.from || rect == ends.to
-        return state.rects[rect].grown(isEnd ? -0.02 : clearance - 0.02)
+        return state.rects[rect].grown(isEnd ? -0.02 : space - 0.02)
+    }
+
+    /// The space that a line keeps from boxes: each its own, so that no two lines turn in one place and every crossing shows.
+    private func space(of line: Int) -> Double {
+        let share = Double(line) * 0.618_033_988_75
+        return clearance * (0.55 + 0.45 * (share - share.rounded(.down)))
     }
 
     /// A place that a way may lead over.
@@ -126,19 +142,20 @@ struct NetworkRouter {
 
     private func way(_ line: Int, around further: [Int]) -> [Point]? {
         let ends = graph.lines[line]
+        let space = space(of: line)
         var chosen = [ends.from, ends.to]
         for rect in further where !chosen.contains(rect) { chosen.append(rect) }
         let straight = state.segments[line]
         for rect in state.rects.indices where !chosen.contains(rect) {
-            if straight.meets(obstacle(rect, for: ends)) { chosen.append(rect) }
+            if straight.meets(obstacle(rect, for: ends, space)) { chosen.append(rect) }
         }
         for _ in 0..<60 {
-            guard let found = shortest(ends, around: chosen) else { return nil }
+            guard let found = shortest(ends, around: chosen, space) else { return nil }
             let points = found.map(\.point)
             let met = state.rects.indices.filter { rect in
-                !chosen.contains(rect) && pieces(points).contains { $0.meets(obstacle(rect, for: ends)) }
+                !chosen.contains(rect) && pieces(points).contains { $0.meets(obstacle(rect, for: ends, space)) }
             }
-            guard !met.isEmpty else { return spaced(found, ends) }
+            guard !met.isEmpty else { return spaced(found, ends, space) }
             chosen += met
         }
         return nil
@@ -148,11 +165,11 @@ struct NetworkRouter {
 
     /// The shortest way over the ends' ports and the corners of the chosen boxes (A*; Hart, Nilsson, Raphael 1968).
     /// O(stops² · (boxes + lines)).
-    private func shortest(_ ends: NetworkGraph.Line, around chosen: [Int]) -> [Stop]? {
-        let boxes = chosen.map { obstacle($0, for: ends) }
+    private func shortest(_ ends: NetworkGraph.Line, around chosen: [Int], _ space: Double) -> [Stop]? {
+        let boxes = chosen.map { obstacle($0, for: ends, space) }
         var stops = ports(ends.from, isStart: true) + ports(ends.to, isStart: false)
         for rect in chosen {
-            let box = state.rects[rect].grown(clearance)
+            let box = state.rects[rect].grown(space)
             let corners = [
                 Point(box.x0, box.y0), Point(box.x1, box.y0), Point(box.x1, box.y1), Point(box.x0, box.y1),
             ]
@@ -251,14 +268,14 @@ struct NetworkRouter {
     private static let distances = [1, 0.5, 1.5, 0.75, 2, 1.25, 0.62, 0.87, 1.75, 2.6]
 
     /// The way with its corners off those of other lines, where there is room: wherever fewest lines are crossed.
-    private func spaced(_ found: [Stop], _ ends: NetworkGraph.Line) -> [Point] {
+    private func spaced(_ found: [Stop], _ ends: NetworkGraph.Line, _ space: Double) -> [Point] {
         var points = found.map(\.point)
         for (index, stop) in found.enumerated() where stop.corner >= 0 {
             let box = state.rects[stop.corner / 4]
             let (before, after) = (points[index - 1], points[index + 1])
             var best: (point: Point, price: Double)?
             for distance in Self.distances {
-                let out = clearance * distance
+                let out = space * distance
                 let point = Point(
                     stop.point.x < box.center.x ? box.x0 - out : box.x1 + out,
                     stop.point.y < box.center.y ? box.y0 - out : box.y1 + out

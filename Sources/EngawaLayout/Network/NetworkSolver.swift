@@ -16,22 +16,35 @@ enum NetworkSolver {
         return taken / max(1, graph.input.area.width * graph.input.area.height)
     }
 
-    /// Places found from nothing; nil where there are none.
-    static func solved(_ input: NetworkInput) -> NetworkState? {
+    /// The best of a few tries to find places from nothing, with the ways of the lines; nil where there are none.
+    static func solved(_ input: NetworkInput) -> RoutedNetwork? {
         let graph = NetworkGraph(input)
         guard fits(graph) else { return nil }
-        guard !graph.blocks.isEmpty else { return NetworkState(graph, centers: []) }
-        let state = NetworkState(graph, centers: StressStart(graph).centers)
-        var annealing = NetworkAnnealing(state, seed: 1)
+        guard !graph.blocks.isEmpty else { return RoutedNetwork(NetworkState(graph, centers: [])) }
+        let start = NetworkState(graph, centers: StressStart(graph).centers)
+        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= 20 ? 6 : graph.blocks.count <= 120 ? 4 : 2
+        var best: RoutedNetwork?
+        for seed in 1...count {
+            guard let state = annealed(start, seed: UInt64(seed), share: 1.25 / Double(count)) else { break }
+            guard let routed = RoutedNetwork(state) else { continue }
+            if best.map({ routed.price < $0.price }) ?? true { best = routed }
+        }
+        return best
+    }
+
+    /// One try, with a share of all moves.
+    private static func annealed(_ state: NetworkState, seed: UInt64, share: Double) -> NetworkState? {
+        let graph = state.graph
+        var annealing = NetworkAnnealing(state, seed: seed)
         let order = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
         let most = (graph.lines.count > many ? workOfMany : mostWork) / NetworkAnnealing.work(graph)
-        let steps = min(mostSteps, max(order.count * 6, min(most, order.count * 9000)))
+        let steps = Int(share * Double(min(mostSteps, max(order.count * 12, min(most, order.count * 9000)))))
         annealing.run(steps: steps, order: order, heat: 2, reach: 0.3)
         return finished(annealing, order: order, steps: max(order.count * 3, steps / 6))
     }
 
     /// Places of what was there, with the rest fitted in; nil where that cannot be.
-    static func grown(_ settled: NetworkState, to input: NetworkInput) -> NetworkState? {
+    static func grown(_ settled: NetworkState, to input: NetworkInput) -> RoutedNetwork? {
         let graph = NetworkGraph(input)
         guard fits(graph) else { return nil }
         var known: [UInt64: Int] = [:]
@@ -64,7 +77,7 @@ enum NetworkSolver {
         state.overlapPrice = 30
         var annealing = NetworkAnnealing(state, seed: 2)
         annealing.run(steps: fresh.count * 400, order: fresh, heat: 2, reach: 0.5)
-        return finished(annealing, order: fresh, steps: fresh.count * 60)
+        return finished(annealing, order: fresh, steps: fresh.count * 60).flatMap(RoutedNetwork.init)
     }
 
     /// Moves blocks apart that are still too near, and looks for better places nearby.
@@ -124,5 +137,22 @@ enum NetworkSolver {
             let (one, two) = (graph.blocks[$0].key, graph.blocks[$1].key)
             return (HashedNumbers.mix(one), one, $0) < (HashedNumbers.mix(two), two, $1)
         }
+    }
+}
+
+/// Places with the ways of the lines between them.
+struct RoutedNetwork {
+    let state: NetworkState
+    let ways: [[Point]]
+    /// What crossings and detours cost, in points.
+    let price: Double
+
+    /// Nil where a line finds no way.
+    init?(_ state: NetworkState) {
+        var router = NetworkRouter(state)
+        guard let ways = router.routes() else { return nil }
+        self.state = state
+        self.ways = ways
+        price = router.wholePrice
     }
 }
