@@ -18,7 +18,10 @@ extension DrawCommand {
     static let near = Option<String>.text(
         "near",
         valueName: "IBASHO",
-        Message(ja: "network: その居場所と、支える人・団体が重なる居場所だけ", en: "network: one ibasho and those that share supporters with it")
+        Message(
+            ja: "network: その居場所と、支える人・団体が重なる居場所だけ",
+            en: "network: one ibasho and those that share supporters with it"
+        )
     )
     static let platform = Option<String>.text(
         "platform",
@@ -98,7 +101,10 @@ extension DrawCommand {
             )
         case .place(let name):
             .notDone(
-                Message(ja: "\(network.day) には、「\(name)」の中に居場所はありません", en: "there is no ibasho within \(name) on \(network.day)"),
+                Message(
+                    ja: "\(network.day) には、「\(name)」の中に居場所はありません",
+                    en: "there is no ibasho within \(name) on \(network.day)"
+                ),
                 advice: Message(
                     ja: "居場所の表の「所在地」と、地域の表の「上位」を確かめてください",
                     en: "look at the column place of the ibasho, and at within in the sheet of places"

@@ -11,7 +11,7 @@ struct NetworkCap {
     /// What of the page boxes and the space around them take, about.
     private static let share = 0.42
     /// More lines than this are a thicket.
-    private static let mostLines = 220
+    private static let mostLines = 160
     private let drawing: NetworkDrawing
     private let ranks: NetworkRanks
 

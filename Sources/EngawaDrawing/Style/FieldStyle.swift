@@ -21,7 +21,12 @@ enum LinkStyle {
         let count = max(2, Int((end.x - start.x) / (3 * scale)))
         return (0..<count).map { index in
             let x = start.x + (end.x - start.x) * Double(index) / Double(count - 1)
-            return Rect(x: x - width(scale) / 2, y: start.y - width(scale) / 2, width: width(scale), height: width(scale))
+            return Rect(
+                x: x - width(scale) / 2,
+                y: start.y - width(scale) / 2,
+                width: width(scale),
+                height: width(scale)
+            )
         }
     }
 }

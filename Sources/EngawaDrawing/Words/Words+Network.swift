@@ -32,7 +32,8 @@ extension Words {
 
     /// How many supporters have no box of their own, and how many of those support several ibasho.
     static func leftOut(_ count: Int, shared: Int) -> Message {
-        let also = shared > 0 ? Message(ja: "（うち2か所以上\(shared)）", en: " (\(shared) with two or more)") : Message(same: "")
+        let also =
+            shared > 0 ? Message(ja: "（うち2か所以上\(shared)）", en: " (\(shared) with two or more)") : Message(same: "")
         return Message(ja: "名前のない「ほか」\(count)", en: "without a name here: \(count)") + also
     }
 

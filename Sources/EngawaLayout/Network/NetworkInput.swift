@@ -70,8 +70,18 @@ package struct NetworkInput: Sendable {
     package var area: Rect
     /// The size of the names.
     package var font: Double
+    /// The share of the usual moves that are tried on the way to good places.
+    package var patience: Double
 
-    package init(hubs: [Hub], singles: [Single], lines: [Line], area: Rect, font: Double) {
+    package init(
+        hubs: [Hub],
+        singles: [Single],
+        lines: [Line],
+        area: Rect,
+        font: Double,
+        patience: Double = 1
+    ) {
+        self.patience = patience
         self.hubs = hubs
         self.singles = singles
         self.lines = lines

@@ -24,7 +24,8 @@ package struct NetworkLayout: Sendable {
     /// too small. The same input gives the same layout, and what came later than the settled ones moves those little.
     package init?(_ input: NetworkInput) {
         let settled = input.settled
-        let isWhole = settled.singles.count == input.singles.count
+        let isWhole =
+            settled.singles.count == input.singles.count
             && zip(settled.hubs, input.hubs).allSatisfy { $0.leaves.count == $1.leaves.count }
         guard let first = NetworkSolver.solved(settled) else { return nil }
         guard !isWhole else {
@@ -66,7 +67,8 @@ package struct NetworkLayout: Sendable {
             let reach = boxes.reduce(Double.infinity) { nearest, box in
                 min(nearest, max(box.x0 - corner.x, corner.x - box.x1, box.y0 - corner.y, corner.y - box.y1))
             }
-            let straight = ((corner.x - one.x) * (two.x - corner.x) + (corner.y - one.y) * (two.y - corner.y))
+            let straight =
+                ((corner.x - one.x) * (two.x - corner.x) + (corner.y - one.y) * (two.y - corner.y))
                 / max(1e-9, before * after)
             // The tangent of half the angle by which the line turns.
             let tangent = ((1 - straight) / max(1e-6, 1 + straight)).squareRoot()

@@ -59,7 +59,9 @@ struct HubShapes {
     /// All arrangements worth trying; those of one hub have the same number of rects.
     var all: [NetworkShape] {
         guard !hub.leaves.isEmpty || hub.more != nil else {
-            return [NetworkShape(size: hub.size, rects: [Rect(x: 0, y: 0, width: hub.size.width, height: hub.size.height)])]
+            return [
+                NetworkShape(size: hub.size, rects: [Rect(x: 0, y: 0, width: hub.size.width, height: hub.size.height)])
+            ]
         }
         guard !hub.leaves.isEmpty else { return [.below, .above].map { shape($0, columns: 1) } }
         let count = hub.leaves.count

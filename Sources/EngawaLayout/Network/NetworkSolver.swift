@@ -38,7 +38,8 @@ enum NetworkSolver {
         var annealing = NetworkAnnealing(state, seed: seed)
         let order = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
         let most = (graph.lines.count > many ? workOfMany : mostWork) / NetworkAnnealing.work(graph)
-        let steps = Int(share * Double(min(mostSteps, max(order.count * 12, min(most, order.count * 9000)))))
+        let wanted = order.count * min(9000, order.count * 600)
+        let steps = Int(share * graph.input.patience * Double(min(mostSteps, max(order.count * 12, min(most, wanted)))))
         annealing.run(steps: steps, order: order, heat: 2, reach: 0.3)
         return finished(annealing, order: order, steps: max(order.count * 3, steps / 6))
     }
@@ -87,7 +88,7 @@ enum NetworkSolver {
             annealing.price(overlaps: 30)
             annealing.run(steps: round == 0 ? steps : steps / 3, order: order, heat: 0, reach: 0.06, last: 0.002)
             annealing.spreadOut(rounds: 60)
-                if annealing.state.worstLack < 0.2 { return stretched(annealing.state, order: order) }
+            if annealing.state.worstLack < 0.2 { return stretched(annealing.state, order: order) }
         }
         return nil
     }

@@ -180,8 +180,7 @@ struct DrawMatrixTests {
     func later() throws {
         try drawn { shop in
             for words in [
-                ["draw", "a.engawa", "--view", "network"], ["draw", "a.engawa", "--gaps"],
-                ["draw", "a.engawa", "-o", "x.html"],
+                ["draw", "a.engawa", "--gaps"], ["draw", "a.engawa", "-o", "x.html"],
             ] {
                 let ended = try EngawaProgram.run(words, in: shop.folder.path)
                 #expect(ended.exitCode == 1, "\(words)")
