@@ -2,6 +2,8 @@
 enum NetworkSolver {
     /// The largest share of the area that blocks and the space around them may take.
     static let densest = 0.62
+    /// How far a network that is smaller than the area is drawn out at most.
+    private static let mostStretched = 2.6
     /// So many moves are tried at most.
     private static let mostSteps = 400_000
     /// So many tests of lines and boxes are made at most, and of more lines than so many.
@@ -93,35 +95,38 @@ enum NetworkSolver {
         return nil
     }
 
-    /// The same places drawn out over the area as far as that makes nothing worse.
+    /// The same places drawn out over the area, as far as that makes nothing worse: first across, then in height.
     private static func stretched(_ state: NetworkState, order: [Int]) -> NetworkState {
         let graph = state.graph
         let free = graph.blocks.indices.filter { !graph.rows.isInRow[$0] }
         // What is fitted in moves nothing else.
         guard order.count == free.count, free.count > 1 else { return state }
-        let before = state.disorder
-        for share in [1.0, 0.6, 0.3] {
-            var trial = state
-            let x0 = free.map { state.bounds[$0].x0 }.min() ?? 0
-            let x1 = free.map { state.bounds[$0].x1 }.max() ?? 0
-            let y0 = free.map { state.bounds[$0].y0 }.min() ?? 0
-            let y1 = free.map { state.bounds[$0].y1 }.max() ?? 0
-            let x = 1 + share * (min(1.5, (state.area.x1 - state.area.x0) / max(1, x1 - x0)) - 1)
-            let y = 1 + share * (min(1.5, (state.area.y1 - state.area.y0) / max(1, y1 - y0)) - 1)
-            let middle = Point((state.area.x0 + state.area.x1) / 2, (state.area.y0 + state.area.y1) / 2)
-            for block in free {
-                let center = state.centers[block]
-                trial.move(
-                    block,
-                    to: Point(
-                        middle.x + (center.x - (x0 + x1) / 2) * x,
-                        middle.y + (center.y - (y0 + y1) / 2) * y
+        var result = state
+        for isAcross in [true, false] {
+            let low = free.map { isAcross ? result.bounds[$0].x0 : result.bounds[$0].y0 }.min() ?? 0
+            let high = free.map { isAcross ? result.bounds[$0].x1 : result.bounds[$0].y1 }.max() ?? 0
+            let (first, last) = isAcross ? (state.area.x0, state.area.x1) : (state.area.y0, state.area.y1)
+            let most = min(mostStretched, (last - first) / max(1, high - low)) - 1
+            let before = result.disorder
+            for share in [1, 0.8, 0.6, 0.45, 0.3, 0.15] {
+                func stretched(_ place: Double) -> Double {
+                    (first + last) / 2 + (place - (low + high) / 2) * (1 + share * most)
+                }
+                var trial = result
+                for block in free {
+                    let center = result.centers[block]
+                    trial.move(
+                        block,
+                        to: isAcross ? Point(stretched(center.x), center.y) : Point(center.x, stretched(center.y))
                     )
-                )
+                }
+                if trial.disorder <= before + 1e-9, trial.worstLack < 0.2 {
+                    result = trial
+                    break
+                }
             }
-            if trial.disorder <= before + 1e-9, trial.worstLack < 0.2 { return trial }
         }
-        return state
+        return result
     }
 
     private static func fits(_ graph: NetworkGraph) -> Bool {

@@ -31,6 +31,8 @@ struct NetworkState {
     /// The price of a line from one corner of the area to the other.
     private static let lengthPrice = 3.0
     private let perLength: Double
+    /// Lines shorter than this do not show their style and their arrowheads.
+    private let short: Double
     /// The space between lines of one pair.
     fileprivate let laneGap: Double
 
@@ -68,6 +70,7 @@ struct NetworkState {
         trial.hasLine = Array(repeating: false, count: graph.lines.count)
         trial.hasRect = Array(repeating: false, count: graph.owner.count)
         let diagonal = (input.area.width * input.area.width + input.area.height * input.area.height).squareRoot()
+        short = 2.6 * input.font
         perLength = Self.lengthPrice / max(1, diagonal)
         for block in graph.blocks.indices { settle(block, at: centers[block], self.variants[block]) }
         for (block, place) in graph.rows.places { settle(block, at: place, 0) }
@@ -194,18 +197,24 @@ struct NetworkState {
     /// What a block and its lines cost, by what has been counted; not while something is being tried.
     func cost(_ block: Int) -> Double {
         var count = 0.0
-        var length = 0.0
         let rects = graph.firstRect[block]..<graph.firstRect[block + 1]
         for line in graph.linesOf[block] {
             count += Double(crossings[line]) * Self.crossingPrice + Double(through[line]) * Self.throughPrice
-            length += segments[line].length
+            count += shape(segments[line])
             // Lines of its own count once.
             for rect in rects where !isEnd(rect, of: graph.lines[line]) && segments[line].meets(grown[rect]) {
                 count -= Self.throughPrice
             }
         }
         for rect in rects { count += Double(hits[rect]) * Self.throughPrice }
-        return overlaps(block) + length * perLength + count
+        return overlaps(block) + count
+    }
+
+    /// What a line costs for being long, or too short.
+    @inline(__always)
+    private func shape(_ segment: Segment) -> Double {
+        let length = segment.length
+        return length * perLength + max(0, 1 - length / short)
     }
 
     private func overlaps(_ block: Int) -> Double {
@@ -225,7 +234,7 @@ struct NetworkState {
     /// O(lines of the block · (rects + lines)).
     func triedCost(_ block: Int, limit: Double) -> Double {
         var sum = overlaps(block)
-        for line in graph.linesOf[block] { sum += segments[line].length * perLength }
+        for line in graph.linesOf[block] { sum += shape(segments[line]) }
         if sum > limit { return sum }
         return segments.withUnsafeBufferPointer { segments in
             grown.withUnsafeBufferPointer { grown in
