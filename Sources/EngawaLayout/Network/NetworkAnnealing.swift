@@ -6,11 +6,33 @@ struct NetworkAnnealing {
     private(set) var state: NetworkState
     private var numbers: HashedNumbers
     private let graph: NetworkGraph
+    /// Of every block the neighbours that it may take along: those that few lines lead to.
+    private let companies: [[Int]]
+    /// The most neighbours that a block takes along.
+    private static let largestCompany = 16
 
     init(_ state: NetworkState, seed: UInt64) {
         self.state = state
         graph = state.graph
         numbers = HashedNumbers(seed: seed)
+        companies = NetworkAnnealing.companies(graph)
+    }
+
+    private static func companies(_ graph: NetworkGraph) -> [[Int]] {
+        let neighbours = graph.blocks.indices.map { block in
+            Set(
+                graph.linesOf[block].map { line in
+                    let (one, two) = (graph.owner[graph.lines[line].from], graph.owner[graph.lines[line].to])
+                    return one == block ? two : one
+                }
+            ).sorted()
+        }
+        return graph.blocks.indices.map { block in
+            let near = neighbours[block].filter { $0 != block }
+            let alone = near.filter { neighbours[$0].count == 1 }
+            let few = alone.isEmpty ? near.filter { neighbours[$0].count == 2 } : alone
+            return few.count <= largestCompany ? few : []
+        }
     }
 
     /// How many tests of lines and boxes one step takes, about.
@@ -35,6 +57,10 @@ struct NetworkAnnealing {
             let draw = numbers.unit()
             if draw < 0.14, order.count > 3 {
                 exchange(block, order[numbers.below(order.count)], temperature)
+                continue
+            }
+            if draw > 0.9, !companies[block].isEmpty {
+                moveTogether(block, Point(spread() * radius * width, spread() * radius * height), temperature)
                 continue
             }
             var center = state.centers[block]
@@ -83,6 +109,19 @@ struct NetworkAnnealing {
         let first = state.triedCost(one, limit: limit)
         let isDear = first > limit || first + state.triedCost(two, limit: limit - first) > limit
         if isDear { state.takeBack() } else { state.keep() }
+    }
+
+    /// Moves a block with its company.
+    private mutating func moveTogether(_ block: Int, _ way: Point, _ temperature: Double) {
+        let blocks = [block] + companies[block]
+        let limit = blocks.reduce(allowance(temperature)) { $0 + state.cost($1) }
+        for one in blocks {
+            let center = state.centers[one]
+            state.attempt(one, to: Point(center.x + way.x, center.y + way.y))
+        }
+        var sum = 0.0
+        for one in blocks where sum <= limit { sum += state.triedCost(one, limit: limit - sum) }
+        if sum > limit { state.takeBack() } else { state.keep() }
     }
 
     /// How much worse a move may be: decided before it is tried, so that what is too dear is seen early.
