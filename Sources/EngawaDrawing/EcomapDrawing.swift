@@ -21,7 +21,9 @@ public enum EcomapDrawing {
     /// strongest ties and one box for the others.
     public static func radial(_ ecomap: Ecomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
         let ecomap = options.isBlank ? ecomap.blank : ecomap
-        return options.style.use { RadialDrawing(options.style.renamed(ecomap), options: options).document(crowding: options.crowding) }
+        return options.style.use {
+            RadialDrawing(options.style.renamed(ecomap), options: options).document(crowding: options.crowding)
+        }
     }
 
     /// The graph attributes that each show one sheet of a poster, row by row from the left; none for other papers.
@@ -33,6 +35,18 @@ public enum EcomapDrawing {
             let numbers = [width, height, 1, x * width, y * height]
             return DotAttribute("viewport", numbers.map { DotNumber.text($0) }.joined(separator: ","))
         }
+    }
+
+    /// The network view: several ibasho, those who support one of them in lists beside it, and between them those who
+    /// support several: who holds the town together. The members of a platform stand as equals.
+    ///
+    /// The same network gives the same document. Where names would be too small to read, those who support a single ibasho
+    /// are told as a number, then those who hold least together.
+    public static func network(_ network: NetworkEcomap, options: DrawingOptions = DrawingOptions()) -> DotDocument {
+        var network = network
+        network.fields = network.fields.map(options.style.renamed)
+        network.bands = network.bands.map(options.style.renamed)
+        return options.style.use { NetworkDrawing(network, options: options).document(crowding: options.crowding) }
     }
 
     /// The graph attributes to render a drawing with: a PDF gets the printer's border that its page leaves out, which
@@ -83,7 +97,7 @@ public struct DrawingOptions: Sendable, Hashable {
     public var paper: DrawingPaper
     /// The language of title, headings and legend; nil for the ecomap's own.
     public var language: Language?
-    /// What the radial view does with crowded cells.
+    /// What the radial view does with crowded cells, and the network view with many supporters.
     public var crowding: Crowding
     /// Whether the axes alone are drawn, with a legend for pens: what a workshop fills in by hand.
     public var isBlank: Bool

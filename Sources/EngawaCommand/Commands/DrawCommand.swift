@@ -1,5 +1,6 @@
 import EngawaDrawing
 import EngawaEcomap
+import EngawaGraphviz
 import EngawaText
 
 /// `engawa draw`: the ecomap.
@@ -7,8 +8,8 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network はこれから",
-            en: "grid: fields × bands (the default); radial: rings and sectors; network is to come"
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: いくつもの居場所のつながり",
+            en: "grid: fields × bands (the default); radial: rings and sectors; network: several ibasho"
         )
     )
     static let paper = Option<DrawPaper>.choice(
@@ -22,8 +23,8 @@ enum DrawCommand {
         "cap",
         least: 0,
         Message(
-            ja: "radial で一つのマスに出す名前の数（0: すべて。省略時は読める数まで）",
-            en: "radial: the most names in a cell (0: all; by default as many as stay readable)"
+            ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読める数まで）",
+            en: "the most names, radial: in a cell, network: in all (0: all; by default what can be read)"
         )
     )
     static let edition = Option<Edition>.choice(
@@ -66,9 +67,9 @@ enum DrawCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, view.spec, paper.spec, slide.spec, blank.spec, style.spec, edition.spec, anonymize.spec, gaps.spec,
-            since.spec, weather.spec,
-            cap.spec,
+            output.spec, view.spec, place.spec, near.spec, platform.spec, paper.spec, slide.spec, blank.spec,
+            style.spec,
+            edition.spec, anonymize.spec, gaps.spec, since.spec, weather.spec, cap.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [
@@ -90,13 +91,19 @@ enum DrawCommand {
                 ),
                 Message(ja: "名前をすべて伏せ、DOT のまま Graphviz に渡す", en: "without any names, as DOT through Graphviz")
             ),
+            Example(
+                Message(
+                    ja: "engawa draw machi.engawa --view network --place ひばり原市 -o hibarihara.pdf",
+                    en: "engawa draw town.engawa --view network --place Larkfield -o larkfield.pdf"
+                ),
+                Message(ja: "市の居場所と、それらをつなぐ人・団体", en: "the ibasho of a city and who holds them together")
+            ),
         ],
         run: run
     )
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let output = try call[output].map { (path) throws(Failure) in (path, try DrawFormat(path: path)) }
-        try refuseWhatComesLater(call)
         return try perform(
             call,
             context,
@@ -104,16 +111,6 @@ enum DrawCommand {
             ibasho: call.first(CommonArguments.ibasho),
             output: output
         )
-    }
-
-    private static func refuseWhatComesLater(_ call: ParsedCall) throws(Failure) {
-        let view = call[view] ?? .grid
-        if view == .network {
-            throw .notYet(
-                Message(ja: "図の種類 \(view.rawValue) ", en: "the view \(view.rawValue)"),
-                instead: Message(ja: "--view grid と radial が使えます", en: "--view grid and radial do")
-            )
-        }
     }
 
     /// Draws `ibasho`, or the only one, of `map` into `output`, or as DOT to standard output.
@@ -124,6 +121,7 @@ enum DrawCommand {
         ibasho name: String?,
         output file: (path: String, format: DrawFormat)?
     ) throws(Failure) -> ExitCode {
+        let part = try networkPart(call, ibasho: name)
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
         let options = try options(call, file?.format)
@@ -137,10 +135,21 @@ enum DrawCommand {
             since: try context.start(call[since], before: day),
             withWeather: call.has(weather)
         )
-        let ecomap = try ecomap(of: name, map, request, options)
-        let document =
-            call[view] == .radial
-            ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
+        let drawn: Drawn?
+        let document: DotDocument
+        if call[view] == .network {
+            drawn = nil
+            document = EcomapDrawing.network(try network(part, of: map, request), options: options)
+        } else {
+            let ecomap = try ecomap(of: name, map, request, options)
+            document =
+                call[view] == .radial
+                ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
+            drawn =
+                file?.format == .html
+                ? Drawn(map: map, ibasho: try map.find(name), request: request, ecomap: ecomap, document: document)
+                : nil
+        }
         guard let file else {
             try context.output.write(document.text)
             return .done
@@ -149,9 +158,7 @@ enum DrawCommand {
             return try writeTiles(of: document, options, file.path, context)
         }
         let bytes: [UInt8]
-        if file.format == .html {
-            let ibasho = try map.find(name)
-            let drawn = Drawn(map: map, ibasho: ibasho, request: request, ecomap: ecomap, document: document)
+        if let drawn {
             bytes = try page(of: drawn, options, context)
         } else {
             bytes = try Rendering(context).bytes(of: document, as: file.format, options)

@@ -36,7 +36,8 @@ enum ReportCommand {
         ],
         arguments: [CommonArguments.map, CommonArguments.ibasho],
         options: [
-            output.spec, DrawCommand.paper.spec, DrawCommand.style.spec, DrawCommand.edition.spec, DrawCommand.anonymize.spec, since.spec,
+            output.spec, DrawCommand.paper.spec, DrawCommand.style.spec, DrawCommand.edition.spec,
+            DrawCommand.anonymize.spec, since.spec,
             CommonOptions.asOf.spec, CommonOptions.atTransaction.spec,
         ],
         examples: [

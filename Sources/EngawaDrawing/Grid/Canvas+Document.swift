@@ -31,7 +31,7 @@ extension Canvas {
 
 extension TieStyle {
     /// The line of a tie in the direction of support, at a position.
-    func edge(_ tie: Tie, actor: String, position: String) -> DotEdge {
+    func edge(_ tie: Tie, actor: String, hub: String = "ibasho", position: String) -> DotEdge {
         var attributes = [DotAttribute("class", "tie \(name)")]
         switch tie.flow {
         case .both: attributes.append(DotAttribute("dir", "both"))
@@ -46,6 +46,6 @@ extension TieStyle {
         if tie.strength == .weak { attributes.append(DotAttribute("style", "dashed")) }
         attributes.append(DotAttribute("pos", position))
         return tie.flow == .out
-            ? DotEdge(from: "ibasho", to: actor, attributes) : DotEdge(from: actor, to: "ibasho", attributes)
+            ? DotEdge(from: hub, to: actor, attributes) : DotEdge(from: actor, to: hub, attributes)
     }
 }

@@ -25,6 +25,12 @@ struct Legend {
         case heading(String, String)
         /// A missing link of the list; where it has no cell, its place stands here.
         case gap(GapMark, String, hasCell: Bool)
+        /// An arrow in the direction of support, whoever gives it.
+        case direction
+        /// A box in the colours of a field; nil where the field is unknown.
+        case field(Int?, String)
+        /// The line of a relation that is no support.
+        case link
     }
 
     /// Where an entry stands.
@@ -36,6 +42,12 @@ struct Legend {
     /// Groups of entries, each on lines of its own: strengths, flows, kinds, signs.
     let groups: [[Item]]
     let language: Language
+
+    /// A legend of these entries.
+    init(groups: [[Item]], language: Language) {
+        self.groups = groups
+        self.language = language
+    }
 
     init(_ ecomap: Ecomap, language: Language) {
         self.language = language
@@ -161,6 +173,9 @@ struct Legend {
             measure("\(ChangeStyle.sign(change)) \(Words.change(change, count)[language])", bold: true)
         case .sign(let one, let other), .heading(let one, let other): measure("\(one) \(other)", bold: true)
         case .gap(_, let text, _): gapSample + measure(text)
+        case .direction: sample + 0.4 + measure(Words.direction[language])
+        case .field(_, let name): measure(name) + 0.9
+        case .link: sample + 0.4 + measure(Words.link[language])
         }
     }
 

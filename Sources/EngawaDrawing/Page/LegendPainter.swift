@@ -54,6 +54,19 @@ struct LegendPainter {
             ]
         case .sign(let sign, let meaning), .heading(let sign, let meaning):
             return [text([DotLabel.Run(sign, isBold: true), DotLabel.Run(" " + meaning)], rect, name, canvas)]
+        case .direction:
+            let style = TieStyle(strength: .normal, scale: scale, font: font)
+            drawSample(style, rect, atStart: false, atEnd: true, on: &canvas)
+            return [text([DotLabel.Run(Words.direction[language])], right(of: rect), name, canvas)]
+        case .field(let index, let field):
+            let box = Rect(x: rect.x, y: rect.midY - 0.73 * font, width: rect.width, height: 1.46 * font)
+            let hue = index.map(Palette.field) ?? Palette.unknownField
+            let style = FieldStyle.attributes(hue) + [DotAttribute("penwidth", 0.9 * scale)]
+            return [node([DotLabel.Run(field)], box, name, canvas, style)]
+        case .link:
+            let end = Point(rect.x + sample * font, rect.midY)
+            canvas.line(LinkStyle.dots(Point(rect.x, rect.midY), end, scale: scale), color: LinkStyle.color)
+            return [text([DotLabel.Run(Words.link[language])], right(of: rect), name, canvas)]
         }
     }
 

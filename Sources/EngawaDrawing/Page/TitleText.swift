@@ -14,14 +14,23 @@ struct TitleText {
     let height: Double
 
     init(_ ecomap: Ecomap, language: Language, paper: Paper, isBlank: Bool = false) {
+        self.init(
+            Self.title(ecomap, language: language),
+            facts: Self.facts(ecomap, language: language, isBlank: isBlank),
+            edition: ecomap.edition,
+            language: language,
+            paper: paper
+        )
+    }
+
+    /// A line of these texts. A title that leaves no room for the facts is cut.
+    init(_ asked: String, facts: [String], edition: Edition, language: Language, paper: Paper) {
         small = 11 * paper.scale
         height = 33.5 * paper.scale
         width = paper.width
-        let facts = Self.facts(ecomap, language: language, isBlank: isBlank)
         self.facts = facts.joined(separator: language == .ja ? "　" : "  ·  ")
-        edition = Words.edition(ecomap.edition)[language]
-        let asked = Self.title(ecomap, language: language)
-        let taken = (TextMeasure.width(self.facts) + TextMeasure.width(edition) + 6) * small
+        self.edition = Words.edition(edition)[language]
+        let taken = (TextMeasure.width(self.facts) + TextMeasure.width(self.edition) + 6) * small
         let room = paper.width - taken
         var size = 22 * paper.scale
         var title = asked

@@ -27,7 +27,7 @@ struct RadialLegend {
         var notes: [[Legend.Item]] = []
         for group in legend.groups {
             switch group[0] {
-            case .line, .arrow: left.append(group)
+            case .line, .arrow, .direction, .link, .field: left.append(group)
             case .kind:
                 placeColumn(group, right: paper.width - Self.border * font, top: upper)
                 upper += height(group) + 0.5 * font

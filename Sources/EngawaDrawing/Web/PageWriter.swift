@@ -154,6 +154,9 @@ struct PageWriter {
                     page.element("strong", text: title)
                     page.write(" " + remark)
                 case .continued(let words, _): page.write(words)
+                case .direction: page.write("→ " + Words.direction[language])
+                case .field(_, let name): page.write(name)
+                case .link: page.write("┄ " + Words.link[language])
                 case .gap(let gap, let words, _): entry(&page, String(gap.number), words)
                 }
                 page.closeLine("li")

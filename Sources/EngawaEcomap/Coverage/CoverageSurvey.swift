@@ -117,7 +117,8 @@ struct CoverageSurvey {
         types.contains { tree.places(of: node, $0).contains { isInside[$0] } }
     }
 
-    private static func places(named name: String, _ tree: PlaceTree) throws(CoverageError) -> [Int] {
+    /// The places of this name, several where they share it.
+    static func places(named name: String, _ tree: PlaceTree) throws(CoverageError) -> [Int] {
         let exact = tree.nodes.indices.filter { tree.name($0).utf8.elementsEqual(name.utf8) }
         if !exact.isEmpty { return exact }
         let folded = FoldedText(name)

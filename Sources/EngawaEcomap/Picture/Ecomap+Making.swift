@@ -21,7 +21,10 @@ extension EcomapMap {
             let changes = (party.ties + party.ended).compactMap { reading?.change(of: $0) }
             for change in changes { counts[change, default: 0] += 1 }
             let isGone = party.ties.isEmpty
-            var supporter = supporter(party.node, isGone ? party.ended : party.ties, edition: request.edition)
+            var supporter = supporter(
+                party.node,
+                EcomapMap.ranked(isGone ? party.ended : party.ties, in: request.edition)
+            )
             supporter.changes = TieChange.allCases.filter(changes.contains)
             if !isGone {
                 standings.append(WeatherReading.Standing(supporter: supporter, node: party.node, ties: party.ties))
@@ -34,7 +37,7 @@ extension EcomapMap {
                 named.append(supporter)
             }
         }
-        let standIns = EcomapMap.standIns(for: withheld, above: highestNode, in: language)
+        let standIns = EcomapMap.standIns(for: withheld, above: highestNode, in: language).map(\.supporter)
         let present = withheld.count { !$0.isGone }
         var ecomap = Ecomap(
             ibasho: Hub(id: Int(ibasho.rawValue), name: name(of: ibasho)),
@@ -85,8 +88,12 @@ extension EcomapMap {
         return parties.values.sorted { $0.node < $1.node }
     }
 
-    private func supporter(_ node: NodeID, _ records: [TieRecord], edition: Edition) -> Supporter {
-        let shown = records.map { record in
+    /// A tie with its strength as an edition shows it.
+    typealias ShownTie = (record: TieRecord, strength: Strength?)
+
+    /// Ties as an edition shows them, the strongest and then oldest first.
+    static func ranked(_ records: [TieRecord], in edition: Edition) -> [ShownTie] {
+        records.map { record in
             (record: record, strength: EcomapMap.shown(record.strength, in: edition))
         }.sorted { left, right in
             let (a, b) = (EcomapMap.rank(left.strength), EcomapMap.rank(right.strength))
@@ -96,7 +103,11 @@ extension EcomapMap {
             )
             return c == d ? left.record.id < right.record.id : c < d
         }
-        return Supporter(
+    }
+
+    /// A supporter with these ties, the first of which say where it stands.
+    func supporter(_ node: NodeID, _ shown: [ShownTie]) -> Supporter {
+        Supporter(
             id: Int(node.rawValue),
             name: name(of: node),
             kindClass: kindClass(of: node),
@@ -135,5 +146,5 @@ extension EcomapMap {
     }
 
     /// A number that no node has.
-    private var highestNode: Int { Int(graph.nextNodeID.rawValue) }
+    var highestNode: Int { Int(graph.nextNodeID.rawValue) }
 }

@@ -7,6 +7,10 @@ struct Withheld {
     var role: String
     /// Whether all its ties have ended.
     var isGone = false
+    /// Where several ibasho are shown, the one that each of its ties leads to.
+    var hubs: [Int] = []
+    /// Its position among those that were given for stand-ins.
+    var source = 0
 }
 
 /// Names that stand for withheld ones: role and number, `農家（個人）1`.
@@ -71,21 +75,25 @@ extension EcomapMap {
     ///
     /// They are ordered and numbered by what is drawn of them alone, so that neither says who came in when; those whose ties
     /// have ended come last.
-    static func standIns(for withheld: [Withheld], above highest: Int, in language: Language) -> [Supporter] {
+    static func standIns(for withheld: [Withheld], above highest: Int, in language: Language) -> [Withheld] {
         var names = StandInNames(language)
         var tie = 0
-        let (gone, present) = (withheld.filter(\.isGone), withheld.filter { !$0.isGone })
-        return (bySignature(present) + bySignature(gone)).enumerated()
+        let all = withheld.enumerated().map { position, one in
+            var one = one
+            one.source = position
+            return one
+        }
+        return (bySignature(all.filter { !$0.isGone }) + bySignature(all.filter(\.isGone))).enumerated()
             .map { offset, hidden in
-                var supporter = hidden.supporter
-                supporter.id = highest + offset + 1
-                supporter.name = names.next(for: hidden.role)
-                supporter.isWithheld = true
-                for index in supporter.ties.indices {
+                var result = hidden
+                result.supporter.id = highest + offset + 1
+                result.supporter.name = names.next(for: hidden.role)
+                result.supporter.isWithheld = true
+                for index in result.supporter.ties.indices {
                     tie += 1
-                    supporter.ties[index].id = tie
+                    result.supporter.ties[index].id = tie
                 }
-                return supporter
+                return result
             }
     }
 
@@ -105,6 +113,7 @@ extension EcomapMap {
                 tie.contents.map(\.rawValue).joined(separator: "+"),
             ]
         }
+        parts += hidden.hubs.map(String.init)
         return Array(parts.joined(separator: "\u{0}").utf8)
     }
 }

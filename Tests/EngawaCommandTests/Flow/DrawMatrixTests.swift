@@ -196,7 +196,7 @@ struct DrawMatrixTests {
     func later() throws {
         try drawn { shop in
             for words in [
-                ["draw", "a.engawa", "--view", "network"],
+                ["draw", "a.engawa", "--view", "network", "-o", "x.html"]
             ] {
                 let ended = try EngawaProgram.run(words, in: shop.folder.path)
                 #expect(ended.exitCode == 1, "\(words)")

@@ -53,7 +53,9 @@ struct DrawingStyleTests {
         #expect(error(#"{"colors": {}}"#) == .unknown("colors"))
         #expect(error(##"{"colours": {"sky": "#000000"}}"##) == .unknown("colours.sky"))
         #expect(error(#"{"colours": {"strain": "red"}}"#) == .wrong("colours.strain", .colour))
-        #expect(error(##"{"colours": {"fields": ["#000000", "#ffee88"]}}"##) == .wrong("colours.fields[1]", .darkColour))
+        #expect(
+            error(##"{"colours": {"fields": ["#000000", "#ffee88"]}}"##) == .wrong("colours.fields[1]", .darkColour)
+        )
         #expect(error(#"{"colours": {"fields": []}}"#) == .wrong("colours.fields", .colours))
         #expect(error(#"{"paper": "b5"}"#) == .wrong("paper", .paper))
         #expect(error(#"{"font": " "}"#) == .wrong("font", .text))

@@ -1,0 +1,114 @@
+/// What a network layout is made of: hubs, each with a list of those who belong to it alone, boxes that lines tie to
+/// several of them, and the lines. Lengths are points.
+package struct NetworkInput: Sendable {
+    /// A hub.
+    package struct Hub: Sendable {
+        /// A number that is its own for good, on which chance depends.
+        package var key: UInt64
+        package var size: Size
+        /// Those who are tied to it alone.
+        package var leaves: [Leaf]
+        /// The size of the box that stands for those without one of their own; nil where there are none.
+        package var more: Size?
+
+        package init(key: UInt64, size: Size, leaves: [Leaf] = [], more: Size? = nil) {
+            self.key = key
+            self.size = size
+            self.leaves = leaves
+            self.more = more
+        }
+    }
+
+    /// A box in the list of a hub.
+    package struct Leaf: Sendable {
+        package var size: Size
+        /// How many ties it has: each gets a stub of its own.
+        package var ties: Int
+        /// Whether it was there when the places of the others were found; what came later is fitted in.
+        package var isSettled: Bool
+
+        package init(size: Size, ties: Int, isSettled: Bool = true) {
+            self.size = size
+            self.ties = ties
+            self.isSettled = isSettled
+        }
+    }
+
+    /// A box that lines lead to.
+    package struct Single: Sendable {
+        /// A number that is its own for good, on which chance depends.
+        package var key: UInt64
+        package var size: Size
+        /// Whether it was there when the places of the others were found; what came later is fitted in.
+        package var isSettled: Bool
+
+        package init(key: UInt64, size: Size, isSettled: Bool = true) {
+            self.key = key
+            self.size = size
+            self.isSettled = isSettled
+        }
+    }
+
+    /// A line between two nodes: numbers below the count of hubs are hubs, the others singles.
+    package struct Line: Sendable {
+        package var from: Int
+        package var to: Int
+        /// Whether it is a tie of a single to a hub; singles with ties to the same hubs stand together.
+        package var isTie: Bool
+
+        package init(from: Int, to: Int, isTie: Bool = true) {
+            self.from = from
+            self.to = to
+            self.isTie = isTie
+        }
+    }
+
+    package var hubs: [Hub]
+    package var singles: [Single]
+    package var lines: [Line]
+    /// Where everything has to stand.
+    package var area: Rect
+    /// The size of the names.
+    package var font: Double
+    /// The share of the usual moves that are tried on the way to good places.
+    package var patience: Double
+
+    package init(
+        hubs: [Hub],
+        singles: [Single],
+        lines: [Line],
+        area: Rect,
+        font: Double,
+        patience: Double = 1
+    ) {
+        self.patience = patience
+        self.hubs = hubs
+        self.singles = singles
+        self.lines = lines
+        self.area = area
+        self.font = font
+    }
+
+    /// The least space between two blocks of boxes.
+    var gap: Double { max(6.5, 0.85 * font) }
+    /// The space between a box and a line that leads around it.
+    var clearance: Double { (gap - 0.6) / 2 }
+
+    /// What was there when places were found.
+    var settled: NetworkInput {
+        var result = self
+        for index in hubs.indices { result.hubs[index].leaves.removeAll { !$0.isSettled } }
+        var number = [Int?](repeating: nil, count: hubs.count + singles.count)
+        for hub in hubs.indices { number[hub] = hub }
+        result.singles = []
+        for (index, single) in singles.enumerated() where single.isSettled {
+            number[hubs.count + index] = hubs.count + result.singles.count
+            result.singles.append(single)
+        }
+        result.lines = lines.compactMap { line in
+            guard let from = number[line.from], let to = number[line.to] else { return nil }
+            return Line(from: from, to: to, isTie: line.isTie)
+        }
+        return result
+    }
+}

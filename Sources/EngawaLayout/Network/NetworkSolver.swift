@@ -1,0 +1,164 @@
+/// Finds places for the blocks of a network.
+enum NetworkSolver {
+    /// The largest share of the area that blocks and the space around them may take.
+    static let densest = 0.62
+    /// How far a network that is smaller than the area is drawn out at most.
+    private static let mostStretched = 2.6
+    /// So many moves are tried at most.
+    private static let mostSteps = 400_000
+    /// So many tests of lines and boxes are made at most, and of more lines than so many.
+    private static let (mostWork, workOfMany, many) = (560_000_000, 330_000_000, 240)
+
+    /// The share of the area that blocks take with the space around them, in their smallest arrangements.
+    static func density(_ graph: NetworkGraph) -> Double {
+        let gap = graph.input.gap
+        let taken = graph.blocks.reduce(0) { sum, block in
+            sum + (block.shapes.map { ($0.size.width + gap) * ($0.size.height + gap) }.min() ?? 0)
+        }
+        return taken / max(1, graph.input.area.width * graph.input.area.height)
+    }
+
+    /// The best of a few tries to find places from nothing, with the ways of the lines; nil where there are none.
+    static func solved(_ input: NetworkInput) -> RoutedNetwork? {
+        let graph = NetworkGraph(input)
+        guard fits(graph) else { return nil }
+        guard !graph.blocks.isEmpty else { return RoutedNetwork(NetworkState(graph, centers: [])) }
+        let start = NetworkState(graph, centers: StressStart(graph).centers)
+        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= 20 ? 6 : graph.blocks.count <= 120 ? 4 : 2
+        var best: RoutedNetwork?
+        for seed in 1...count {
+            guard let state = annealed(start, seed: UInt64(seed), share: 1.25 / Double(count)) else { break }
+            guard let routed = RoutedNetwork(state) else { continue }
+            if best.map({ routed.price < $0.price }) ?? true { best = routed }
+        }
+        return best
+    }
+
+    /// One try, with a share of all moves.
+    private static func annealed(_ state: NetworkState, seed: UInt64, share: Double) -> NetworkState? {
+        let graph = state.graph
+        var annealing = NetworkAnnealing(state, seed: seed)
+        let order = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
+        let most = (graph.lines.count > many ? workOfMany : mostWork) / NetworkAnnealing.work(graph)
+        let wanted = order.count * min(9000, order.count * 600)
+        let steps = Int(share * graph.input.patience * Double(min(mostSteps, max(order.count * 12, min(most, wanted)))))
+        annealing.run(steps: steps, order: order, heat: 2, reach: 0.3)
+        return finished(annealing, order: order, steps: max(order.count * 3, steps / 6))
+    }
+
+    /// Places of what was there, with the rest fitted in; nil where that cannot be.
+    static func grown(_ settled: NetworkState, to input: NetworkInput) -> RoutedNetwork? {
+        let graph = NetworkGraph(input)
+        guard fits(graph) else { return nil }
+        var known: [UInt64: Int] = [:]
+        for (index, block) in settled.graph.blocks.enumerated() { known[block.key] = index }
+        var centers: [Point] = []
+        var fresh: [Int] = []
+        var variants: [Int] = []
+        for (index, block) in graph.blocks.enumerated() {
+            if let old = known[block.key] {
+                let shapes = settled.graph.blocks[old].shapes
+                let bounds = settled.bounds[old]
+                let variant = min(settled.variants[old], block.shapes.count - 1)
+                // The first box stays where it was, and the block grows away from it.
+                let (was, now) = (shapes[settled.variants[old]].rects[0], block.shapes[variant].rects[0])
+                let size = block.shapes[variant].size
+                centers.append(
+                    Point(
+                        bounds.x0 + was.x - now.x + size.width / 2,
+                        bounds.y0 + was.y - now.y + size.height / 2
+                    )
+                )
+                variants.append(variant)
+            } else {
+                centers.append(Point(input.area.midX, input.area.midY))
+                variants.append(0)
+                fresh.append(index)
+            }
+        }
+        var state = NetworkState(graph, centers: centers, variants: variants)
+        state.overlapPrice = 30
+        var annealing = NetworkAnnealing(state, seed: 2)
+        annealing.run(steps: fresh.count * 400, order: fresh, heat: 2, reach: 0.5)
+        return finished(annealing, order: fresh, steps: fresh.count * 60).flatMap(RoutedNetwork.init)
+    }
+
+    /// Moves blocks apart that are still too near, and looks for better places nearby.
+    private static func finished(_ start: NetworkAnnealing, order: [Int], steps: Int) -> NetworkState? {
+        var annealing = start
+        for round in 0..<5 {
+            annealing.price(overlaps: 30)
+            annealing.run(steps: round == 0 ? steps : steps / 3, order: order, heat: 0, reach: 0.06, last: 0.002)
+            annealing.spreadOut(rounds: 60)
+            if annealing.state.worstLack < 0.2 { return stretched(annealing.state, order: order) }
+        }
+        return nil
+    }
+
+    /// The same places drawn out over the area, as far as that makes nothing worse: first across, then in height.
+    private static func stretched(_ state: NetworkState, order: [Int]) -> NetworkState {
+        let graph = state.graph
+        let free = graph.blocks.indices.filter { !graph.rows.isInRow[$0] }
+        // What is fitted in moves nothing else.
+        guard order.count == free.count, free.count > 1 else { return state }
+        var result = state
+        for isAcross in [true, false] {
+            let low = free.map { isAcross ? result.bounds[$0].x0 : result.bounds[$0].y0 }.min() ?? 0
+            let high = free.map { isAcross ? result.bounds[$0].x1 : result.bounds[$0].y1 }.max() ?? 0
+            let (first, last) = isAcross ? (state.area.x0, state.area.x1) : (state.area.y0, state.area.y1)
+            let most = min(mostStretched, (last - first) / max(1, high - low)) - 1
+            let before = result.disorder
+            for share in [1, 0.8, 0.6, 0.45, 0.3, 0.15] {
+                func stretched(_ place: Double) -> Double {
+                    (first + last) / 2 + (place - (low + high) / 2) * (1 + share * most)
+                }
+                var trial = result
+                for block in free {
+                    let center = result.centers[block]
+                    trial.move(
+                        block,
+                        to: isAcross ? Point(stretched(center.x), center.y) : Point(center.x, stretched(center.y))
+                    )
+                }
+                if trial.disorder <= before + 1e-9, trial.worstLack < 0.2 {
+                    result = trial
+                    break
+                }
+            }
+        }
+        return result
+    }
+
+    private static func fits(_ graph: NetworkGraph) -> Bool {
+        let area = graph.input.area
+        return density(graph) <= densest && graph.rows.doFit
+            && graph.blocks.allSatisfy { block in
+                block.shapes.contains { $0.size.width <= area.width && $0.size.height <= area.height }
+            }
+    }
+
+    /// The blocks in an order that says nothing of when they came in.
+    private static func scattered(_ graph: NetworkGraph, _ blocks: [Int]) -> [Int] {
+        blocks.sorted {
+            let (one, two) = (graph.blocks[$0].key, graph.blocks[$1].key)
+            return (HashedNumbers.mix(one), one, $0) < (HashedNumbers.mix(two), two, $1)
+        }
+    }
+}
+
+/// Places with the ways of the lines between them.
+struct RoutedNetwork {
+    let state: NetworkState
+    let ways: [[Point]]
+    /// What crossings and detours cost, in points.
+    let price: Double
+
+    /// Nil where a line finds no way.
+    init?(_ state: NetworkState) {
+        var router = NetworkRouter(state)
+        guard let ways = router.routes() else { return nil }
+        self.state = state
+        self.ways = ways
+        price = router.wholePrice
+    }
+}
