@@ -15,12 +15,24 @@ struct NetworkCap {
     private let drawing: NetworkDrawing
     private let ranks: NetworkRanks
 
-    init(_ drawing: NetworkDrawing) {
+    init(_ drawing: NetworkDrawing, mostHubs: Int = NetworkContent.mostHubs[0]) {
         self.drawing = drawing
-        ranks = NetworkRanks(drawing.network)
+        ranks = NetworkRanks(drawing.network, mostHubs: mostHubs)
     }
 
-    func content(_ crowding: Crowding) -> NetworkContent {
+    /// Who has a box. Of very many ibasho as many are drawn as leave names that can be read.
+    static func content(_ drawing: NetworkDrawing, _ crowding: Crowding) -> NetworkContent {
+        var fewer = NetworkContent.mostHubs
+        while true {
+            let cap = NetworkCap(drawing, mostHubs: fewer.removeFirst())
+            let content = cap.content(crowding)
+            if fewer.isEmpty || cap.font(content) >= least * drawing.paper.scale { return content }
+            while let next = fewer.first, next >= drawing.network.hubs.count, fewer.count > 1 { fewer.removeFirst() }
+            if let next = fewer.first, next >= drawing.network.hubs.count { return content }
+        }
+    }
+
+    private func content(_ crowding: Crowding) -> NetworkContent {
         let shared = ranks.reach.count { $0 > 1 }
         switch crowding {
         case .everyName: return first(ranks.order.count, onlyShared: false)
