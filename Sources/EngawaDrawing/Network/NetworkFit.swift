@@ -44,7 +44,10 @@ struct NetworkFit {
         }
     }
 
-    /// A supporter with the name alone.
+    /// The size of the number behind a name: whole points, as Graphviz cuts sizes within a label to these.
+    var markPoints: Double { (0.61 * font).rounded(.up) }
+
+    /// A supporter with the name and number alone.
     private static func plain(_ supporter: Supporter) -> Supporter {
         var result = supporter
         for index in result.ties.indices {
@@ -57,7 +60,7 @@ struct NetworkFit {
     private mutating func measure(_ drawing: NetworkDrawing, _ content: NetworkContent) {
         let singles = Set(content.singles)
         for (supporter, text) in texts {
-            let forms = text.forms(markSize: 0.62, fonts: [font])
+            let forms = text.forms(markSize: markPoints / font, fonts: [font])
             self.forms[supporter] = NetworkFit.best(forms, isSingle: singles.contains(supporter))
         }
         hubTexts = content.hubs.map { hub in
@@ -78,7 +81,7 @@ struct NetworkFit {
 
     private func size(_ supporter: Int) -> Size {
         guard let form = forms[supporter], let text = texts[supporter] else { return Size(width: font, height: font) }
-        let needed = text.measured(form, font: font, markPoints: font) + Self.spare
+        let needed = text.measured(form, font: font, markPoints: markPoints) + Self.spare
         return Size(width: max(form.size.width * font, needed), height: form.size.height * font)
     }
 
