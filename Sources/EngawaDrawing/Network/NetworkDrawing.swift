@@ -43,7 +43,7 @@ struct NetworkDrawing {
     }
 
     func document(crowding: Crowding) -> DotDocument {
-        let content = NetworkCap(self).content(crowding)
+        let content = NetworkCap.content(self, crowding)
         let legend = NetworkLegend(content, language: language)
         let title = TitleText(
             Words.title(network.scope)[language].split(whereSeparator: \.isNewline).joined(separator: " "),
