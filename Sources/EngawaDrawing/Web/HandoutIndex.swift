@@ -4,9 +4,10 @@ import EngawaText
 
 /// The index of a handout: who stands in the drawing, in the order in which people look names up, and in which cell.
 struct HandoutIndex {
-    /// A name and its cell.
+    /// A name, the number of its box and its cell.
     struct Entry {
         var name: String
+        var number: String
         var cell: String
     }
 
@@ -39,20 +40,17 @@ struct HandoutIndex {
     private static let millimetres = 25.4 / 72
 
     init(_ ecomap: Ecomap) {
-        let entries = ecomap.supporters.map { Entry(name: $0.name, cell: Self.cell($0)) }
-        let orders = entries.map { NameOrder($0.name) }
-        let sorted = entries.indices.sorted { left, right in
-            orders[left] == orders[right] ? left < right : orders[left] < orders[right]
+        entries = EcomapIndex(ecomap).entries.map { entry in
+            Entry(name: entry.name, number: entry.number.map { String($0) } ?? "", cell: Self.cell(entry))
         }
-        self.entries = sorted.map { entries[$0] }
-        let (setting, count) = Self.fit(self.entries)
+        let (setting, count) = Self.fit(entries)
         self.setting = setting
         self.count = count
     }
 
     /// The column as a letter and the row as a number: `C2`; a dash for what nobody knows.
-    private static func cell(_ supporter: Supporter) -> String {
-        (supporter.field.map(letter) ?? "–") + (supporter.band.map { String($0 + 1) } ?? "–")
+    private static func cell(_ entry: EcomapIndex.Entry) -> String {
+        (entry.field.map(letter) ?? "–") + (entry.band.map { String($0 + 1) } ?? "–")
     }
 
     /// The letter of a column: A to Z, then AA.
@@ -100,7 +98,8 @@ struct HandoutIndex {
     /// How many lines an entry takes in a column so many ems wide: words may break anywhere, but a line may lose an em or two
     /// where it does.
     private static func lines(_ entry: Entry, width: Double) -> Int {
-        let taken = TextMeasure.width(entry.name) + TextMeasure.width(entry.cell) + 1.2
+        let number = entry.number.isEmpty ? 0 : TextMeasure.width(entry.number) + 0.4
+        let taken = TextMeasure.width(entry.name) + number + TextMeasure.width(entry.cell) + 1.2
         return taken <= width ? 1 : Int((taken / (width - 2)).rounded(.up))
     }
 }

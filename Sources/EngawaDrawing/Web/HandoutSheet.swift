@@ -56,6 +56,11 @@ struct HandoutSheet {
         for entry in entries {
             page.open("li")
             page.name(entry.name)
+            if !entry.number.isEmpty {
+                page.open("span", ("class", "no"))
+                page.write(entry.number)
+                page.close("span")
+            }
             page.open("span", ("class", "cell"))
             page.write(entry.cell)
             page.close("span")

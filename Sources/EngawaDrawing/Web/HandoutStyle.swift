@@ -26,6 +26,7 @@ enum HandoutStyle {
         .index ul,.more-names ul{list-style:none;column-gap:4mm}
         .index li,.more-names li{break-inside:avoid;line-break:strict;line-height:1.34;padding-right:2.6em;position:relative}
         li>.cell{position:absolute;right:0;top:0}
+        .no{color:#4d4d4d;font-size:.88em;margin-left:.4em}
         .cell{color:#4d4d4d;font-size:.88em}
         .w62{flex:0 0 62mm}.w96{flex:0 0 96mm}.w130{flex:0 0 130mm}
         .c1 ul{column-count:1}.c2 ul{column-count:2}.c3 ul{column-count:3}

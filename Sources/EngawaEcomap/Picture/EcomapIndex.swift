@@ -2,8 +2,8 @@ import EngawaText
 
 /// The 五十音 index (さくいん) of an ecomap: every name that it shows, with its number and its cell.
 ///
-/// Names that are withheld are not in it: their stand-ins have no number. Kanji are ordered without their readings, which
-/// the map does not know; see `KanaKey` in the sources.
+/// What stands in for a withheld name has no number. Kanji are ordered without their readings, which the map does not know;
+/// see `NameOrder`.
 ///
 ///     for group in EcomapIndex(ecomap).groups { print(group.heading.name.ja, group.entries.map(\.name)) }
 public struct EcomapIndex: Sendable, Hashable {
@@ -11,8 +11,8 @@ public struct EcomapIndex: Sendable, Hashable {
     public struct Entry: Sendable, Hashable {
         /// The name.
         public var name: String
-        /// The number in its box, which is the node id in the graph.
-        public var number: Int
+        /// The number in its box, which is the node id in the graph; nil where the name is withheld.
+        public var number: Int?
         /// The column, an index of `Ecomap.fields`; nil where no field is known.
         public var field: Int?
         /// The row, an index of `Ecomap.bands`; nil where no band is known.
@@ -57,23 +57,20 @@ public struct EcomapIndex: Sendable, Hashable {
 
     /// The index of `ecomap`. O(s log s) in the number s of its supporters.
     public init(_ ecomap: Ecomap) {
-        var keyed: [(key: KanaKey, entry: Entry)] = []
+        var ordered: [(order: NameOrder, id: Int, entry: Entry)] = []
         for supporter in ecomap.supporters {
-            guard let number = supporter.number else { continue }
             let entry = Entry(
                 name: supporter.name,
-                number: number,
+                number: supporter.number,
                 field: supporter.field,
                 band: supporter.band
             )
-            keyed.append((KanaKey(supporter.name), entry))
+            ordered.append((NameOrder(supporter.name), supporter.id, entry))
         }
-        keyed.sort { left, right in
-            left.key == right.key ? left.entry.number < right.entry.number : left.key < right.key
-        }
+        ordered.sort { left, right in left.order == right.order ? left.id < right.id : left.order < right.order }
         var groups: [Group] = []
-        for (key, entry) in keyed {
-            let heading = Heading(key)
+        for (order, _, entry) in ordered {
+            let heading = Heading(order)
             if groups.last?.heading == heading {
                 groups[groups.count - 1].entries.append(entry)
             } else {
@@ -85,25 +82,17 @@ public struct EcomapIndex: Sendable, Hashable {
 }
 
 extension EcomapIndex.Heading {
-    init(_ key: KanaKey) {
-        guard let (script, value) = key.first else {
-            self = .other
-            return
-        }
-        switch script {
-        case .kana:
-            var place = Int(value)
-            for row in KanaKey.rows {
-                if place < row.count {
-                    self = .row(row.name)
-                    return
-                }
-                place -= row.count
-            }
-            self = .other
-        case .kanji: self = .kanji
-        case .latin: self = .latin
-        case .other: self = .other
+    /// The rows of the 五十音, by the letter that each begins with.
+    private static let rows = Array("あかさたなはまやらわ".unicodeScalars)
+
+    init(_ order: NameOrder) {
+        switch order.first {
+        case (0, let letter)?:
+            let row = Self.rows.last { $0.value <= letter.value } ?? Self.rows[0]
+            self = .row(String(row))
+        case (1, _)?: self = .kanji
+        case (2, _)?: self = .latin
+        default: self = .other
         }
     }
 }

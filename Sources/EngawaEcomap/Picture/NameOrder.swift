@@ -22,6 +22,11 @@ public struct NameOrder: Comparable, Hashable, Sendable {
         written = scalars.map(\.value)
     }
 
+    /// What the name begins with: its group, and of kana the plain letter; nil where nothing is left of it.
+    var first: (group: UInt32, letter: Unicode.Scalar)? {
+        primary.first.flatMap { key in Unicode.Scalar(key & 0xFF_FFFF).map { (key >> 24, $0) } }
+    }
+
     /// Whether the left name stands before the right one. O(length).
     public static func < (left: NameOrder, right: NameOrder) -> Bool {
         left.primary == right.primary
