@@ -260,6 +260,16 @@ def check_crowded(browser):
                                       browser.run("document.documentElement.lang")], [True, "en"])
 
 
+def check_gaps(browser):
+    browser.screen(1400, 900)
+    browser.open(page("gaps.html"))
+    label = browser.run("document.querySelector('.gap').getAttribute('aria-label')")
+    browser.click(".gap")
+    text = panel(browser)
+    expect("a missing link is told in words", [label.startswith("まだないつながり 1、"), "まだないつながり 1" in text,
+                                             label.split("、", 1)[1] in text], [True] * 3)
+
+
 def check_network(browser):
     browser.screen(1400, 900)
     browser.open(page("network.html"))
@@ -368,7 +378,7 @@ def main():
     browser = driver.Browser.start(path)
     try:
         for check in [check_desktop, check_keyboard, check_filters, check_years, check_screen_reader, check_phone,
-                      check_crowded, check_network, check_policy, check_paper]:
+                      check_crowded, check_gaps, check_network, check_policy, check_paper]:
             try:
                 check(browser)
             except driver.Failure as failure:

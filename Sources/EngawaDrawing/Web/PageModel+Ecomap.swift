@@ -25,6 +25,11 @@ struct PageModelMaker {
         return PageModel(
             actors: actors,
             hubs: [.init(box: "ibasho", name: ecomap.ibasho.name, facts: facts(of: details.ibasho))],
+            marks: ecomap.gaps.map { gap in
+                let name = "\(Words.gaps[language]) \(gap.number)"
+                let fact = PageModel.Fact(label: gap.kind.name[language], value: gap.text[language])
+                return PageModel.Hub(box: "gap-\(gap.number)", name: name, facts: [fact])
+            },
             former: gone,
             fields: PageModel.axis(
                 ecomap.fields,

@@ -11,6 +11,7 @@ extension PageModel {
             labels[actor.key] = [actor.name, actor.summary, ties].filter { !$0.isEmpty }.joined(separator: join)
         }
         for hub in hubs { labels[hub.box] = hub.name }
+        for mark in marks { labels[mark.box] = ([mark.name] + mark.facts.map(\.value)).joined(separator: join) }
         return labels
     }
 

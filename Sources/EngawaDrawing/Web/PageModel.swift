@@ -51,7 +51,7 @@ struct PageModel {
         var earlier: [Tie]
     }
 
-    /// An ibasho that ties lead to.
+    /// An ibasho that ties lead to, or a mark.
     struct Hub {
         /// The id of its box.
         var box: String
@@ -72,6 +72,8 @@ struct PageModel {
     var actors: [Actor]
     /// The ibasho that all ties lead to: one in the centre, or several. They are never left out by a filter.
     var hubs: [Hub]
+    /// What else can be asked about: a place of a link that is missing.
+    var marks: [Hub] = []
     /// Ties of those who are gone.
     var former: [Former]
     /// The columns and rows that are used, and what they are called; nil is what nobody knows.
@@ -97,9 +99,7 @@ struct PageModel {
                     ]
                 }
             ),
-            "hubs": .array(
-                hubs.map { ["box": .string($0.box), "name": .string($0.name), "facts": PageModel.json($0.facts)] }
-            ),
+            "hubs": PageModel.json(hubs), "marks": PageModel.json(marks),
             "former": .array(
                 former.map {
                     [
@@ -118,6 +118,10 @@ struct PageModel {
                 ].map { ($0, .string($1)) }
             ),
         ]
+    }
+
+    private static func json(_ hubs: [Hub]) -> JSONText {
+        .array(hubs.map { ["box": .string($0.box), "name": .string($0.name), "facts": json($0.facts)] })
     }
 
     private static func json(_ facts: [Fact]) -> JSONText {

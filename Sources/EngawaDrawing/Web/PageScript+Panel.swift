@@ -40,6 +40,9 @@ extension PageScript {
             const count = hubs.size === 1 ? actors : [...own];
             heading(hubs.get(id).name);
             facts([[words.supporters, String(count.filter(actor => actor.seen).length)], ...hubs.get(id).facts], panel);
+          } else if (marks.has(id)) {
+            heading(marks.get(id).name);
+            facts(marks.get(id).facts, panel);
           } else if (here.length === 1 && here[0].key === id) {
             tell(here[0]);
           } else if (here.length > 0) {

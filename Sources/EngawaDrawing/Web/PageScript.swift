@@ -26,6 +26,7 @@ enum PageScript {
         const edgeById = new Map(edges.map(edge => [edge.element.id, edge]));
         const actors = data.actors;
         const hubs = new Map(data.hubs.map(hub => [hub.box, hub]));
+        const marks = new Map(data.marks.map(mark => [mark.box, mark]));
         const atBox = new Map();
         for (const actor of actors) {
           actor.row = byId("row-" + actor.key);

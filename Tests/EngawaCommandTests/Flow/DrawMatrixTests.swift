@@ -195,7 +195,8 @@ struct DrawMatrixTests {
     @Test("a view that there is not is refused")
     func unknownView() throws {
         try drawn { shop in
-            #expect(try shop.engawa("draw", "a.engawa", "--view", "sphere").exitCode == 2)
+            let ended = try shop.engawa("draw", "a.engawa", "--view", "sphere")
+            #expect(ended.exitCode == 2)
         }
     }
 }
