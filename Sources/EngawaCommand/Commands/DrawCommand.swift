@@ -24,7 +24,7 @@ enum DrawCommand {
         least: 0,
         Message(
             ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読める数まで）",
-            en: "the most names, radial: in a cell, network: in all (0: all; by default what can be read)"
+            en: "the most names; radial: in a cell, network: in all (0: all; else what can be read)"
         )
     )
     static let edition = Option<Edition>.choice(

@@ -10,17 +10,29 @@ struct NetworkCap {
     private static let least = 6.0
     /// What of the page boxes and the space around them take, about.
     private static let share = 0.42
-    /// More lines than this are a thicket.
-    private static let mostLines = 160
+    /// So many hold together, also where that takes more lines.
+    private static let fewest = 6
     private let drawing: NetworkDrawing
     private let ranks: NetworkRanks
 
-    init(_ drawing: NetworkDrawing) {
+    init(_ drawing: NetworkDrawing, mostHubs: Int = NetworkContent.mostHubs[0]) {
         self.drawing = drawing
-        ranks = NetworkRanks(drawing.network)
+        ranks = NetworkRanks(drawing.network, mostHubs: mostHubs)
     }
 
-    func content(_ crowding: Crowding) -> NetworkContent {
+    /// Who has a box. Of very many ibasho as many are drawn as leave names that can be read.
+    static func content(_ drawing: NetworkDrawing, _ crowding: Crowding) -> NetworkContent {
+        var fewer = NetworkContent.mostHubs
+        while true {
+            let cap = NetworkCap(drawing, mostHubs: fewer.removeFirst())
+            let content = cap.content(crowding)
+            if fewer.isEmpty || cap.font(content) >= least * drawing.paper.scale { return content }
+            while let next = fewer.first, next >= drawing.network.hubs.count, fewer.count > 1 { fewer.removeFirst() }
+            if let next = fewer.first, next >= drawing.network.hubs.count { return content }
+        }
+    }
+
+    private func content(_ crowding: Crowding) -> NetworkContent {
         let shared = ranks.reach.count { $0 > 1 }
         switch crowding {
         case .everyName: return first(ranks.order.count, onlyShared: false)
@@ -30,7 +42,8 @@ struct NetworkCap {
         if case .platform = drawing.network.scope { return first(ranks.order.count, onlyShared: false) }
         if ranks.order.count <= 1500 {
             let all = first(ranks.order.count, onlyShared: false)
-            if font(all) >= Self.readable * drawing.paper.scale { return all }
+            let lines = all.singles.reduce(0) { $0 + ranks.reach[$1] }
+            if lines <= 2 * mostLines, font(all) >= Self.readable * drawing.paper.scale { return all }
         }
         let most = min(shared, NetworkContent.mostSingles, fewLines)
         for least in [Self.readable, Self.least] {
@@ -49,11 +62,17 @@ struct NetworkCap {
     /// How many of those who hold most together have no more lines than an eye can follow.
     private var fewLines: Int {
         var lines = 0
-        return ranks.order.prefix { supporter in
+        var count = 0
+        for supporter in ranks.order {
             lines += ranks.reach[supporter]
-            return lines <= Self.mostLines
-        }.count
+            guard lines <= mostLines || (count < Self.fewest && lines <= 2 * mostLines) else { break }
+            count += 1
+        }
+        return count
     }
+
+    /// More lines than this are a thicket; a few ibasho have room for fewer.
+    private var mostLines: Int { min(160, 60 + 3 * ranks.hubs.count) }
 
     /// The first so many of those who hold most together.
     private func first(_ count: Int, onlyShared: Bool) -> NetworkContent {

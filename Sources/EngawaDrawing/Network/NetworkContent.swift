@@ -17,8 +17,8 @@ struct NetworkContent {
     /// How many supporters have no box, and how many of those support several ibasho.
     private(set) var leftOut = (all: 0, shared: 0)
 
-    /// So many ibasho can be drawn on a sheet.
-    static let mostHubs = 260
+    /// So many ibasho can be drawn on a sheet; where their names are long, fewer.
+    static let mostHubs = [260, 220, 190, 160, 130, 100, 80, 60]
     /// So many boxes between them.
     static let mostSingles = 400
 
@@ -75,7 +75,8 @@ struct NetworkRanks {
     private let strengths: [Int]
     private let ids: [Int]
 
-    init(_ network: NetworkEcomap) {
+    /// - Parameter mostHubs: how many ibasho may be drawn.
+    init(_ network: NetworkEcomap, mostHubs: Int) {
         let reach = network.supporters.map { Set($0.hubs).count }
         self.reach = reach
         let strengths = network.supporters.map { one in
@@ -84,7 +85,7 @@ struct NetworkRanks {
         self.strengths = strengths
         ids = network.supporters.map(\.supporter.id)
         order = network.supporters.indices.sorted { (reach[$1], strengths[$1], $0) < (reach[$0], strengths[$0], $1) }
-        guard network.hubs.count > NetworkContent.mostHubs else {
+        guard network.hubs.count > mostHubs else {
             hubs = Array(network.hubs.indices)
             return
         }
@@ -94,7 +95,7 @@ struct NetworkRanks {
             for hub in Set(one.hubs) { shared[hub] += 1 }
         }
         hubs = network.hubs.indices.sorted { (shared[$1], $0) < (shared[$0], $1) }
-            .prefix(NetworkContent.mostHubs).sorted()
+            .prefix(mostHubs).sorted()
     }
 
     /// The strongest first, as in the cells of the other views.

@@ -48,7 +48,7 @@ struct NetworkDrawing {
     }
 
     func document(crowding: Crowding) -> DotDocument {
-        let content = NetworkCap(self).content(crowding)
+        let content = NetworkCap.content(self, crowding)
         let legend = NetworkLegend(content, language: language)
         let title = TitleText(
             title,

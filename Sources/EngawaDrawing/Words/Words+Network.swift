@@ -27,14 +27,14 @@ extension Words {
 
     /// How many hold several ibasho together.
     static func shared(_ count: Int) -> Message {
-        Message(ja: "うち2か所以上を支える\(count)", en: "\(count) of them support two or more")
+        Message(ja: "2か所以上を支える\(count)", en: "\(count) support two or more")
     }
 
     /// How many supporters have no box of their own, and how many of those support several ibasho.
     static func leftOut(_ count: Int, shared: Int) -> Message {
         let also =
-            shared > 0 ? Message(ja: "（うち2か所以上\(shared)）", en: " (\(shared) with two or more)") : Message(same: "")
-        return Message(ja: "名前のない「ほか」\(count)", en: "without a name here: \(count)") + also
+            shared > 0 ? Message(ja: "（2か所以上\(shared)）", en: " (\(shared) with two or more)") : Message(same: "")
+        return Message(ja: "名前は略 \(count)", en: "\(count) not named") + also
     }
 
     static func leftOut(hubs: Int) -> Message {

@@ -18,6 +18,9 @@ struct NetworkRouter {
     private var flat: [Segment] = []
     private var owners: [Int] = []
     private static let rounds = 6
+    /// How many tests of pieces have been made, and after how many no further line is laid anew.
+    private var work = 0
+    private static let mostWork = 200_000_000
     /// How many of the lines that it crosses a line tries to avoid.
     private static let mostAvoided = 20
 
@@ -56,17 +59,18 @@ struct NetworkRouter {
     private mutating func untangle() -> Bool {
         var hasChanged = false
         for line in graph.lines.indices {
+            guard work < Self.mostWork else { return false }
             let crossed = crossed(by: line)
             let old = laid[line]
             guard !crossed.isEmpty || old.count > 2 else { continue }
-            let before = price(old, crossings: crossed.count)
+            let before = price(old, line, crossings: crossed.count)
             laid[line] = []
             flatten()
             let ends = crossed.prefix(Self.mostAvoided).flatMap { [graph.lines[$0].from, graph.lines[$0].to] }
             if let way = way(line, around: ends) {
                 laid[line] = way
                 flatten()
-                if price(way, crossings: self.crossed(by: line).count) < before - 1 {
+                if price(way, line, crossings: self.crossed(by: line).count) < before - 1 {
                     hasChanged = true
                     continue
                 }
@@ -77,8 +81,11 @@ struct NetworkRouter {
         return hasChanged
     }
 
-    private func price(_ way: [Point], crossings: Int) -> Double {
-        pieces(way).reduce(0) { $0 + $1.length } + Double(way.count - 2) * bend + Double(crossings) * crossing
+    /// What a way costs. Far detours are dear: a line that runs around the whole page is harder to follow than a crossing.
+    private func price(_ way: [Point], _ line: Int, crossings: Int) -> Double {
+        let length = pieces(way).reduce(0) { $0 + $1.length }
+        let far = max(0, length - 1.7 * state.segments[line].length - 8 * graph.input.font)
+        return length + 3 * far + Double(way.count - 2) * bend + Double(crossings) * crossing
     }
 
     /// What all ways cost together, every crossing once.
@@ -140,7 +147,7 @@ struct NetworkRouter {
         var price = 0.0
     }
 
-    private func way(_ line: Int, around further: [Int]) -> [Point]? {
+    private mutating func way(_ line: Int, around further: [Int]) -> [Point]? {
         let ends = graph.lines[line]
         let space = space(of: line)
         var chosen = [ends.from, ends.to]
@@ -165,7 +172,7 @@ struct NetworkRouter {
 
     /// The shortest way over the ends' ports and the corners of the chosen boxes (A*; Hart, Nilsson, Raphael 1968).
     /// O(stops² · (boxes + lines)).
-    private func shortest(_ ends: NetworkGraph.Line, around chosen: [Int], _ space: Double) -> [Stop]? {
+    private mutating func shortest(_ ends: NetworkGraph.Line, around chosen: [Int], _ space: Double) -> [Stop]? {
         let boxes = chosen.map { obstacle($0, for: ends, space) }
         var stops = ports(ends.from, isStart: true) + ports(ends.to, isStart: false)
         for rect in chosen {
@@ -204,7 +211,10 @@ struct NetworkRouter {
             for next in stops.indices where !isDone[next] && !stops[next].isStart {
                 let piece = Segment(stops[here].point, stops[next].point)
                 let least = best[here] + piece.length + (stops[next].isEnd ? stops[next].price : bend)
-                guard least < best[next], !boxes.contains(where: piece.meets) else { continue }
+                guard least < best[next] else { continue }
+                work += boxes.count
+                guard !boxes.contains(where: piece.meets) else { continue }
+                work += flat.count
                 let whole = least + hugging(piece, ends) + crossings(piece) * crossing
                 if whole < best[next] {
                     best[next] = whole

@@ -9,13 +9,16 @@ enum NetworkSolver {
     /// So many tests of lines and boxes are made at most, and of more lines than so many.
     private static let (mostWork, workOfMany, many) = (560_000_000, 330_000_000, 240)
 
-    /// The share of the area that blocks take with the space around them, in their smallest arrangements.
+    /// The share of their area that blocks take with the space around them, in their smallest arrangements; those in rows
+    /// have theirs.
     static func density(_ graph: NetworkGraph) -> Double {
         let gap = graph.input.gap
-        let taken = graph.blocks.reduce(0) { sum, block in
-            sum + (block.shapes.map { ($0.size.width + gap) * ($0.size.height + gap) }.min() ?? 0)
+        var taken = 0.0
+        for (index, block) in graph.blocks.enumerated() where !graph.rows.isInRow[index] {
+            taken += block.shapes.map { ($0.size.width + gap) * ($0.size.height + gap) }.min() ?? 0
         }
-        return taken / max(1, graph.input.area.width * graph.input.area.height)
+        let area = graph.rows.area
+        return taken / max(1, (area.x1 - area.x0) * (area.y1 - area.y0))
     }
 
     /// The best of a few tries to find places from nothing, with the ways of the lines; nil where there are none.
