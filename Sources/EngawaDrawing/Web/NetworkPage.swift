@@ -22,7 +22,7 @@ public struct NetworkPage {
 
     private func file(_ svg: [UInt8]) -> String {
         let drawing = NetworkDrawing(network, options: options)
-        let content = NetworkCap(drawing).content(options.crowding)
+        let content = NetworkCap.content(drawing, options.crowding)
         var model = NetworkModelMaker(network: network, language: language).model()
         let picture = PagePicture(svg: svg, title: drawing.title, labels: model.labels(language))
         model.place(in: picture)
