@@ -260,6 +260,36 @@ def check_crowded(browser):
                                       browser.run("document.documentElement.lang")], [True, "en"])
 
 
+def check_gaps(browser):
+    browser.screen(1400, 900)
+    browser.open(page("gaps.html"))
+    label = browser.run("document.querySelector('.gap').getAttribute('aria-label')")
+    browser.click(".gap")
+    text = panel(browser)
+    expect("a missing link is told in words", [label.startswith("まだないつながり 1、"), "まだないつながり 1" in text,
+                                             label.split("、", 1)[1] in text], [True] * 3)
+
+
+def check_network(browser):
+    browser.screen(1400, 900)
+    browser.open(page("network.html"))
+    browser.click(box(browser, "フードバンク青葉"))
+    expect("who supports two ibasho lights up both", lit(browser), [["かもめの家", "みなと食堂", "フードバンク青葉"], 2])
+    expect("and is told of with both", all(word in panel(browser) for word in ["かもめの家", "みなと食堂", "2022"]))
+    browser.click(box(browser, "かもめの家"))
+    expect("an ibasho tells how many support it", "支え手\n3" in panel(browser).replace("\n\n", "\n"))
+    set_slider(browser, 2020)
+    expect("the slider knows each tie by its own line", off(browser), [2, 3])
+    set_slider(browser, 2025)
+    browser.click("#page-filters summary")
+    browser.click("input[data-axis=strength][value='weak']")
+    expect("so do the filters", off(browser), [0, 1])
+    browser.screen(390, 844, phone=True)
+    browser.open(page("network.html"))
+    expect("the network is as wide as a phone", browser.run("document.documentElement.scrollWidth"), 390)
+    browser.screen(1400, 900)
+
+
 def check_policy(browser):
     browser.screen(1400, 900)
     browser.open(page("grid.html"))
@@ -282,7 +312,7 @@ def check_policy(browser):
            tried, [True, ["connect-src", "img-src", "script-src-attr", "script-src-elem", "style-src-attr", "style-src-elem"],
                    True])
     expect("none of it left the page", browser.sent("example.invalid"), [])
-    for name in ["radial.html", "english.html", "internal.html", "handout-a4.html", "handout-a3.html", "handout-150.html"]:
+    for name in ["radial.html", "network.html", "english.html", "internal.html", "handout-a4.html", "handout-a3.html", "handout-150.html"]:
         browser.open(page(name))
         expect(f"nothing is complained about in {name}", browser.complaints(), [])
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
@@ -348,7 +378,7 @@ def main():
     browser = driver.Browser.start(path)
     try:
         for check in [check_desktop, check_keyboard, check_filters, check_years, check_screen_reader, check_phone,
-                      check_crowded, check_policy, check_paper]:
+                      check_crowded, check_gaps, check_network, check_policy, check_paper]:
             try:
                 check(browser)
             except driver.Failure as failure:

@@ -1,32 +1,34 @@
 import EngawaDrawing
 import EngawaEcomap
-import EngawaGraph
 import EngawaGraphviz
 
 extension DrawCommand {
-    /// A drawing of one ibasho, with what it was made of.
+    /// A drawing, with what it was made of.
     struct Drawn {
-        /// The map.
-        var map: EcomapMap
-        /// The ibasho.
-        var ibasho: NodeID
-        /// What was asked for, and for whom.
-        var request: EcomapRequest
-        /// What may be shown.
-        var ecomap: Ecomap
+        /// What it shows.
+        enum Subject {
+            /// One ibasho; for a page with what is known besides.
+            case ecomap(Ecomap, EcomapDetails?)
+            /// Several.
+            case network(NetworkEcomap)
+        }
+
+        /// What it shows.
+        var subject: Subject
         /// The drawing.
         var document: DotDocument
     }
 
     /// A drawing as an HTML page: the picture that Graphviz makes of it, and what the map knows besides, as far as the
     /// edition shows it. Throws exit 5 where there is no Graphviz.
-    static func page(
-        of drawing: Drawn,
-        _ options: DrawingOptions,
-        _ context: Context
-    ) throws(Failure) -> [UInt8] {
-        let picture = try Rendering(context).bytes(of: drawing.document, as: .svg, options)
-        let details = drawing.map.details(of: drawing.ibasho, for: drawing.ecomap, drawing.request)
-        return Array(EcomapPage(drawing.ecomap, details, options: options).html(picture: picture).utf8)
+    static func page(of drawn: Drawn, _ options: DrawingOptions, _ context: Context) throws(Failure) -> [UInt8] {
+        let picture = try Rendering(context).bytes(of: drawn.document, as: .svg, options)
+        switch drawn.subject {
+        case .ecomap(let ecomap, let details):
+            let known = details ?? EcomapDetails(ibasho: IbashoDetails(), supporters: [], former: [])
+            return Array(EcomapPage(ecomap, known, options: options).html(picture: picture).utf8)
+        case .network(let network):
+            return Array(NetworkPage(network, options: options).html(picture: picture).utf8)
+        }
     }
 }

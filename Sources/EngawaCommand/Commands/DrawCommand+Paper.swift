@@ -18,12 +18,6 @@ extension DrawCommand {
 
     /// What is asked of the drawing. Throws exit 2 where the paper cannot be told.
     static func options(_ call: ParsedCall, _ format: DrawFormat?) throws(Failure) -> DrawingOptions {
-        if call[view] == .network, format == .html {
-            throw .notYet(
-                Message(ja: "network の .html ", en: "the network view as .html"),
-                instead: Message(ja: ".svg .pdf .png .dot が使えます", en: ".svg .pdf .png .dot do")
-            )
-        }
         if call.has(blank), format == .html {
             throw .usage(
                 Message(ja: "--blank は紙のためのもので、.html にはできません", en: "--blank is for paper; there is no .html of it"),

@@ -135,34 +135,30 @@ enum DrawCommand {
             since: try context.start(call[since], before: day),
             withWeather: call.has(weather)
         )
-        let drawn: Drawn?
-        let document: DotDocument
+        let drawn: Drawn
         if call[view] == .network {
-            drawn = nil
-            document = EcomapDrawing.network(try network(part, of: map, request), options: options)
+            let network = try network(part, of: map, request)
+            drawn = Drawn(subject: .network(network), document: EcomapDrawing.network(network, options: options))
         } else {
             let ecomap = try ecomap(of: name, map, request, options)
-            document =
-                call[view] == .radial
-                ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
-            drawn =
-                file?.format == .html
-                ? Drawn(map: map, ibasho: try map.find(name), request: request, ecomap: ecomap, document: document)
-                : nil
+            let ibasho = file?.format == .html ? try map.find(name) : nil
+            drawn = Drawn(
+                subject: .ecomap(ecomap, ibasho.map { map.details(of: $0, for: ecomap, request) }),
+                document: call[view] == .radial
+                    ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
+            )
         }
         guard let file else {
-            try context.output.write(document.text)
+            try context.output.write(drawn.document.text)
             return .done
         }
         if options.paper == .a1, file.format == .pdf {
-            return try writeTiles(of: document, options, file.path, context)
+            return try writeTiles(of: drawn.document, options, file.path, context)
         }
-        let bytes: [UInt8]
-        if let drawn {
-            bytes = try page(of: drawn, options, context)
-        } else {
-            bytes = try Rendering(context).bytes(of: document, as: file.format, options)
-        }
+        let bytes =
+            file.format == .html
+            ? try page(of: drawn, options, context)
+            : try Rendering(context).bytes(of: drawn.document, as: file.format, options)
         try OutputFile(file.path, calls: context.files).write(bytes)
         return .done
     }

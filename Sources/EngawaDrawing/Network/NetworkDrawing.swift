@@ -42,11 +42,16 @@ struct NetworkDrawing {
         )
     }
 
+    /// What it shows, on one line.
+    var title: String {
+        Words.title(network.scope)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     func document(crowding: Crowding) -> DotDocument {
         let content = NetworkCap.content(self, crowding)
         let legend = NetworkLegend(content, language: language)
         let title = TitleText(
-            Words.title(network.scope)[language].split(whereSeparator: \.isNewline).joined(separator: " "),
+            self.title,
             facts: facts(content),
             edition: network.edition,
             language: language,
@@ -65,7 +70,8 @@ struct NetworkDrawing {
         return document
     }
 
-    private func facts(_ content: NetworkContent) -> [String] {
+    /// How much it shows, the day, and how many names are withheld.
+    func facts(_ content: NetworkContent) -> [String] {
         var facts: [String] = []
         if isPlatform {
             facts.append(Words.members(network.hubs.count + network.supporters.count)[language])

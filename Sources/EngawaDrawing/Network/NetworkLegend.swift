@@ -5,7 +5,8 @@ import EngawaText
 
 /// The legend of a network drawing, in a strip along the lower border of the page: just what the drawing uses.
 struct NetworkLegend {
-    private let legend: Legend
+    /// Its entries.
+    let legend: Legend
 
     init(_ content: NetworkContent, language: Language) {
         let network = content.network

@@ -25,10 +25,9 @@ public struct EcomapPage {
     public func html(picture svg: [UInt8]) -> String { style.use { file(svg) } }
 
     private func file(_ svg: [UInt8]) -> String {
-        let maker = PageModelMaker(ecomap: ecomap, details: details, language: language)
-        var model = maker.model()
+        var model = PageModelMaker(ecomap: ecomap, details: details, language: language).model()
         let title = TitleText.title(ecomap, language: language)
-        let picture = PagePicture(svg: svg, title: title, labels: maker.labels(of: model))
+        let picture = PagePicture(svg: svg, title: title, labels: model.labels(language))
         model.place(in: picture)
         return PageWriter(
             model: model,

@@ -10,17 +10,6 @@ struct PageModelMaker {
 
     private var join: String { language == .ja ? "、" : ", " }
 
-    /// What a screen reader calls each box, by the id of its element.
-    func labels(of model: PageModel) -> [String: String] {
-        var labels: [String: String] = [:]
-        for actor in model.actors {
-            let ties = actor.ties.map(\.title).joined(separator: join)
-            labels[actor.key] = [actor.name, actor.summary, ties].joined(separator: join)
-        }
-        if let hub = model.hub { labels[hub.box] = hub.name }
-        return labels
-    }
-
     /// The model; where its boxes and lines stand is still to be said by `PageModel.place(in:)`.
     func model() -> PageModel {
         var earlier: [Int: [PageModel.Tie]] = [:]
@@ -32,14 +21,30 @@ struct PageModelMaker {
         let actors = places.map { actor(ecomap.supporters[$0], details.supporters[$0], earlier: earlier[$0] ?? []) }
         let gone = details.former.filter { $0.supporter == nil }
             .map { PageModel.Former(name: $0.name, field: $0.field, band: $0.band, tie: tie($0)) }
+        let ties = actors.flatMap { $0.ties + $0.earlier } + gone.map(\.tie)
         return PageModel(
             actors: actors,
-            hub: ("ibasho", ecomap.ibasho.name, facts(of: details.ibasho)),
+            hubs: [.init(box: "ibasho", name: ecomap.ibasho.name, facts: facts(of: details.ibasho))],
+            marks: ecomap.gaps.map { gap in
+                let name = "\(Words.gaps[language]) \(gap.number)"
+                let fact = PageModel.Fact(label: gap.kind.name[language], value: gap.text[language])
+                return PageModel.Hub(box: "gap-\(gap.number)", name: name, facts: [fact])
+            },
             former: gone,
-            fields: axis(ecomap.fields, actors.map(\.field) + gone.map(\.field), PageWords.noField),
-            bands: axis(ecomap.bands, actors.map(\.band) + gone.map(\.band), PageWords.noBand),
-            strengths: strengths(Set((actors.flatMap { $0.ties + $0.earlier } + gone.map(\.tie)).map(\.strength))),
-            years: years(actors, gone),
+            fields: PageModel.axis(
+                ecomap.fields,
+                used: actors.map(\.field) + gone.map(\.field),
+                unknown: PageWords.noField,
+                language
+            ),
+            bands: PageModel.axis(
+                ecomap.bands,
+                used: actors.map(\.band) + gone.map(\.band),
+                unknown: PageWords.noBand,
+                language
+            ),
+            strengths: PageModel.strengths(used: Set(ties.map(\.strength)), language),
+            years: PageModel.years(ties, day: ecomap.day),
             day: PageWords.now(ecomap)[language]
         )
     }
@@ -48,29 +53,6 @@ struct PageModelMaker {
     private func order(_ place: Int) -> [Int] {
         let supporter = ecomap.supporters[place]
         return [supporter.field ?? .max, supporter.band ?? .max, place]
-    }
-
-    private func axis(_ entries: [AxisEntry], _ used: [Int?], _ unknown: Message) -> [(index: Int?, name: String)] {
-        let used = Set(used)
-        var result: [(index: Int?, name: String)] = entries.indices.filter { used.contains($0) }
-            .map { ($0, entries[$0].name(in: language)) }
-        if used.contains(nil) { result.append((nil, unknown[language])) }
-        return result
-    }
-
-    private func strengths(_ used: Set<String>) -> [(word: String, name: String)] {
-        ([.strong, .normal, .weak, nil, .stressful] as [Strength?])
-            .map { ($0?.rawValue ?? "unknown", Words.strength($0)[language]) }
-            .filter { used.contains($0.0) }
-    }
-
-    private func years(_ actors: [PageModel.Actor], _ gone: [PageModel.Former]) -> (first: Int, last: Int)? {
-        let ties = actors.flatMap { $0.ties + $0.earlier } + gone.map(\.tie)
-        guard let last = Int(ecomap.day.prefix(4)),
-            let first = ties.flatMap({ [$0.first, $0.last] }).compactMap({ $0 }).min(), first < last
-        else { return nil }
-        // A slider of two hundred places cannot be set to one of them.
-        return (max(first, last - 100), last)
     }
 
     private func name(_ index: Int?, of axis: [AxisEntry], _ unknown: Message) -> String {
@@ -93,18 +75,21 @@ struct PageModelMaker {
             field: supporter.field,
             band: supporter.band,
             summary: [kind, field, band].joined(separator: join),
-            facts: shown(facts),
+            facts: PageModel.shown(facts, language),
             ties: zip(supporter.ties, known.ties).map { tie($0.strength, $0.flow, $1) },
             earlier: earlier
         )
     }
 
     private func facts(of ibasho: IbashoDetails) -> [PageModel.Fact] {
-        shown([
-            (PageWords.organiser, ibasho.organiser), (PageWords.venue, ibasho.venue),
-            (PageWords.schedule, ibasho.schedule), (PageWords.audience, joined(ibasho.audience)),
-            (PageWords.since, ibasho.since.map { PageWords.date($0)[language] }), (PageWords.note, ibasho.note),
-        ])
+        PageModel.shown(
+            [
+                (PageWords.organiser, ibasho.organiser), (PageWords.venue, ibasho.venue),
+                (PageWords.schedule, ibasho.schedule), (PageWords.audience, joined(ibasho.audience)),
+                (PageWords.since, ibasho.since.map { PageWords.date($0)[language] }), (PageWords.note, ibasho.note),
+            ],
+            language
+        )
     }
 
     private func tie(_ former: FormerTie) -> PageModel.Tie {
@@ -137,17 +122,11 @@ struct PageModelMaker {
             last: known.until?.last.year,
             title: [strengthWord, direction, contents].compactMap { $0 }.joined(separator: join),
             heading: [strengthWord, direction].compactMap { $0 }.joined(separator: join),
-            facts: shown(facts)
+            facts: PageModel.shown(facts, language)
         )
     }
 
     private func joined(_ words: [String]) -> String? {
         words.isEmpty ? nil : words.joined(separator: join)
-    }
-
-    private func shown(_ facts: [(Message, String?)]) -> [PageModel.Fact] {
-        facts.compactMap { label, value in
-            value.flatMap { $0.isEmpty ? nil : PageModel.Fact(label: label[language], value: $0) }
-        }
     }
 }

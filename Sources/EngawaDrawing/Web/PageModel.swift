@@ -51,6 +51,16 @@ struct PageModel {
         var earlier: [Tie]
     }
 
+    /// An ibasho that ties lead to, or a mark.
+    struct Hub {
+        /// The id of its box.
+        var box: String
+        /// Its name.
+        var name: String
+        /// What is known of it.
+        var facts: [Fact]
+    }
+
     /// A tie of somebody who does not stand in the drawing any more.
     struct Former {
         var name: String
@@ -60,8 +70,10 @@ struct PageModel {
 
     /// Everybody in the drawing, in the order of the list.
     var actors: [Actor]
-    /// What is known of the centre; nil where there is none.
-    var hub: (box: String, name: String, facts: [Fact])?
+    /// The ibasho that all ties lead to: one in the centre, or several. They are never left out by a filter.
+    var hubs: [Hub]
+    /// What else can be asked about: a place of a link that is missing.
+    var marks: [Hub] = []
     /// Ties of those who are gone.
     var former: [Former]
     /// The columns and rows that are used, and what they are called; nil is what nobody knows.
@@ -87,9 +99,7 @@ struct PageModel {
                     ]
                 }
             ),
-            "hub": hub.map {
-                ["box": .string($0.box), "name": .string($0.name), "facts": PageModel.json($0.facts)]
-            } ?? .null,
+            "hubs": PageModel.json(hubs), "marks": PageModel.json(marks),
             "former": .array(
                 former.map {
                     [
@@ -108,6 +118,10 @@ struct PageModel {
                 ].map { ($0, .string($1)) }
             ),
         ]
+    }
+
+    private static func json(_ hubs: [Hub]) -> JSONText {
+        .array(hubs.map { ["box": .string($0.box), "name": .string($0.name), "facts": json($0.facts)] })
     }
 
     private static func json(_ facts: [Fact]) -> JSONText {

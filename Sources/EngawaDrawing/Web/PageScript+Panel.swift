@@ -35,9 +35,14 @@ extension PageScript {
           panel.scrollTop = 0;
           if (id === null) { make("p", words.empty, panel); return; }
           const here = atBox.get(id) || [];
-          if (data.hub && data.hub.box === id) {
-            heading(data.hub.name);
-            facts([[words.supporters, String(actors.filter(actor => actor.seen).length)], ...data.hub.facts], panel);
+          if (hubs.has(id)) {
+            const own = new Set(edges.filter(edge => edge.owner && edge.ends.includes(id)).map(edge => edge.owner));
+            const count = hubs.size === 1 ? actors : [...own];
+            heading(hubs.get(id).name);
+            facts([[words.supporters, String(count.filter(actor => actor.seen).length)], ...hubs.get(id).facts], panel);
+          } else if (marks.has(id)) {
+            heading(marks.get(id).name);
+            facts(marks.get(id).facts, panel);
           } else if (here.length === 1 && here[0].key === id) {
             tell(here[0]);
           } else if (here.length > 0) {

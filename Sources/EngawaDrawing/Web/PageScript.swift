@@ -25,6 +25,8 @@ enum PageScript {
           element, ends: (element.dataset.ends || "").split(" "), tie: null, owner: null }));
         const edgeById = new Map(edges.map(edge => [edge.element.id, edge]));
         const actors = data.actors;
+        const hubs = new Map(data.hubs.map(hub => [hub.box, hub]));
+        const marks = new Map(data.marks.map(mark => [mark.box, mark]));
         const atBox = new Map();
         for (const actor of actors) {
           actor.row = byId("row-" + actor.key);
@@ -122,7 +124,7 @@ enum PageScript {
           const ys = points.filter((_, place) => place % 2 === 1);
           return { x: xs[0], top: Math.min(...ys), foot: Math.max(...ys), isUpright: Math.max(...xs) - Math.min(...xs) < 0.5 };
         }).filter(line => line.isUpright);
-        const hub = data.hub && nodes.find(node => node.id === data.hub.box);
+        const hub = data.hubs.length === 1 && nodes.find(node => node.id === data.hubs[0].box);
         const ways = document.createElementNS(svg.namespaceURI, "g");
         ways.setAttribute("class", "ways");
         ways.setAttribute("aria-hidden", "true");
@@ -156,7 +158,7 @@ enum PageScript {
             edge.element.classList.toggle("on", isOn);
             if (!isOn) continue;
             edge.ends.forEach(end => on.add(end));
-            if (id !== data.hub?.box && !edge.element.classList.contains("off")) showWay(edge);
+            if (!hubs.has(id) && !edge.element.classList.contains("off")) showWay(edge);
           }
           for (const node of nodes) node.classList.toggle("on", on.has(node.id));
         };

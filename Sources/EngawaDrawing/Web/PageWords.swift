@@ -58,6 +58,8 @@ enum PageWords {
     static let venue = Message(ja: "会場", en: "Venue")
     static let schedule = Message(ja: "開催", en: "Open")
     static let audience = Message(ja: "対象", en: "For")
+    static let supportedBy = Message(ja: "支えてくれる居場所", en: "Supported by")
+    static let supports = Message(ja: "支えている居場所", en: "Supports")
     static let supporters = Message(ja: "支え手", en: "Supporters")
 
     /// How many of how many are seen; the script fills in `{n}` and `{m}`.

@@ -155,7 +155,7 @@ struct PageWriter {
                     page.write(" " + remark)
                 case .continued(let words, _): page.write(words)
                 case .direction: page.write("→ " + Words.direction[language])
-                case .field(_, let name): page.write(name)
+                case .field(_, let name): page.name(name)
                 case .link: page.write("┄ " + Words.link[language])
                 case .gap(let gap, let words, _): entry(&page, String(gap.number), words)
                 }

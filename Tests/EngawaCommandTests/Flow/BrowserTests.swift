@@ -14,7 +14,7 @@ struct BrowserTests {
     @Test("clicks, keys, filters, years, search, phones, paper, and a policy that lets nothing out")
     func pages() throws {
         try Workshop.open { shop in
-            for name in ["ties.csv", "actors.csv"] {
+            for name in ["ties.csv", "actors.csv", "network.csv"] {
                 let sheet = try Data(contentsOf: URL(fileURLWithPath: Repository.path("Tests/Browser/\(name)")))
                 try shop.folder.write([UInt8](sheet), to: name)
             }
@@ -34,6 +34,9 @@ struct BrowserTests {
                 "internal.html",
                 environment: today
             )
+            try shop.good("draw", "a.engawa", "--gaps", "-o", "gaps.html", environment: today)
+            try shop.good("import", "c.engawa", "network.csv", environment: today)
+            try shop.good("draw", "c.engawa", "--view", "network", "-o", "network.html", environment: today)
             try shop.good("report", "a.engawa", "--paper", "a4", "-o", "handout-a4.html", environment: today)
             try shop.good("report", "a.engawa", "-o", "handout-a3.html", environment: today)
             try shop.sheet(

@@ -192,17 +192,11 @@ struct DrawMatrixTests {
         }
     }
 
-    @Test("what comes later says so and ends with 1")
-    func later() throws {
+    @Test("a view that there is not is refused")
+    func unknownView() throws {
         try drawn { shop in
-            for words in [
-                ["draw", "a.engawa", "--view", "network", "-o", "x.html"]
-            ] {
-                let ended = try EngawaProgram.run(words, in: shop.folder.path)
-                #expect(ended.exitCode == 1, "\(words)")
-                #expect(ended.errors.contains("does not exist yet"), "\(words): \(ended.errors)")
-            }
-            #expect(try shop.engawa("draw", "a.engawa", "--view", "sphere").exitCode == 2)
+            let ended = try shop.engawa("draw", "a.engawa", "--view", "sphere")
+            #expect(ended.exitCode == 2)
         }
     }
 }

@@ -39,7 +39,7 @@ struct PageModelTests {
     private func placed(_ actors: [PageModel.Actor]) -> PageModel {
         var model = PageModel(
             actors: actors,
-            hub: nil,
+            hubs: [],
             former: [],
             fields: [],
             bands: [],

@@ -1,0 +1,116 @@
+import EngawaEcomap
+import EngawaText
+
+/// Makes the model of a page from a network.
+struct NetworkModelMaker {
+    let network: NetworkEcomap
+    let language: Language
+
+    private var join: String { language == .ja ? "、" : ", " }
+
+    /// The model; where its boxes and lines stand is still to be said by `PageModel.place(in:)`.
+    func model() -> PageModel {
+        let actors = network.supporters.indices.sorted { order($0).lexicographicallyPrecedes(order($1)) }.map(actor)
+        let ties = actors.flatMap(\.ties)
+        return PageModel(
+            actors: actors,
+            hubs: network.hubs.indices.map(hub),
+            former: [],
+            fields: PageModel.axis(
+                network.fields,
+                used: actors.map(\.field),
+                unknown: PageWords.noField,
+                language
+            ),
+            bands: PageModel.axis(network.bands, used: actors.map(\.band), unknown: PageWords.noBand, language),
+            strengths: PageModel.strengths(used: Set(ties.map(\.strength)), language),
+            years: PageModel.years(ties, day: network.day),
+            day: Words.day(network.day, isAsOf: network.isAsOf)[language]
+        )
+    }
+
+    /// Those who hold several ibasho together first, then column by column.
+    private func order(_ place: Int) -> [Int] {
+        let one = network.supporters[place]
+        return [-Set(one.hubs).count, one.supporter.field ?? .max, one.supporter.band ?? .max, place]
+    }
+
+    private func actor(_ place: Int) -> PageModel.Actor {
+        let supporter = network.supporters[place].supporter
+        let kind = supporter.kindClass.name[language]
+        let field = supporter.field.map { network.fields[$0].name(in: language) } ?? PageWords.noField[language]
+        let band = supporter.band.map { network.bands[$0].name(in: language) } ?? PageWords.noBand[language]
+        return PageModel.Actor(
+            key: "a\(supporter.id)",
+            box: nil,
+            name: supporter.name,
+            field: supporter.field,
+            band: supporter.band,
+            summary: [kind, field, band].joined(separator: join),
+            facts: PageModel.shown(
+                [
+                    (PageWords.kind, kind), (Words.fields, field), (Words.bands, band),
+                    (Words.link, joined(others(of: .supporter(place)))),
+                ],
+                language
+            ),
+            ties: zip(supporter.ties, network.supporters[place].hubs).map { tie($0, with: network.hubs[$1]) },
+            earlier: []
+        )
+    }
+
+    private func hub(_ place: Int) -> PageModel.Hub {
+        let hub = network.hubs[place]
+        let supported = network.hubTies.filter { $0.supporter == place }.map { network.hubs[$0.hub].name }
+        let supporting = network.hubTies.filter { $0.hub == place }.map { network.hubs[$0.supporter].name }
+        return PageModel.Hub(
+            box: "i\(hub.id)",
+            name: hub.name,
+            facts: PageModel.shown(
+                [
+                    (PageWords.supportedBy, joined(supporting)), (PageWords.supports, joined(supported)),
+                    (Words.link, joined(others(of: .hub(place)))),
+                ],
+                language
+            )
+        )
+    }
+
+    /// Whom a relation that is no support ties to `end`.
+    private func others(of end: NetworkLink.End) -> [String] {
+        network.links.compactMap { link in
+            let other = link.from == end ? link.to : link.to == end ? link.from : nil
+            switch other {
+            case .hub(let place)?: return network.hubs[place].name
+            case .supporter(let place)?: return network.supporters[place].supporter.name
+            case nil: return nil
+            }
+        }
+    }
+
+    private func tie(_ tie: Tie, with hub: Hub) -> PageModel.Tie {
+        let words = [Words.strength(tie.strength)[language], PageWords.flow(tie.flow)?[language]].compactMap { $0 }
+        let contents = joined(tie.contents.map { $0.name[language] })
+        let colon = language == .ja ? "：" : ": "
+        return PageModel.Tie(
+            edge: nil,
+            end: "i\(hub.id)",
+            strength: tie.strength?.rawValue ?? "unknown",
+            first: tie.sinceYear,
+            last: nil,
+            title: hub.name + colon + (words + [contents].compactMap { $0 }).joined(separator: join),
+            heading: hub.name,
+            facts: PageModel.shown(
+                [
+                    (PageWords.ties, words.joined(separator: join)), (PageWords.contents, contents),
+                    (PageWords.since, tie.sinceYear.map(String.init)),
+                ],
+                language
+            )
+        )
+    }
+
+    private func joined(_ words: [String]) -> String? {
+        words.isEmpty ? nil : words.joined(separator: join)
+    }
+}
