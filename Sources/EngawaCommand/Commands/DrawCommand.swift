@@ -7,7 +7,7 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: いくつもの居場所のつながり",
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: 居場所どうしの図",
             en: "grid: fields × bands (the default); radial: rings and sectors; network: several ibasho"
         )
     )
@@ -19,8 +19,8 @@ enum DrawCommand {
         "cap",
         least: 0,
         Message(
-            ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読める数まで）",
-            en: "the most names, radial: in a cell, network: in all (0: all; by default what can be read)"
+            ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読めるだけ）",
+            en: "the most names, radial: in a cell, network: in all (0: all; by default what is readable)"
         )
     )
     static let edition = Option<Edition>.choice(
