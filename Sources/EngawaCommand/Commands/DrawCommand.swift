@@ -8,7 +8,7 @@ enum DrawCommand {
         "view",
         Message(
             ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: 居場所どうしの図",
-            en: "grid: fields × bands (the default); radial: rings and sectors; network: several ibasho"
+            en: "grid: fields × bands (the default); radial: rings, sectors; network: several ibasho"
         )
     )
     static let paper = Option<DrawPaper>.choice(
@@ -20,7 +20,7 @@ enum DrawCommand {
         least: 0,
         Message(
             ja: "名前の数の上限。radial: マスごと、network: 全体（0: すべて。省略時は読めるだけ）",
-            en: "the most names, radial: in a cell, network: in all (0: all; by default what is readable)"
+            en: "the most names, radial: in a cell, network: in all (0: all; else as many as fit)"
         )
     )
     static let edition = Option<Edition>.choice(
