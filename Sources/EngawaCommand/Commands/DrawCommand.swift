@@ -8,8 +8,8 @@ enum DrawCommand {
     static let view = Option<DrawView>.choice(
         "view",
         Message(
-            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: いくつもの居場所のつながり",
-            en: "grid: fields × bands (the default); radial: rings and sectors; network: several ibasho"
+            ja: "grid: 分野×領域の表（省略時）。radial: 輪と扇の図。network: 居場所どうしの図",
+            en: "grid: fields × bands (the default); radial: rings, sectors; network: several ibasho"
         )
     )
     static let paper = Option<DrawPaper>.choice(

@@ -69,7 +69,9 @@ struct NetworkBoxes {
         let hue = supporter.field.map(Palette.field) ?? Palette.unknownField
         var attributes = [DotAttribute("id", name), DotAttribute("class", classes)]
         if let text = fit.texts[index], let form = fit.forms[index] {
-            attributes.append(DotAttribute("label", .label(text.label(form, font: fit.font, markPoints: fit.markPoints))))
+            attributes.append(
+                DotAttribute("label", .label(text.label(form, font: fit.font, markPoints: fit.markPoints)))
+            )
         }
         let style = KindStyle(supporter)
         attributes += canvas.place(rect)

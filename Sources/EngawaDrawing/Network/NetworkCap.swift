@@ -78,10 +78,16 @@ struct NetworkCap {
     private func first(_ count: Int, onlyShared: Bool) -> NetworkContent {
         var isNamed = [Bool](repeating: false, count: ranks.order.count)
         var singles = 0
-        for supporter in ranks.order.prefix(max(0, count)) {
+        var lines = 0
+        for supporter in ranks.order.prefix(min(max(0, count), NetworkContent.mostNames)) {
             let isShared = ranks.reach[supporter] != 1
-            guard isShared || !onlyShared, !isShared || singles < NetworkContent.mostSingles else { continue }
-            if isShared { singles += 1 }
+            guard isShared || !onlyShared else { continue }
+            if isShared {
+                let more = lines + ranks.reach[supporter]
+                guard singles < NetworkContent.mostSingles, more <= NetworkContent.mostLines else { continue }
+                singles += 1
+                lines = more
+            }
             isNamed[supporter] = true
         }
         return NetworkContent(drawing.network, ranks: ranks, named: { isNamed[$0] })

@@ -19,8 +19,10 @@ struct NetworkContent {
 
     /// So many ibasho can be drawn on a sheet; where their names are long, fewer.
     static let mostHubs = [260, 220, 190, 160, 130, 100, 80, 60]
-    /// So many boxes between them.
-    static let mostSingles = 400
+    /// So many names in all, so many boxes between the ibasho, and so many lines, whatever is asked for.
+    static let mostNames = 500
+    static let mostSingles = 200
+    static let mostLines = 480
 
     /// - Parameters:
     ///   - named: whether a supporter has a box.

@@ -16,7 +16,8 @@ struct NetworkFit {
     private(set) var lines: [NetworkLine]
 
     private static let step = 0.94
-    private static let smallest = 0.5
+    /// As spaces shrink with the names, everything has found a place long before.
+    private static let smallest = 0.05
 
     init(_ drawing: NetworkDrawing, _ content: NetworkContent, _ legend: NetworkLegend) {
         let most = NetworkDrawing.largestFont * drawing.paper.scale
@@ -31,7 +32,7 @@ struct NetworkFit {
         // The estimate is of the right size; what has room above it is tried, too.
         let guess = NetworkCap(drawing).font(content) * 1.02
         while font * Self.step > guess { font *= Self.step }
-        while true {
+        while font > Self.smallest {
             measure(drawing, content)
             let area = drawing.area(legend: legend.height(drawing.paper, names: font))
             let input = input(drawing, content, area)
@@ -40,7 +41,6 @@ struct NetworkFit {
                 return
             }
             font *= Self.step
-            precondition(font > Self.smallest, "names of half a point fit every sheet")
         }
     }
 

@@ -5,7 +5,6 @@ import EngawaText
 extension Words {
     static let direction = Message(ja: "支えの向き", en: "direction of support")
     static let link = Message(ja: "知り合い・所属など", en: "acquainted, member, other relations")
-    static let hub = Message(ja: "居場所", en: "ibasho")
 
     /// What the drawing shows, on one line.
     static func title(_ scope: NetworkEcomap.Scope) -> Message {

@@ -90,7 +90,7 @@ package struct NetworkInput: Sendable {
     }
 
     /// The least space between two blocks of boxes.
-    var gap: Double { max(6.5, 0.85 * font) }
+    var gap: Double { max(min(6.5, 1.5 * font), 0.85 * font) }
     /// The space between a box and a line that leads around it.
     var clearance: Double { (gap - 0.6) / 2 }
 
