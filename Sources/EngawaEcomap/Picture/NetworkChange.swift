@@ -3,7 +3,7 @@ import EngawaSheets
 
 /// What has become of a tie (つながり) since a day.
 public enum TieChange: String, Sendable, CaseIterable {
-    /// It began after the day and is there.
+    /// It began on the day or later and is there.
     case new
     /// It was there on the day or began later, and has ended.
     case ended
@@ -36,8 +36,8 @@ public struct NetworkChange: Sendable, Hashable {
 
 /// Tells what has become of ties since a day.
 ///
-/// What a partial date leaves open counts as no change, as for the indicators: a tie is new where every day that its
-/// beginning may mean lies after the day. Ties that end before they begin say nothing.
+/// What a partial date leaves open counts as no change, as for the indicators: a tie is new where no day that its
+/// beginning may mean lies before the day: whoever asks since April 1 means a tie that began on it, too. Ties that end before they begin say nothing.
 struct ChangeReading {
     let map: EcomapMap
     let since: SheetDate
@@ -56,7 +56,7 @@ struct ChangeReading {
     func change(of tie: TieRecord) -> TieChange? {
         guard !tie.isContradictory else { return nil }
         if tie.isThere(on: day) {
-            if let began = tie.since, began.first > since.last { return .new }
+            if let began = tie.since, began.first >= since.first { return .new }
             return isQuiet(tie) ? .quiet : nil
         }
         guard let until = tie.until, until.last < day.first, until.first >= since.first else { return nil }
