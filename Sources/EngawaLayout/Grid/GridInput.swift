@@ -62,15 +62,15 @@ package struct GridInput: Sendable {
 /// The spaces of the grid, in ems.
 enum GridSpacing {
     /// From the left edge of a cell, or from a box, to the riser on its right.
-    static let gutter = 0.45
+    static let gutter = 0.4
     /// From a riser to its boxes.
-    static let stub = 1.8
+    static let stub = 1.6
     /// The longest that a stub becomes where there is room.
     static let longestStub = 3.2
     /// From the last box to the right edge of its cell.
-    static let right = 0.35
+    static let right = 0.3
     /// Between two boxes under one another.
-    static let gap = 0.27
+    static let gap = 0.25
     /// The largest gap where there is room.
     static let widestGap = 0.8
     /// Above the first box of a cell and below its last one.
