@@ -163,10 +163,15 @@ struct SupporterText {
             }
         }
         var widths = form.lines.map { Self.measured($0, font) }
-        widths[0] += changeWidth([font]) * font
-        widths[widths.count - 1] += width(form.behind, after: Self.markSpace)
-        return max(widths.max() ?? 0, width(form.below, after: ""))
+        widths[0] += changeWidth([font]) * font + (change.isEmpty ? 0 : Self.rounding)
+        widths[widths.count - 1] +=
+            width(form.behind, after: Self.markSpace) + Double(form.behind.count) * Self.rounding
+        return max(widths.max() ?? 0, width(form.below, after: "") + Double(form.below.count) * Self.rounding)
     }
+
+    /// What Graphviz adds to the width of every piece of a line but the first, in points, at most: it makes each a whole
+    /// number of points.
+    private static let rounding = 1.0
 
     private static func measured(_ text: String, _ font: Double) -> Double {
         TextMeasure.width(text, step: PixelGrid.dot / font) * font
