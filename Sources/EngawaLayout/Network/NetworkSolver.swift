@@ -33,9 +33,11 @@ enum NetworkSolver {
         guard !graph.blocks.isEmpty else { return RoutedNetwork(NetworkState(graph, centers: [])) }
         let stress = StressStart(graph).centers
         let start = CrossingStart(graph)
-        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= few ? 18 : graph.blocks.count <= 120 ? 4 : 2
+        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= few ? 18 : graph.blocks.count <= 120 ? 2 : 1
         var best: RoutedNetwork?
-        for seed in 1...count {
+        for seed in 1...(count + 1) {
+            // One more where no try has found a place for everything.
+            if seed > count, best != nil { break }
             // Of few blocks some tries begin without a sketch, hot: there the boxes matter as much as the lines.
             let isHot = graph.blocks.count <= few && seed % 3 == 0
             let number = UInt64(seed)
