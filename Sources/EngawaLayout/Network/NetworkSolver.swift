@@ -11,6 +11,7 @@ enum NetworkSolver {
 
     /// So many tests of two lines the sketches make in all, about.
     private static let sketchWork = 330_000_000
+    private static let sketchWorkOfFew = 100_000_000
     /// So few blocks have time for many tries.
     private static let few = 20
 
@@ -41,7 +42,7 @@ enum NetworkSolver {
             // Of few blocks some tries begin without a sketch, hot: there the boxes matter as much as the lines.
             let isHot = graph.blocks.count <= few && seed % 3 == 0
             let number = UInt64(seed)
-            let work = Int(input.patience * Double(sketchWork)) / count
+            let work = Int(input.patience * Double(graph.blocks.count <= few ? sketchWorkOfFew : sketchWork)) / count
             let places = isHot ? stress : start.centers(from: stress, seed: number, work: work)
             let state = NetworkState(graph, centers: places)
             let (heat, reach) = isHot ? (2, 0.3) : (0.15, 0.05)

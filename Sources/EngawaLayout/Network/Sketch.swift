@@ -40,7 +40,7 @@ struct Sketch {
         guard places.count > 1, !lines.isEmpty else { return }
         var numbers = HashedNumbers(seed: seed)
         let perMove = 2 * (2 * lines.count / places.count + 1) * (lines.count + places.count) + 2 * lines.count
-        let steps = min(places.count * 4000, work / max(1, perMove))
+        let steps = min(places.count * 9000, work / max(1, perMove))
         let (width, height) = (area.x1 - area.x0, area.y1 - area.y0)
         for step in 0..<steps {
             let time = Double(step) / Double(steps)
