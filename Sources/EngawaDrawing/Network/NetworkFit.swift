@@ -141,8 +141,10 @@ struct NetworkFit {
         return result
     }
 
-    /// Those for whom places are looked for together; the few that came after them are fitted in.
+    /// Those for whom places are looked for together; the few that came after them are fitted in. Where not everybody has a
+    /// box, one supporter more seldom gets one, and all are placed together.
     private static func settled(_ content: NetworkContent) -> Set<Int> {
+        if content.leftOut.all > 0 { return Set(content.singles + content.leaves.joined()) }
         let boxes = (content.singles + content.leaves.joined()).sorted()
         let groups = [false, true].map { hidden in
             boxes.filter { content.network.supporters[$0].supporter.isWithheld == hidden }

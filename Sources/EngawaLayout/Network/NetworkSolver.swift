@@ -9,6 +9,12 @@ enum NetworkSolver {
     /// So many tests of lines and boxes are made at most, and of more lines than so many.
     private static let (mostWork, workOfMany, many) = (560_000_000, 330_000_000, 240)
 
+    /// So many tests of two lines the sketches make in all, about.
+    private static let sketchWork = 330_000_000
+    private static let sketchWorkOfFew = 100_000_000
+    /// So few blocks have time for many tries.
+    private static let few = 20
+
     /// The share of their area that blocks take with the space around them, in their smallest arrangements; those in rows
     /// have theirs.
     static func density(_ graph: NetworkGraph) -> Double {
@@ -26,26 +32,43 @@ enum NetworkSolver {
         let graph = NetworkGraph(input)
         guard fits(graph) else { return nil }
         guard !graph.blocks.isEmpty else { return RoutedNetwork(NetworkState(graph, centers: [])) }
-        let start = NetworkState(graph, centers: StressStart(graph).centers)
-        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= 20 ? 6 : graph.blocks.count <= 120 ? 4 : 2
+        let stress = StressStart(graph).centers
+        let start = CrossingStart(graph)
+        let count = graph.lines.isEmpty ? 1 : graph.blocks.count <= few ? 18 : graph.blocks.count <= 120 ? 2 : 1
         var best: RoutedNetwork?
-        for seed in 1...count {
-            guard let state = annealed(start, seed: UInt64(seed), share: 1.25 / Double(count)) else { break }
-            guard let routed = RoutedNetwork(state) else { continue }
+        for seed in 1...(count + 1) {
+            // One more where no try has found a place for everything.
+            if seed > count, best != nil { break }
+            // Of few blocks some tries begin without a sketch, hot: there the boxes matter as much as the lines.
+            let isHot = graph.blocks.count <= few && seed % 3 == 0
+            let number = UInt64(seed)
+            let work = Int(input.patience * Double(graph.blocks.count <= few ? sketchWorkOfFew : sketchWork)) / count
+            let places = isHot ? stress : start.centers(from: stress, seed: number, work: work)
+            let state = NetworkState(graph, centers: places)
+            let (heat, reach) = isHot ? (2, 0.3) : (0.15, 0.05)
+            let share = graph.blocks.count <= few ? 0.2 : 0.6 / Double(count)
+            guard let found = annealed(state, seed: number, share: share, heat: heat, reach: reach) else { break }
+            guard let routed = RoutedNetwork(found) else { continue }
             if best.map({ routed.price < $0.price }) ?? true { best = routed }
         }
         return best
     }
 
     /// One try, with a share of all moves.
-    private static func annealed(_ state: NetworkState, seed: UInt64, share: Double) -> NetworkState? {
+    private static func annealed(
+        _ state: NetworkState,
+        seed: UInt64,
+        share: Double,
+        heat: Double,
+        reach: Double
+    ) -> NetworkState? {
         let graph = state.graph
         var annealing = NetworkAnnealing(state, seed: seed)
         let order = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
         let most = (graph.lines.count > many ? workOfMany : mostWork) / NetworkAnnealing.work(graph)
         let wanted = order.count * min(9000, order.count * 600)
         let steps = Int(share * graph.input.patience * Double(min(mostSteps, max(order.count * 12, min(most, wanted)))))
-        annealing.run(steps: steps, order: order, heat: 2, reach: 0.3)
+        annealing.run(steps: steps, order: order, heat: heat, reach: reach)
         return finished(annealing, order: order, steps: max(order.count * 3, steps / 6))
     }
 

@@ -29,7 +29,7 @@ struct NetworkState {
     private static let throughPrice = 1.7
     private static let crossingPrice = 1.0
     /// The price of a line from one corner of the area to the other.
-    private static let lengthPrice = 3.0
+    private static let lengthPrice = 1.0
     private let perLength: Double
     /// Lines shorter than this do not show their style and their arrowheads.
     private let short: Double
