@@ -8,7 +8,7 @@ struct PageModelMaker {
     let details: EcomapDetails
     let language: Language
 
-    var join: String { language == .ja ? "、" : ", " }
+    private var join: String { language == .ja ? "、" : ", " }
 
     /// The model; where its boxes and lines stand is still to be said by `PageModel.place(in:)`.
     func model() -> PageModel {

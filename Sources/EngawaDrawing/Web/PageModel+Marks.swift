@@ -16,16 +16,20 @@ extension PageModelMaker {
     /// The dotted boxes of those who have no tie left: their names are told as the edition shows them, and that the tie has ended.
     func ghosts() -> [PageModel.Hub] {
         (ecomap.change?.gone ?? []).map { supporter in
-            let place = [
-                supporter.kindClass.name[language], name(supporter.field, of: ecomap.fields, PageWords.noField),
-                name(supporter.band, of: ecomap.bands, PageWords.noBand),
-            ]
-            return PageModel.Hub(
+            PageModel.Hub(
                 box: "a\(supporter.id)",
                 name: supporter.name,
                 facts: [
                     .init(label: PageWords.changes[language], value: PageWords.change(.ended)[language]),
-                    .init(label: PageWords.kind[language], value: place.joined(separator: join)),
+                    .init(label: PageWords.kind[language], value: supporter.kindClass.name[language]),
+                    .init(
+                        label: Words.fields[language],
+                        value: name(supporter.field, of: ecomap.fields, PageWords.noField)
+                    ),
+                    .init(
+                        label: Words.bands[language],
+                        value: name(supporter.band, of: ecomap.bands, PageWords.noBand)
+                    ),
                 ]
             )
         }
