@@ -125,6 +125,7 @@ enum DrawCommand {
         let map = try MapFile.read(path, call, context)
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
         let options = try options(call, file?.format)
+        tellUnused(call, context)
         let request = EcomapRequest(
             edition: call[edition] ?? .meeting,
             anonymity: anonymity(call[anonymize]),

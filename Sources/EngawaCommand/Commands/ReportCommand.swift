@@ -67,6 +67,15 @@ enum ReportCommand {
                 advice: Message(ja: "-o kaigi.html のように書いてください", en: "write -o meeting.html")
             )
         }
+        guard call[DrawCommand.paper] != .a1 else {
+            throw .usage(
+                Message(ja: "report の用紙に a1 は使えません", en: "report cannot be printed on a1"),
+                advice: Message(
+                    ja: "--paper a4 か a3 にするか、engawa draw --paper a1 で図だけを描いてください",
+                    en: "use --paper a4 or a3, or draw the picture alone: engawa draw --paper a1"
+                )
+            )
+        }
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
         let html = try handout(of: map, call, context)
         guard let file else {
@@ -87,14 +96,18 @@ enum ReportCommand {
             isAsOf: isAsOf,
             language: context.chosenLanguage
         )
-        let since = try call[since].map { (text) throws(Failure) in try context.day(text, of: "--since") }
+        let since = try context.start(call[since], before: day)
         let ecomap = map.ecomap(of: ibasho, request)
         let style = try DrawCommand.drawingStyle(call)
         let options = DrawingOptions(
-            paper: call[DrawCommand.paper].map { $0 == .a4 ? .a4 : .a3 } ?? style.paper ?? .a3,
+            paper: (call[DrawCommand.paper].map { $0 == .a4 } ?? (style.paper == .a4)) ? .a4 : .a3,
             style: style
         )
-        let picture = try Rendering(context).bytes(of: EcomapDrawing.grid(ecomap, options: options), as: .svg, options)
+        let picture = try Rendering(context, canWriteDot: false).bytes(
+            of: EcomapDrawing.grid(ecomap, options: options),
+            as: .svg,
+            options
+        )
         let handout = Handout(
             ecomap,
             matrix: map.matrix(of: ibasho, on: day),
@@ -116,7 +129,12 @@ enum ReportCommand {
         _ request: EcomapRequest,
         _ language: Language
     ) -> [Handout.Gap] {
-        let asked = GapRequest(edition: request.edition, anonymity: request.anonymity, day: request.day)
+        let asked = GapRequest(
+            edition: request.edition,
+            anonymity: request.anonymity,
+            day: request.day,
+            proposesPersons: request.edition == .internal
+        )
         return GapSearch(map, asked).gaps(of: ibasho).prefix(mostGaps).map { gap in
             Handout.Gap(
                 kind: gap.kind.name[language],

@@ -70,9 +70,10 @@ enum TemplateCommand {
     )
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
-        let template = try template(call, context)
         let isForm = call.has(form)
         let path = call[output]
+        if let path { try checkEnding(of: path, isForm: isForm) }
+        let template = try template(call, context)
         let name = path?.lowercased() ?? ""
         let format =
             call[CommonOptions.format] ?? (name.hasSuffix(".csv") ? .csv : name.hasSuffix(".json") ? .json : .table)
@@ -98,5 +99,31 @@ enum TemplateCommand {
         guard let path = call.first(map) else { return SheetTemplate(kind) }
         let found = try MapFile.read(path, call, context)
         return SheetTemplate(kind, axes: found.axes, ibasho: found.ibasho.map(found.name(of:)))
+    }
+}
+
+extension TemplateCommand {
+    /// Throws exit 2 where `path` ends like a file that is not what would be written to it.
+    private static func checkEnding(of path: String, isForm: Bool) throws(Failure) {
+        let name = path.lowercased()
+        if !isForm, name.hasSuffix(".gs") || name.hasSuffix(".js") {
+            throw .usage(
+                Message(ja: "「\(path)」はフォームを作るスクリプトの名前です", en: "\(path) is a name for the script of a form"),
+                advice: Message(
+                    ja: "--form を付けるか、空の表なら -o つながり.csv のようにしてください",
+                    en: "add --form, or write the empty sheet with -o ties.csv"
+                )
+            )
+        }
+        guard let ending = [".xlsx", ".xls", ".ods", ".numbers", ".pdf", ".docx"].first(where: name.hasSuffix) else {
+            return
+        }
+        throw .usage(
+            Message(ja: "\(ending) の表は書けません", en: "a sheet cannot be written as \(ending)"),
+            advice: Message(
+                ja: "-o つながり.csv のようにしてください（Excel でそのまま開けます）",
+                en: "write a .csv, which Excel opens: -o ties.csv"
+            )
+        )
     }
 }

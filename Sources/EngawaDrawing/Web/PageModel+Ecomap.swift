@@ -25,11 +25,7 @@ struct PageModelMaker {
         return PageModel(
             actors: actors,
             hubs: [.init(box: "ibasho", name: ecomap.ibasho.name, facts: facts(of: details.ibasho))],
-            marks: ecomap.gaps.map { gap in
-                let name = "\(Words.gaps[language]) \(gap.number)"
-                let fact = PageModel.Fact(label: gap.kind.name[language], value: gap.text[language])
-                return PageModel.Hub(box: "gap-\(gap.number)", name: name, facts: [fact])
-            },
+            marks: gaps() + ghosts(),
             former: gone,
             fields: PageModel.axis(
                 ecomap.fields,
@@ -55,7 +51,7 @@ struct PageModelMaker {
         return [supporter.field ?? .max, supporter.band ?? .max, place]
     }
 
-    private func name(_ index: Int?, of axis: [AxisEntry], _ unknown: Message) -> String {
+    func name(_ index: Int?, of axis: [AxisEntry], _ unknown: Message) -> String {
         index.map { axis[$0].name(in: language) } ?? unknown[language]
     }
 
@@ -63,9 +59,11 @@ struct PageModelMaker {
         let field = name(supporter.field, of: ecomap.fields, PageWords.noField)
         let band = name(supporter.band, of: ecomap.bands, PageWords.noBand)
         let kind = supporter.kindClass.name[language]
+        let changes = joined(supporter.changes.map { PageWords.change($0)[language] })
         let facts: [(Message, String?)] = [
             (PageWords.kind, kind), (PageWords.kindTyped, known.kind == supporter.kindClass.name.ja ? nil : known.kind),
-            (Words.fields, field), (Words.bands, band), (PageWords.organisations, joined(known.organisations)),
+            (PageWords.changes, changes), (Words.fields, field), (Words.bands, band),
+            (PageWords.organisations, joined(known.organisations)),
             (PageWords.areas, joined(known.areas)), (PageWords.contact, known.contact), (PageWords.note, known.note),
         ]
         return PageModel.Actor(
@@ -77,7 +75,8 @@ struct PageModelMaker {
             summary: [kind, field, band].joined(separator: join),
             facts: PageModel.shown(facts, language),
             ties: zip(supporter.ties, known.ties).map { tie($0.strength, $0.flow, $1) },
-            earlier: earlier
+            earlier: earlier,
+            changes: changes
         )
     }
 

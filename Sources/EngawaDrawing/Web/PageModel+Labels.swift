@@ -8,7 +8,9 @@ extension PageModel {
         var labels: [String: String] = [:]
         for actor in actors {
             let ties = actor.ties.map(\.title).joined(separator: join)
-            labels[actor.key] = [actor.name, actor.summary, ties].filter { !$0.isEmpty }.joined(separator: join)
+            labels[actor.key] = [actor.name, actor.changes ?? "", actor.summary, ties].filter { !$0.isEmpty }.joined(
+                separator: join
+            )
         }
         for hub in hubs { labels[hub.box] = hub.name }
         for mark in marks { labels[mark.box] = ([mark.name] + mark.facts.map(\.value)).joined(separator: join) }

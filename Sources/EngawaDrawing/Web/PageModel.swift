@@ -49,6 +49,8 @@ struct PageModel {
         var ties: [Tie]
         /// Its ties that have ended.
         var earlier: [Tie]
+        /// What the signs before its name say; nil where it has none.
+        var changes: String?
     }
 
     /// An ibasho that ties lead to, or a mark.

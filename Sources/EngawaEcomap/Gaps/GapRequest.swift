@@ -13,6 +13,9 @@ public struct GapRequest: Sendable, Hashable {
     public var withAnswered: Bool
     /// How many candidates a gap has at most.
     public var candidates: Int
+    /// Whether persons may be proposed who have not been asked. A sheet that a meeting hands round proposes none, for consent to
+    /// be named is not consent to be asked in front of everybody.
+    public var proposesPersons: Bool
 
     /// A request from its parts.
     public init(
@@ -20,7 +23,8 @@ public struct GapRequest: Sendable, Hashable {
         anonymity: EcomapRequest.Anonymity = .none,
         day: SheetDate,
         withAnswered: Bool = false,
-        candidates: Int = 3
+        candidates: Int = 3,
+        proposesPersons: Bool = true
     ) {
         // Where names are withheld, what the internal edition alone shows may hold them.
         self.edition = edition == .internal && anonymity != .none ? .meeting : edition
@@ -28,5 +32,6 @@ public struct GapRequest: Sendable, Hashable {
         self.day = day
         self.withAnswered = withAnswered
         self.candidates = candidates
+        self.proposesPersons = proposesPersons
     }
 }

@@ -9,6 +9,7 @@ struct GapNames {
     let map: EcomapMap
     let request: EcomapRequest
     private let language: Language
+    private let proposesPersons: Bool
     /// Names that may not stand in any text.
     private let withheld: WithheldNames
 
@@ -17,6 +18,7 @@ struct GapNames {
         self.map = map
         self.request = EcomapRequest(edition: request.edition, anonymity: request.anonymity, day: request.day)
         language = map.language
+        proposesPersons = request.proposesPersons
         withheld = WithheldNames(map, self.request)
     }
 
@@ -49,7 +51,9 @@ struct GapNames {
     func mayBeProposed(_ node: NodeID) -> Bool {
         if let ibasho = map.tokens.ibasho, map.graph.hasLabel(node, ibasho) { return true }
         guard canBeSpokenTo(node), !map.name(of: node).isEmpty else { return false }
-        return map.withheldRole(of: node, map.kindClass(of: node), request, language) == nil
+        let kindClass = map.kindClass(of: node)
+        guard proposesPersons || !map.isPerson(node, kindClass) else { return false }
+        return map.withheldRole(of: node, kindClass, request, language) == nil
     }
 }
 

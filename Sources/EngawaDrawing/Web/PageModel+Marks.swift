@@ -1,0 +1,50 @@
+import EngawaEcomap
+import EngawaText
+
+extension PageModelMaker {
+    /// The places of missing links.
+    func gaps() -> [PageModel.Hub] {
+        ecomap.gaps.map { gap in
+            PageModel.Hub(
+                box: "gap-\(gap.number)",
+                name: "\(Words.gaps[language]) \(gap.number)",
+                facts: [.init(label: gap.kind.name[language], value: gap.text[language])]
+            )
+        }
+    }
+
+    /// The dotted boxes of those who have no tie left: their names are told as the edition shows them, and that the tie has ended.
+    func ghosts() -> [PageModel.Hub] {
+        (ecomap.change?.gone ?? []).map { supporter in
+            PageModel.Hub(
+                box: "a\(supporter.id)",
+                name: supporter.name,
+                facts: [
+                    .init(label: PageWords.changes[language], value: PageWords.change(.ended)[language]),
+                    .init(label: PageWords.kind[language], value: supporter.kindClass.name[language]),
+                    .init(
+                        label: Words.fields[language],
+                        value: name(supporter.field, of: ecomap.fields, PageWords.noField)
+                    ),
+                    .init(
+                        label: Words.bands[language],
+                        value: name(supporter.band, of: ecomap.bands, PageWords.noBand)
+                    ),
+                ]
+            )
+        }
+    }
+}
+
+extension PageWords {
+    static let changes = Message(ja: "変化", en: "Change")
+
+    /// What one of the signs of change says of a supporter.
+    static func change(_ change: TieChange) -> Message {
+        switch change {
+        case .new: Message(ja: "新しいつながり", en: "new tie")
+        case .ended: Message(ja: "終わったつながり", en: "ended tie")
+        case .quiet: Message(ja: "この間たよりのないつながり", en: "not heard of since")
+        }
+    }
+}
