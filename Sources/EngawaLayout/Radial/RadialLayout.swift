@@ -135,6 +135,8 @@ package struct RadialRings: Sendable {
     /// How many boxes come before they are looked for anew.
     private static let batch = 5
     private static let effort = 160
+    /// What rings are made wider by in one step, as a share.
+    private static let step = 0.005
     /// A ring with less than this of its usual depth cannot take its boxes.
     private static let shallow = 0.85
 
@@ -147,12 +149,19 @@ package struct RadialRings: Sendable {
                 let depth = radii.1 - radii.0
                 return depth < Self.shallow * usual ? usual : depth
             }
+        // Four steps at once as long as nothing fits, then the steps between.
         var scale = least
         while scale < 4 {
             if let plan = other.plan(depths.map { $0 * scale }) {
+                for step in stride(from: 3, through: 1, by: -1) where scale > least {
+                    let narrower = scale - Double(step) * Self.step
+                    if let plan = other.plan(depths.map { $0 * narrower }) {
+                        return RadialRings(solver: other, plan: plan)
+                    }
+                }
                 return RadialRings(solver: other, plan: plan)
             }
-            scale += 0.005
+            scale += 4 * Self.step
         }
         return RadialRings(usual: input)
     }
