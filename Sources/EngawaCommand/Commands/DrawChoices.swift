@@ -1,3 +1,4 @@
+import EngawaDrawing
 import EngawaText
 
 /// The kind of drawing (`--view`).
@@ -15,6 +16,15 @@ enum DrawPaper: String, Sendable, CaseIterable {
     case a4
     case a3
     case a1
+
+    /// The same for who draws.
+    var sheet: DrawingPaper {
+        switch self {
+        case .a4: .a4
+        case .a3: .a3
+        case .a1: .a1
+        }
+    }
 }
 
 /// Whose names are withheld whatever the edition (`--anonymize`).

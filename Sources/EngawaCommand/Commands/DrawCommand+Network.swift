@@ -43,11 +43,7 @@ extension DrawCommand {
                 advice: Message(ja: "--view network を付けてください", en: "add --view network")
             )
         }
-        let others = [
-            ("--gaps", call.has(gaps)), ("--since", call[since] != nil), ("--weather", call.has(weather)),
-            ("--blank", call.has(blank)),
-        ]
-        if let other = others.first(where: \.1)?.0 {
+        if let other = marks(call).first ?? (call.has(blank) ? "--blank" : nil) {
             throw .usage(
                 Message(ja: "\(other) は network の図では使えません", en: "\(other) does not go with the network view"),
                 advice: Message(ja: "--view grid か radial で使ってください", en: "use it with --view grid or radial")

@@ -31,14 +31,7 @@ extension DrawCommand {
             )
         }
         let style = try drawingStyle(call)
-        let sheet: DrawingPaper =
-            switch call[paper] {
-            case _ where call.has(slide): .slide
-            case .a4: .a4
-            case .a3: .a3
-            case .a1: .a1
-            case nil: style.paper ?? .a3
-            }
+        let sheet = call.has(slide) ? .slide : call[paper]?.sheet ?? style.paper ?? .a3
         return DrawingOptions(paper: sheet, crowding: crowding(call[cap]), isBlank: call.has(blank), style: style)
     }
 

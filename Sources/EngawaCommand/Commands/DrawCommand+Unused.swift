@@ -1,13 +1,16 @@
 import EngawaText
 
 extension DrawCommand {
+    /// The options of `call` that put marks into the cells of one ibasho's drawing.
+    static func marks(_ call: ParsedCall) -> [String] {
+        [("--gaps", call.has(gaps)), ("--since", call[since] != nil), ("--weather", call.has(weather))]
+            .filter(\.1).map(\.0)
+    }
+
     /// Tells of options that change nothing in the drawing that is asked for, rather than leaving somebody to look for them in it.
     static func tellUnused(_ call: ParsedCall, _ context: Context) {
         if call.has(blank) {
-            let unused = [
-                ("--gaps", call.has(gaps)), ("--since", call[since] != nil), ("--weather", call.has(weather)),
-                ("--cap", call[cap] != nil),
-            ].filter(\.1).map(\.0)
+            let unused = marks(call) + (call[cap] == nil ? [] : ["--cap"])
             guard !unused.isEmpty else { return }
             context.tell(
                 Message(

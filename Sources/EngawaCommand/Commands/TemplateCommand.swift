@@ -75,8 +75,7 @@ enum TemplateCommand {
         if let path { try checkEnding(of: path, isForm: isForm) }
         let template = try template(call, context)
         let name = path?.lowercased() ?? ""
-        let format =
-            call[CommonOptions.format] ?? (name.hasSuffix(".csv") ? .csv : name.hasSuffix(".json") ? .json : .table)
+        let format = Context.format(call, output: output)
         let text: String
         if isForm, name.hasSuffix(".gs") || name.hasSuffix(".js") {
             text = FormScript(template, context.language).text

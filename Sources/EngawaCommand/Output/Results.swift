@@ -62,10 +62,11 @@ struct Results {
 
 extension Context {
     /// The format that `call` asks for: with `--format`, else by the ending of its `-o`, else a table.
-    static func format(_ call: ParsedCall) -> Format {
+    /// - Parameter output: the `-o` of the command, where it has one.
+    static func format(_ call: ParsedCall, output: Option<String> = CommonOptions.rowsOutput) -> Format {
         if let asked = call[CommonOptions.format] { return asked }
-        let hasOutput = call.command.has(CommonOptions.rowsOutput)
-        let name = (hasOutput ? call[CommonOptions.rowsOutput] ?? "" : "").lowercased()
+        let hasOutput = call.command.has(output)
+        let name = (hasOutput ? call[output] ?? "" : "").lowercased()
         return name.hasSuffix(".csv") ? .csv : name.hasSuffix(".json") ? .json : .table
     }
 

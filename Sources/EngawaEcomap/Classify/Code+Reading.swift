@@ -90,14 +90,7 @@ public enum Mode: String, Sendable, CaseIterable {
     }
 
     /// Its Japanese word and its code, as a message offers them.
-    var words: String {
-        switch self {
-        case .exchange: "交流 (exchange)"
-        case .support: "支援 (support)"
-        case .both: "両方 (both)"
-        case .everyday: "日常の場 (everyday)"
-        }
-    }
+    var words: String { "\(sheetWord.ja) (\(rawValue))" }
 
     private static let table = codeTable(
         [
