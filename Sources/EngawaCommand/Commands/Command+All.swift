@@ -3,6 +3,7 @@ extension Command {
     static let all: [Command] = [
         InitCommand.command,
         ImportCommand.command,
+        SetCommand.command,
         TemplateCommand.command,
         DrawCommand.command,
         ReportCommand.command,

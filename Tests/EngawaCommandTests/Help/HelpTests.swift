@@ -34,7 +34,7 @@ import Testing
         #expect(
             names.sorted() == [
                 "backup", "compact", "coverage", "draw", "export", "forget", "gaps", "groups", "import", "indicators",
-                "init", "introduce", "log", "match", "matrix", "platform", "query", "report", "routes", "shell",
+                "init", "introduce", "log", "match", "matrix", "platform", "query", "report", "routes", "set", "shell",
                 "template", "undo",
                 "verify", "whatif",
             ]

@@ -8,6 +8,16 @@ struct ActorReference: Sendable {
     var place = TextID.none
 }
 
+/// Whom a row speaks of, where that is known before it is read: its names do not matter then.
+struct Subject: Sendable {
+    /// The actor, or the ibasho of a sheet of ibasho.
+    var node: NodeIndex
+    /// The ibasho of a row of ties.
+    var ibasho = NodeIndex.none
+    /// The tie.
+    var relation = -1
+}
+
 extension ImportStage {
     /// The class of somebody from what the sheet says in 種別, which may be blank, and from the name.
     mutating func recognise(kind: TextID, name: TextID) -> RecognisedKind {

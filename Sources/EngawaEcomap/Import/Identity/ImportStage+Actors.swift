@@ -11,6 +11,7 @@ extension ImportStage {
     /// (in a sheet of actors or offers) it means one actor without number who supports nobody, with a warning: whose
     /// 自治会 it is, nobody can tell.
     mutating func actor(_ reference: ActorReference, at ibasho: NodeIndex?, _ source: RowSource) -> NodeIndex {
+        if let subject { return subject.node }
         if !reference.number.isNone, let same = actor(numbered: reference.number) {
             if nodes[same.index].name != reference.name {
                 warn(
@@ -75,11 +76,11 @@ extension ImportStage {
     }
 
     /// Whether the row can mean an ibasho of its name.
-    private mutating func isIbasho(_ reference: ActorReference) -> Bool {
+    mutating func isIbasho(_ reference: ActorReference) -> Bool {
         reference.kind.isNone || recognise(kind: reference.kind, name: reference.name).kindClass == .ibasho
     }
 
-    private func isUnnumbered(_ node: NodeIndex, _ reference: ActorReference) -> Bool {
+    func isUnnumbered(_ node: NodeIndex, _ reference: ActorReference) -> Bool {
         guard nodes[node.index].sort == .actor else { return false }
         return reference.number.isNone || value(.number, of: node).isNone
     }
@@ -118,17 +119,28 @@ extension ImportStage {
         if isFree, reference.number.isNone, isGeneric(reference.name) {
             warn(.genericName(texts.string(reference.name)), source)
         }
-        if !forgotten.isEmpty, forgotten.contains(texts.string(reference.name)) {
-            warn(.forgottenName(texts.string(reference.name)), source)
-        }
+        warnIfForgotten(reference.name, source)
         let actor = add(.actor, named: reference.name)
-        let kind = recognise(kind: reference.kind, name: reference.name)
-        if !kind.isSure { warn(.unsureKind(texts.string(reference.name), taken: kind.kindClass), source) }
-        set(codes.kindClass(kind.kindClass), for: .kindClass, of: actor)
+        classify(actor, kind: reference.kind, source)
         return actor
     }
 
-    private mutating func contradicts(_ node: NodeIndex, _ reference: ActorReference) -> Bool {
+    /// Writes the class that kind and name of somebody tell, and warns where they do not tell it surely.
+    mutating func classify(_ actor: NodeIndex, kind: TextID, _ source: RowSource) {
+        let name = nodes[actor.index].name
+        let kind = recognise(kind: kind, name: name)
+        if !kind.isSure { warn(.unsureKind(texts.string(name), taken: kind.kindClass), source) }
+        set(codes.kindClass(kind.kindClass), for: .kindClass, of: actor)
+    }
+
+    /// Warns where somebody of this name was taken out of the map.
+    mutating func warnIfForgotten(_ name: TextID, _ source: RowSource) {
+        guard !forgotten.isEmpty, forgotten.contains(texts.string(name)) else { return }
+        warn(.forgottenName(texts.string(name)), source)
+    }
+
+    /// Whether place or kind say that somebody of the name is not meant.
+    mutating func contradicts(_ node: NodeIndex, _ reference: ActorReference) -> Bool {
         let known = nodes[node.index].place
         if !reference.place.isNone, !known.isNone, known != reference.place { return true }
         if reference.kind.isNone || reference.kind == nodes[node.index].writtenKind { return false }

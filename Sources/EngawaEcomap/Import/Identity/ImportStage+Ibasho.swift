@@ -6,6 +6,7 @@ extension ImportStage {
     ///
     /// An actor of the class ibasho (somebody wrote 居場所 as its kind) turns into one.
     mutating func ibasho(named name: TextID) -> NodeIndex {
+        if let subject { return subject.ibasho }
         let named = peopleNamed(name)
         if !named.ibasho.isNone { return named.ibasho }
         var next = named.first
@@ -24,6 +25,7 @@ extension ImportStage {
     /// The same number is the same ibasho. Without numbers on both sides the same name is the same, unless 所在地
     /// contradicts: then it is another one of this name, with a warning.
     mutating func ibasho(named name: TextID, number: TextID, place: TextID, _ source: RowSource) -> NodeIndex {
+        if let subject { return subject.node }
         if !number.isNone, let same = ibasho(numbered: number) {
             if nodes[same.index].name != name {
                 warn(.renamed(from: texts.string(nodes[same.index].name), to: texts.string(name)), source)

@@ -10,6 +10,7 @@ extension ImportStage {
         _ to: NodeIndex,
         since: DateReading
     ) -> (index: Int, isNew: Bool) {
+        if let subject, subject.relation >= 0 { return (subject.relation, false) }
         loadRelations(of: from)
         let first = relations.first(type, from, to)
         if first >= 0, let known = known(from: Int(first), since) { return (known, false) }

@@ -99,13 +99,14 @@ extension ImportStage {
     /// Gives an actor or an ibasho another name.
     mutating func rename(_ node: NodeIndex, to name: TextID) {
         let old = nodes[node.index].name
+        if !old.isNone { _ = peopleNamed(old) }
         _ = peopleNamed(name)
-        unchain(node)
+        if !old.isNone { unchain(node) }
         nodes[node.index].name = name
         nodes[node.index].writtenKind = .none
         set(StagedValue(name), for: .name, of: node)
         chain(node)
-        guard isGeneric(old) || isGeneric(name) else { return }
+        guard !old.isNone, isGeneric(old) || isGeneric(name) else { return }
         for (key, supporters) in genericSupporters where key.name == old && supporters.contains(node) {
             genericSupporters[key]?.removeAll { $0 == node }
             guard isGeneric(name) else { continue }

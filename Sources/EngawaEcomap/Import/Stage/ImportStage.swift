@@ -46,6 +46,8 @@ struct ImportStage {
     var stagedNodes: [NodeID: NodeIndex] = [:]
     /// Fields that the axis did not have.
     var newFields: [String] = []
+    /// Whom the row speaks of, where that is known before it is read.
+    var subject: Subject?
 
     var files: [SourceFile] = []
     var errors: [PlacedIssue] = []

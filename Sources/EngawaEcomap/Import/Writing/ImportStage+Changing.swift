@@ -19,11 +19,47 @@ extension ImportStage {
             try draft.removeLabel(Schema.Label.actor, from: id)
         }
         try changeLabels(of: node, original, &draft)
-        guard node.place != original.place, !original.place.isNone,
-            let type = draft.graph.type(Schema.Relationship.locatedIn)
-        else { return }
-        let old = draft.graph.relationships(of: id, .outgoing, type: type).map(\.relationship)
-        for relationship in old { try draft.deleteRelationship(relationship) }
+        if node.place != original.place, !original.place.isNone {
+            try disconnect(Schema.Relationship.locatedIn, from: id, keeping: [], &draft)
+        }
+        let areas = node.sort == .place ? Schema.Relationship.within : Schema.Relationship.activeIn
+        try shorten(areas, of: id, original.areas, node.areas, &draft)
+        try shorten(Schema.Relationship.worksIn, of: id, original.fields, node.fields, &draft)
+    }
+
+    /// How many of `list` are among those of `original` in this order: they stay, the others come behind them.
+    func staying(_ original: ListID, _ list: ListID) -> Int {
+        if original == list { return lists[list].count }
+        let list = lists[list]
+        var count = 0
+        for element in lists[original] where count < list.count && element == list[count] { count += 1 }
+        return count
+    }
+
+    /// Takes away what leads to places or fields that do not stay.
+    private func shorten(
+        _ type: String,
+        of id: NodeID,
+        _ original: ListID,
+        _ list: ListID,
+        _ draft: inout GraphDraft
+    ) throws(GraphError) {
+        guard original != list, staying(original, list) < lists[original].count else { return }
+        let kept = lists[list].prefix(staying(original, list)).map { NameKey(texts.string($0)) }
+        try disconnect(type, from: id, keeping: kept, &draft)
+    }
+
+    private func disconnect(
+        _ type: String,
+        from id: NodeID,
+        keeping names: [NameKey],
+        _ draft: inout GraphDraft
+    ) throws(GraphError) {
+        guard let type = draft.graph.type(type) else { return }
+        for adjacent in Array(draft.graph.relationships(of: id, .outgoing, type: type))
+        where !names.contains(NameKey(map.name(of: adjacent.other))) {
+            try draft.deleteRelationship(adjacent.relationship)
+        }
     }
 
     private func changeLabels(

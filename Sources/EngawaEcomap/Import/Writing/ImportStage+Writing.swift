@@ -88,15 +88,13 @@ private struct BatchWriter {
 
     private mutating func writePlaces(of node: StagedNode, _ id: NodeID, _ fields: [TextID: NodeID]) {
         let original = stage.original(of: node)
-        let known = original.map { stage.lists[$0.fields] } ?? []
-        for field in stage.lists[node.fields] where !known.contains(field) {
+        for field in stage.lists[node.fields].dropFirst(stage.staying(original?.fields ?? .empty, node.fields)) {
             if let target = fields[field] { connect(.worksIn, id, target) }
         }
         if node.place != original?.place ?? .none, let target = placeID(node.place) {
             connect(.locatedIn, id, target)
         }
-        let areas = original.map { stage.lists[$0.areas] } ?? []
-        for area in stage.lists[node.areas] where !areas.contains(area) {
+        for area in stage.lists[node.areas].dropFirst(stage.staying(original?.areas ?? .empty, node.areas)) {
             if let target = placeID(area) { connect(node.sort == .place ? .within : .activeIn, id, target) }
         }
     }

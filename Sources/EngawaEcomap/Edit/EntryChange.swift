@@ -1,0 +1,55 @@
+import EngawaGraph
+import EngawaSheets
+import EngawaText
+
+/// What an edit did, or would do.
+public struct EntryChange: Sendable, Hashable {
+    /// The name of the actor or ibasho, as it is now.
+    public var name: String
+    /// What is another than it was, in the order in which the columns were given.
+    public var changes: [CellChange]
+    /// What deserves to be said besides.
+    public var notes: [EditNote]
+}
+
+/// A column of one actor, ibasho or tie as it was and as it is.
+public struct CellChange: Sendable, Hashable {
+    /// The column; nil where no sheet knows it.
+    public var column: SheetColumn?
+    /// Its header.
+    public var title: Message
+    /// The ibasho whose tie it belongs to; nil for what belongs to the actor or ibasho itself.
+    public var ibasho: String?
+    /// What was there, as the graph has it; the names of fields and places where it leads to them.
+    public var before: Value
+    /// What is there.
+    public var after: Value
+
+    /// The word that a sheet has for a code of this column; nil where `value` is no code.
+    public func word(for value: Value) -> Message? {
+        guard let code = value.stringValue else { return nil }
+        return switch column {
+        case .strength: Strength(rawValue: code)?.sheetWord
+        case .flow: Flow(rawValue: code)?.sheetWord
+        case .consent: Consent(rawValue: code)?.sheetWord
+        case .mode: Mode(rawValue: code)?.sheetWord
+        default: nil
+        }
+    }
+}
+
+/// What deserves to be said of an edit.
+public enum EditNote: Sendable, Hashable {
+    /// What an import would say of the values.
+    case imported(ImportProblem)
+    /// A place that the map did not have; whether its name tells its level.
+    case newPlace(String, hasLevel: Bool)
+    /// There are several ties to the ibasho; the one that goes on, or is the latest, was changed.
+    case severalTies(ibasho: String)
+    /// The ties to these ibasho say their own 分野, which is what is drawn.
+    case tiesKeepFields(ibasho: [String])
+    /// It is no person any longer, so that meetings see the name.
+    case noLongerPerson(String)
+    /// It is a person from now on, whose name meetings see only with consent.
+    case nowPerson(String)
+}
