@@ -54,6 +54,16 @@ struct ActorImportTests {
         #expect(map.links("LOCATED_IN") == ["みんなの食堂 → 東小学校区"])
     }
 
+    @Test("somebody who has a number and no name is named by a row with the number")
+    func nameless() throws {
+        var map = TestMap()
+        var draft = GraphDraft(map.graph)
+        try draft.createNode(labels: ["Actor"], properties: [("number", "7"), ("kindClass", "npo")])
+        map.graph = draft.graph
+        try map.take("名前,番号\n輪の会,7\n")
+        #expect(map.nodes("Actor").map(\.properties) == [["number": "7", "kindClass": "npo", "name": "輪の会"]])
+    }
+
     @Test("bad numbers, codes and dates of actors and ibasho are errors with their places")
     func errors() throws {
         var map = TestMap()

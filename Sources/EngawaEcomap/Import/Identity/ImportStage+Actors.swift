@@ -13,13 +13,7 @@ extension ImportStage {
     mutating func actor(_ reference: ActorReference, at ibasho: NodeIndex?, _ source: RowSource) -> NodeIndex {
         if let subject { return subject.node }
         if !reference.number.isNone, let same = actor(numbered: reference.number) {
-            if nodes[same.index].name != reference.name {
-                warn(
-                    .renamed(from: texts.string(nodes[same.index].name), to: texts.string(reference.name)),
-                    source
-                )
-                rename(same, to: reference.name)
-            }
+            if nodes[same.index].name != reference.name { rename(same, to: reference.name, source) }
             return same
         }
         let named = peopleNamed(reference.name)
@@ -55,6 +49,13 @@ extension ImportStage {
         guard isAmbiguous else { return fitting }
         if near.count != 1 { warn(.ambiguousName(texts.string(reference.name)), source) }
         return near.first ?? fitting
+    }
+
+    /// Gives somebody of a number another name, and says so where there was one.
+    mutating func rename(_ node: NodeIndex, to name: TextID, _ source: RowSource) {
+        let old = nodes[node.index].name
+        if !old.isNone { warn(.renamed(from: texts.string(old), to: texts.string(name)), source) }
+        rename(node, to: name)
     }
 
     /// Who a sheet of links or offers names: an ibasho, else an actor, else a new actor. A generic name means the one

@@ -27,10 +27,7 @@ extension ImportStage {
     mutating func ibasho(named name: TextID, number: TextID, place: TextID, _ source: RowSource) -> NodeIndex {
         if let subject { return subject.node }
         if !number.isNone, let same = ibasho(numbered: number) {
-            if nodes[same.index].name != name {
-                warn(.renamed(from: texts.string(nodes[same.index].name), to: texts.string(name)), source)
-                rename(same, to: name)
-            }
+            if nodes[same.index].name != name { rename(same, to: name, source) }
             return same
         }
         let named = peopleNamed(name)
