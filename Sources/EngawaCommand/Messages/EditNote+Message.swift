@@ -7,6 +7,11 @@ extension EditNote {
         switch self {
         case .imported(let problem):
             problem.message
+        case .namesake(let name, let other):
+            Message(
+                ja: "「\(name)」という名前は \(other.rawValue)番にもあります。取り込む表では、番号、種別か所在地で区別してください",
+                en: "\(other.rawValue) is called \(name) too; tell them apart in sheets by id, kind or place"
+            )
         case .newPlace(let name, let hasLevel):
             Message(
                 ja: "地域「\(name)」はマップになかったので足しました",

@@ -6,6 +6,7 @@ extension EditWork {
     /// The notes of an edit of `columns` that led to the map `after`.
     func notes(_ columns: [EditedColumn], after: EcomapMap) -> [EditNote] {
         var notes = PlacedIssue.sorted(stage.warnings).map(\.problem).filter(Self.isWorthSaying).map(EditNote.imported)
+        if let namesake { notes.append(.namesake(after.name(of: edit.node), namesake)) }
         for place in stage.nodes where place.sort == .place && place.isNew {
             let hasLevel = !stage.runs[.level, place.properties].isNone
             notes.append(.newPlace(stage.texts.string(place.name), hasLevel: hasLevel))

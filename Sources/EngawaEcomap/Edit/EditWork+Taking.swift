@@ -27,7 +27,11 @@ extension EditWork {
         guard stage.errors.isEmpty else { throw EntryEditError.refused(issues(items)) }
         if let name {
             stage.warnIfForgotten(name, Self.source)
-            if let other = namesake() { throw EntryEditError.nameTaken(stage.texts.string(name), by: other) }
+            let others = namesakes()
+            if let same = others.first(where: \.isSame) {
+                throw EntryEditError.nameTaken(stage.texts.string(name), by: same.id)
+            }
+            namesake = stage.isGeneric(name) ? nil : others.first?.id
         }
     }
 
@@ -161,20 +165,22 @@ extension EditWork {
 
     // MARK: - Namesakes
 
-    /// Somebody else of the present name whom an import could not tell from the node.
-    private mutating func namesake() -> NodeID? {
+    /// Those others who have the present name, and whether an import could tell them from the node.
+    private mutating func namesakes() -> [(id: NodeID, isSame: Bool)] {
         let me = stage.nodes[node.index]
         var reference = ActorReference(name: me.name)
         reference.number = stage.value(.number, of: node).text
         reference.kind = stage.value(.kind, of: node).text
         reference.place = me.place
+        var found: [(id: NodeID, isSame: Bool)] = []
         var next = stage.peopleNamed(me.name).first
         while !next.isNone {
             let other = next
             next = stage.nodes[other.index].next
-            if other != node, isSame(other, reference) { return stage.original(of: stage.nodes[other.index])?.id }
+            guard other != node, let id = stage.original(of: stage.nodes[other.index])?.id else { continue }
+            found.append((id, isSame(other, reference)))
         }
-        return nil
+        return found
     }
 
     private mutating func isSame(_ other: NodeIndex, _ reference: ActorReference) -> Bool {

@@ -16,6 +16,9 @@ struct EditWork {
     /// The tie that is meant, once one is.
     private(set) var tie: (relation: Int, id: RelationshipID, ibasho: NodeID)?
 
+    /// Somebody else who has the name that the node got.
+    var namesake: NodeID?
+
     /// Finds the node, and the tie where its ibasho was named.
     init(_ edit: EntryEdit, _ map: EcomapMap) throws {
         (self.edit, self.map) = (edit, map)

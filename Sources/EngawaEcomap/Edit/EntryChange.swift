@@ -42,6 +42,8 @@ public struct CellChange: Sendable, Hashable {
 public enum EditNote: Sendable, Hashable {
     /// What an import would say of the values.
     case imported(ImportProblem)
+    /// Somebody else has the name too, and is told apart by number, place or kind.
+    case namesake(String, NodeID)
     /// A place that the map did not have; whether its name tells its level.
     case newPlace(String, hasLevel: Bool)
     /// There are several ties to the ibasho; the one that goes on, or is the latest, was changed.

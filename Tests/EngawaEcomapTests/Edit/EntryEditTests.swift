@@ -172,7 +172,8 @@ struct EntryEditTests {
         #expect(try map.refusal("縁側", "名前=遠い会") == .nameTaken("遠い会", by: map.node("遠い会")))
         #expect(try map.refusal("遠い会", "名前=縁側") == .nameTaken("縁側", by: map.node("縁側")))
         // Kinds that differ surely tell them apart, and so do two numbers.
-        #expect(words(try map.edit("農園", "名前=光明寺").change) == ["名前: 農園 > 光明寺"])
+        let renamed = try map.edit("農園", "名前=光明寺").change
+        #expect(words(renamed) == ["名前: 農園 > 光明寺"] && renamed.notes == [.namesake("光明寺", temple)])
         try map.edit("光明寺", "番号=1")
         #expect(try map.refusal("遠い会", "番号=1") == .numberTaken("1", by: map.node("光明寺")))
         try map.edit("食堂", "番号=1")
