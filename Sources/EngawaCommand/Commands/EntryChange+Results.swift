@@ -10,9 +10,12 @@ extension EntryChange {
             en: "\(node.rawValue)" + (name.isEmpty ? "" : " (\(name))")
         )
         if isTrial, !changes.isEmpty {
-            return who + Message(ja: "はこう変わります（確かめただけで、マップは変えていません）", en: " would change (a trial: the map is unchanged)")
+            return who
+                + Message(ja: "はこう変わります（確かめただけで、マップは変えていません）", en: " would change (a trial: the map is unchanged)")
         }
-        guard let transaction else { return who + Message(ja: "はすでにその値です。何も変えていません", en: " holds this already; nothing was changed") }
+        guard let transaction else {
+            return who + Message(ja: "はすでにその値です。何も変えていません", en: " holds this already; nothing was changed")
+        }
         return who + Message(ja: "を直しました（記録 \(transaction) 番）", en: ": put right (transaction \(transaction))")
     }
 

@@ -8,7 +8,7 @@ import EngawaText
 enum SetCommand {
     static let number = Argument(
         "NUMBER",
-        Message(ja: "図の箱にある番号（17、17番、#17）", en: "the number in the box of a drawing (17 or #17)")
+        Message(ja: "図の箱にある番号（17、17番）", en: "the number in the box of a drawing")
     )
     static let cells = Argument(
         "COLUMN=VALUE",
@@ -27,12 +27,13 @@ enum SetCommand {
         notes: [
             Message(
                 ja: "列と値の書き方は取り込む表と同じです。取り込みと違い、「内容」なども書いた値に置きかわります。",
-                en: "Columns and values are those of sheets. Other than in an import, a value replaces all that was there."
+                en:
+                    "Columns and values are those of sheets. Other than in an import, a value replaces all that was there."
             ),
             Message(
-                ja: "「人・団体」「居場所」の表の列はその人・団体・居場所を、「つながり」の表の列（強さ、内容、開始など）はつながりを直します。",
+                ja: "「人・団体」「居場所」の表の列は箱そのものを、「つながり」の表の列（強さ、内容、開始など）はつながりを直します。",
                 en:
-                    "Columns of the sheets of actors and ibasho change the box itself, those of the ties sheet (strength, content, since …) its tie."
+                    "Columns of the actors and ibasho sheets change the box, those of the ties sheet (strength, since …) its tie."
             ),
             Message(
                 ja: "どちらにもある列（分野、備考など）は、--ibasho を付けるとつながりのほうを直します。",

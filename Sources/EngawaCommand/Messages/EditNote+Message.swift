@@ -18,7 +18,10 @@ extension EditNote {
                 en: "the place \(name) was not in the map and was added"
             )
                 + (hasLevel
-                    ? Message(ja: "。領域は、地域の表で「上位」を書くと決まります", en: "; its 上位 (within), in a sheet of places, tells the band")
+                    ? Message(
+                        ja: "。領域は、地域の表で「上位」を書くと決まります",
+                        en: "; its 上位 (within), in a sheet of places, tells the band"
+                    )
                     : Message(
                         ja: "。書きまちがいでなければ、地域の表で「レベル」と「上位」を書いてください",
                         en: "; if that is no slip, give its level and within in a sheet of places"

@@ -79,7 +79,9 @@ struct EditWork {
             case .area: map.tokens.activeIn
             default: map.tokens.worksIn
             }
-        let names = type.map { map.graph.relationships(of: edit.node, .outgoing, type: $0).map { map.name(of: $0.other) } }
+        let names = type.map {
+            map.graph.relationships(of: edit.node, .outgoing, type: $0).map { map.name(of: $0.other) }
+        }
         guard let names, !names.isEmpty else { return .null }
         return column.column == .location && names.count == 1 ? .string(names[0]) : .strings(names)
     }

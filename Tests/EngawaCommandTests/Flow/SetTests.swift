@@ -50,7 +50,16 @@ struct SetFlowTests {
             let csv = try shop.good("set", "a.engawa", number, "内容=歌、絵", "人数=", "--format", "csv", "--lang", "ja")
             #expect(csv == "列,前,後\n内容（食堂）,,歌、絵\n")
             let text = try shop.good(
-                "set", "a.engawa", number, "最終接触=R8.1.2", "同意=公開可", "タグ=歌、絵", "--format", "json", "--lang", "ja"
+                "set",
+                "a.engawa",
+                number,
+                "最終接触=R8.1.2",
+                "同意=公開可",
+                "タグ=歌、絵",
+                "--format",
+                "json",
+                "--lang",
+                "ja"
             )
             #expect(
                 text == #"{"transaction": 6, "number": \#(number), "name": "田中花子さん", "changes": ["#
@@ -102,7 +111,9 @@ struct SetFlowTests {
         }
     }
 
-    @Test("the log tells numbers and columns, no names and no values; -m says something else; forgetting finds nothing left")
+    @Test(
+        "the log tells numbers and columns, no names and no values; -m says something else; forgetting finds nothing left"
+    )
     func log() throws {
         try map { shop in
             let number = try number("田中花子さん", shop)
@@ -141,9 +152,15 @@ struct SetFlowTests {
                 ([person], 2, "COLUMN=VALUE"), ([], 2, "NUMBER"),
             ]
             for (words, code, text) in refused {
-                let ended = try EngawaProgram.run(["set", "a.engawa"] + words + ["--lang", "ja"], in: shop.folder.path)
+                let ended = try EngawaProgram.run(
+                    ["set", "a.engawa"] + words + ["--lang", "ja"],
+                    in: shop.folder.path
+                )
                 #expect(ended.exitCode == code && ended.output.isEmpty, "\(words): \(ended)")
-                #expect(ended.errors.contains(text) && (1...2).contains(ended.errorLines.count), "\(words): \(ended.errors)")
+                #expect(
+                    ended.errors.contains(text) && (1...2).contains(ended.errorLines.count),
+                    "\(words): \(ended.errors)"
+                )
                 let en = try EngawaProgram.run(["set", "a.engawa"] + words + ["--lang", "en"], in: shop.folder.path)
                 #expect(en.exitCode == code && (1...2).contains(en.errorLines.count), "\(words): \(en.errors)")
             }
@@ -160,7 +177,9 @@ struct SetFlowTests {
     func fullWidth() throws {
         try map { shop in
             let number = try number("農園", shop)
-            let wide = String(number.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map(Character.init))
+            let wide = String(
+                number.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map(Character.init)
+            )
             let ended = try shop.good("set", "a.engawa", "＃\(wide)番", "強さ＝普通", "--ibasho", "縁側", "--lang", "ja")
             #expect(ended.contains("強さ（縁側）"))
         }

@@ -37,7 +37,8 @@ struct EntryEditMeaningTests {
             "居場所", "名前", "分野", "領域", "内容", "強さ", "向き", "頻度", "手段", "開始", "終了", "終了理由", "最終接触", "きっかけ", "窓口", "備考",
         ],
         cells: [
-            "食堂", "農園", "その他", "県内", "米、野菜", "強い", "受ける", "毎月", "電話", "2019-04", "2029", "休業", "2025-01-02", "紹介", "山田", "夜",
+            "食堂", "農園", "その他", "県内", "米、野菜", "強い", "受ける", "毎月", "電話", "2019-04", "2029", "休業", "2025-01-02", "紹介", "山田",
+            "夜",
         ]
     )
 
@@ -70,7 +71,8 @@ struct EntryEditMeaningTests {
 
     private static let cases = cases(actor, actorValues) + cases(ibasho, ibashoValues) + cases(tie, tieValues)
 
-    private static func cases(_ row: Row, _ values: [(String, [String])]) -> [(row: Int, column: String, value: String)] {
+    private static func cases(_ row: Row, _ values: [(String, [String])]) -> [(row: Int, column: String, value: String)]
+    {
         let place = [actor.headers, ibasho.headers, tie.headers].firstIndex(of: row.headers) ?? 0
         return values.flatMap { column, values in
             // A name has to be there.
@@ -78,7 +80,10 @@ struct EntryEditMeaningTests {
         }
     }
 
-    @Test("a value in place of another, of none, and no value: as if the sheet had said so from the beginning", arguments: cases)
+    @Test(
+        "a value in place of another, of none, and no value: as if the sheet had said so from the beginning",
+        arguments: cases
+    )
     func same(row place: Int, column: String, value: String) throws {
         let row = [Self.actor, Self.ibasho, Self.tie][place]
         let subject = place == 2 ? row.cells[1] : row.cells[0]
@@ -90,7 +95,10 @@ struct EntryEditMeaningTests {
             let wanted = try Self.map(Self.places, row.csv([column: value]))
             #expect(edited.description == wanted.description, "\(column)=\(value)")
             #expect(change.change.changes.isEmpty == change.changes.isEmpty, "\(column)=\(value)")
-            #expect(edited.map.name(of: node) == edited.map.name(of: try edited.node(place == 2 ? subject : change.change.name)))
+            #expect(
+                edited.map.name(of: node)
+                    == edited.map.name(of: try edited.node(place == 2 ? subject : change.change.name))
+            )
             // The order of fields and places is that of the sheet too.
             #expect(Self.order(edited) == Self.order(wanted), "\(column)=\(value)")
             // Once more: it is there.

@@ -9,7 +9,10 @@ extension TestMap {
     /// The node of a name.
     func node(_ name: String) throws -> NodeID {
         let key = try #require(graph.key("name"))
-        return try #require(graph.nodes.first { graph.value(key, of: $0).stringValue == name }, "nobody is called \(name)")
+        return try #require(
+            graph.nodes.first { graph.value(key, of: $0).stringValue == name },
+            "nobody is called \(name)"
+        )
     }
 
     /// Edits the node of a name by cells as they are typed; returns what was recorded too.

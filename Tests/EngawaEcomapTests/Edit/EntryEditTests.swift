@@ -94,7 +94,9 @@ struct EntryEditTests {
         var map = try town()
         #expect(words(try map.edit("光明寺", "備考=夜").change) == ["備考: – > 夜"])
         #expect(words(try map.edit("光明寺", "備考=昼", ibasho: "食堂").change) == ["備考@食堂: – > 昼"])
-        #expect(words(try map.edit("光明寺", "連絡先=090", "note=", ibasho: "食堂").change) == ["連絡先: – > 090", "備考@食堂: 昼 > –"])
+        #expect(
+            words(try map.edit("光明寺", "連絡先=090", "note=", ibasho: "食堂").change) == ["連絡先: – > 090", "備考@食堂: 昼 > –"]
+        )
         #expect(map.links("SUPPORTS").allSatisfy { !$0.contains("note") })
     }
 
@@ -213,7 +215,13 @@ struct EntryEditTests {
         guard
             case .refused(let issues) = try map.refusal(
                 "農園",
-                "強さ=つよ", "向き=横", "終了=いつか", "最終接触=2025-02-30", "人数=何人か", "同意=たぶん", "領域=月"
+                "強さ=つよ",
+                "向き=横",
+                "終了=いつか",
+                "最終接触=2025-02-30",
+                "人数=何人か",
+                "同意=たぶん",
+                "領域=月"
             )
         else {
             Issue.record("taken")
