@@ -20,7 +20,7 @@ extension GraphStore {
     /// A write transaction that finds out only in `body` what its note is.
     /// - Parameter isAlone: whether it waits until all that were made before are durable: then the draft begins with
     ///   `latest`, and `body` may look at history and file.
-    func write<Result>(
+    package func write<Result>(
         wait: Double,
         isAlone: Bool = false,
         _ body: (inout GraphDraft) throws -> (Result, TransactionNote)

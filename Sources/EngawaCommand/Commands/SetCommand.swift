@@ -93,8 +93,9 @@ enum SetCommand {
             } else {
                 // A tail that was set aside is told of also where the write then failed.
                 defer { MapFile.tellSetAside(store, context) }
-                done = try store.write(note(edit, call, context), wait: call[CommonOptions.wait] ?? 0) { draft in
-                    try edit.apply(to: &draft)
+                done = try store.write(wait: call[CommonOptions.wait] ?? 0) { draft in
+                    let change = try edit.apply(to: &draft)
+                    return (change, note(edit, change, call, context))
                 }
             }
         } catch let error as EntryEditError {
@@ -137,11 +138,16 @@ enum SetCommand {
     }
 
     /// Neither the name nor the values: `forget` must be able to take those out of a map.
-    private static func note(_ edit: EntryEdit, _ call: ParsedCall, _ context: Context) -> TransactionNote {
-        let headers = edit.cells.map(\.header)
+    private static func note(
+        _ edit: EntryEdit,
+        _ change: EntryChange,
+        _ call: ParsedCall,
+        _ context: Context
+    ) -> TransactionNote {
+        let titles = change.changes.map(\.title)
         let message = Message(
-            ja: "\(edit.node.rawValue)番: " + headers.joined(separator: "、"),
-            en: "number \(edit.node.rawValue): " + headers.joined(separator: ", ")
+            ja: "\(edit.node.rawValue)番: " + titles.map(\.ja).joined(separator: "、"),
+            en: "number \(edit.node.rawValue): " + titles.map(\.en).joined(separator: ", ")
         )
         return context.note(call[CommonOptions.message] ?? message[context.language])
     }

@@ -5,6 +5,9 @@ extension EditNote {
     /// What deserves to be said, and what to do where it is not as it should be.
     var message: Message {
         switch self {
+        case .imported(.newField(let name)):
+            ImportProblem.newField(name).message
+                + Message(ja: "。書きまちがいなら engawa undo で戻してください", en: "; if that is a slip, engawa undo takes it back")
         case .imported(let problem):
             problem.message
         case .namesake(let name, let other):

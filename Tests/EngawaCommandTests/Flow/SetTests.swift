@@ -117,7 +117,7 @@ struct SetFlowTests {
     func log() throws {
         try map { shop in
             let number = try number("田中花子さん", shop)
-            try shop.good("set", "a.engawa", number, "連絡先=090-9999", "備考=ひみつ", "--lang", "ja")
+            try shop.good("set", "a.engawa", number, "Contact=090-9999", "強さ=○", "備考=ひみつ", "--lang", "ja")
             try shop.good("set", "a.engawa", number, "頻度=毎週", "-m", "11月の会議で")
             let log = try shop.good("log", "a.engawa", "--format", "json")
             #expect(log.contains("\"\(number)番: 連絡先、備考\"") && log.contains("11月の会議で"))
