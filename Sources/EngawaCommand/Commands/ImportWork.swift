@@ -161,15 +161,7 @@ struct ImportWork {
             }
             try context.output.flush()
         } catch {
-            guard let transaction else { throw error }
-            throw Failure(
-                error.code,
-                error.what,
-                advice: Message(
-                    ja: "取り込みは記録 \(transaction) 番として残っています",
-                    en: "the import itself is recorded, as transaction \(transaction)"
-                )
-            )
+            throw error.telling(of: Message(ja: "取り込み", en: "import"), keptAs: transaction)
         }
     }
 

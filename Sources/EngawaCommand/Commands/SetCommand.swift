@@ -118,22 +118,17 @@ enum SetCommand {
         _ context: Context
     ) throws(Failure) {
         do {
-            if Context.format(call) == .table {
+            let isTable = Context.format(call) == .table
+            if isTable {
                 let isTrial = call.has(ImportCommand.dryRun)
                 try context.say(change.line(edit.node, transaction, isTrial: isTrial))
-                if change.changes.isEmpty { return }
             }
-            try context.show(change.results(edit.node, transaction, call, context.language), call)
+            if !isTable || !change.changes.isEmpty {
+                try context.show(change.results(edit.node, transaction, call, context.language), call)
+            }
+            try context.output.flush()
         } catch {
-            guard let transaction else { throw error }
-            throw Failure(
-                error.code,
-                error.what,
-                advice: Message(
-                    ja: "直したことは記録 \(transaction) 番として残っています",
-                    en: "the change itself is recorded, as transaction \(transaction)"
-                )
-            )
+            throw error.telling(of: Message(ja: "直したこと", en: "change"), keptAs: transaction)
         }
     }
 

@@ -18,6 +18,19 @@ extension Context {
     }
 }
 
+extension Failure {
+    /// The failure to tell of work that is kept all the same, where it is.
+    func telling(of work: Message, keptAs transaction: Int?) -> Failure {
+        guard let transaction else { return self }
+        var failure = self
+        failure.advice = Message(
+            ja: "\(work.ja)は記録 \(transaction) 番として残っています",
+            en: "the \(work.en) itself is recorded, as transaction \(transaction)"
+        )
+        return failure
+    }
+}
+
 extension TransactionSummary {
     /// Its message, and that it stands for others where it does.
     var told: Message {

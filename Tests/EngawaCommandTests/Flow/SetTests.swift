@@ -184,4 +184,46 @@ struct SetFlowTests {
             #expect(ended.contains("強さ（縁側）"))
         }
     }
+
+    /// Runs a shell script in the workshop, in which `$0` is `engawa`.
+    private func script(_ text: String, _ shop: Workshop) throws -> ChildProcess.Outcome {
+        try ChildProcess.start(
+            "/bin/sh",
+            ["-c", text, try EngawaProgram.path()],
+            environment: EngawaProgram.environment,
+            in: shop.folder.path
+        ).wait()
+    }
+
+    @Test("while somebody else writes it is refused at once, and waits where it is told to")
+    func locked() throws {
+        try map { shop in
+            let number = try number("田中花子さん", shop)
+            let ended = try script(
+                """
+                { echo '{"begin": true, "message": "x"}'; until [ -e done ]; do sleep 0.02; done; } \
+                  | "$0" shell a.engawa --json > begun &
+                until [ -s begun ]; do sleep 0.02; done
+                "$0" set a.engawa \(number) 頻度=毎週; echo $?
+                touch done
+                "$0" set a.engawa \(number) 頻度=毎週 --wait 20 --format csv --lang ja; echo $?
+                wait
+                """,
+                shop
+            )
+            #expect(ended.output == "3\n列,前,後\n頻度（食堂）,,毎週\n0\n", "\(ended)")
+        }
+    }
+
+    @Test("where the result cannot be told, it says that the change is kept", .enabled(if: FullDevice.isThere))
+    func unwritable() throws {
+        try map { shop in
+            let number = try number("田中花子さん", shop)
+            let ended = try script("exec \"$0\" set a.engawa \(number) 頻度=毎週 --lang en > /dev/full", shop)
+            #expect(
+                ended.exitCode == 5 && ended.errors.contains("the change itself is recorded, as transaction 3"),
+                "\(ended)"
+            )
+        }
+    }
 }
