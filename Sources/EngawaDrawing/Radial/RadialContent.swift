@@ -120,7 +120,7 @@ extension RadialContent {
                 return RadialInput.Box(sector: column, ring: row, ties: 0, shapes: forms.map(\.size), age: 0)
             }
         }
-        return RadialInput(
+        var result = RadialInput(
             boxes: boxes,
             sectors: drawing.headings.map(\.sizes),
             rings: drawing.labels.map(\.sizes),
@@ -128,6 +128,8 @@ extension RadialContent {
             stretch: drawing.stretch,
             expectedFont: font
         )
+        result.tightSectors = drawing.headings.map(\.tightSizes)
+        return result
     }
 
     /// What every tie needs of its box, in ems.

@@ -2,83 +2,117 @@ import EngawaGraphviz
 import EngawaLayout
 
 /// The layout of a radial drawing together with what depends on its font: the size of the marks and the widths of texts as
-/// Graphviz measures them. Each needs the font and changes it a little, so they are found in a few rounds; the rings are
-/// searched for once and then only scaled.
+/// Graphviz measures them.
+///
+/// Rings are searched for once, with texts as they usually are; to the texts of a font they are then only fitted. Marks have
+/// whole points, as Graphviz takes no others: so a size of theirs goes with a range of fonts, and the best one is taken.
 struct RadialFit {
     let hub: RadialHub
-    private(set) var corners: RadialCorners
-    /// The size of the marks (year and signs) in points. Graphviz takes whole ones only.
-    private(set) var markPoints: Double
+    let corners: RadialCorners
+    /// The size of the marks (year and signs) in points.
+    let markPoints: Double
     /// The forms of every box's text.
-    private(set) var forms: [[SupporterText.Form]]
-    private(set) var layout: RadialLayout
+    let forms: [[SupporterText.Form]]
+    let layout: RadialLayout
+
+    /// Marks of one size with the layout that they get.
+    private struct Attempt {
+        var markPoints: Double
+        var corners: RadialCorners
+        var forms: [[SupporterText.Form]]
+        var layout: RadialLayout
+    }
 
     private static let rounds = 7
     /// What a box has to spare beside its text as Graphviz measures it, in points.
     private static let spare = 0.8
     /// The least share of a name's size that marks have.
-    private static let leastMark = 0.62
+    private static let leastMark = 0.605
+    /// The usual one.
+    private static let usualMark = 0.68
+    /// How much of the paper's height the rings take, as a rule.
+    private static let usualHeight = 0.985
 
     init(_ drawing: RadialDrawing, _ content: RadialContent) {
-        let paper = drawing.paper
-        let hub = RadialHub(
-            drawing.ecomap.ibasho.name,
-            spokes: content.spokes,
-            stretch: drawing.stretch
-        )
-        self.hub = hub
-        let notes = content.isCapped ? [Words.capped[drawing.language]] : []
+        let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: drawing.stretch)
         let rough = RadialCap(drawing).roughFont(content)
-        func corners(_ font: Double) -> RadialCorners {
-            RadialCorners(
+        let usual = content.forms(drawing, markSize: Self.usualMark, fonts: [])
+        let home = RadialRings(content.input(drawing, forms: usual, hub: hub, font: rough))
+        let most = RadialDrawing.largestFont * drawing.paper.scale
+        let likely = min(most, Self.usualHeight * drawing.paper.height / 2 / home.outermost)
+        let marks = (likely * Self.leastMark).rounded(.up)
+        func attempt(_ marks: Double, _ font: Double) -> Attempt {
+            Self.attempt(drawing, content, hub, home, markPoints: marks, font: font, most: most)
+        }
+        var best = attempt(marks, likely)
+        let isHeld = best.layout.font > 0.995 * marks / Self.leastMark
+        for other in [isHeld ? marks + 1 : marks, marks - 1]
+        where other != marks && min(most, other / Self.leastMark) > best.layout.font {
+            let trial = attempt(other, best.layout.font)
+            if trial.layout.font > best.layout.font { best = trial }
+        }
+        self.hub = hub
+        corners = best.corners
+        markPoints = best.markPoints
+        forms = best.forms
+        layout = best.layout
+    }
+
+    /// Fits the rings to texts with marks of this size, in a few rounds: the texts need the font and change it a little.
+    private static func attempt(
+        _ drawing: RadialDrawing,
+        _ content: RadialContent,
+        _ hub: RadialHub,
+        _ home: RadialRings,
+        markPoints: Double,
+        font start: Double,
+        most: Double
+    ) -> Attempt {
+        let largest = min(most, markPoints / leastMark)
+        func laidOut(_ fonts: [Double], markSize: Double) -> Attempt {
+            let font = fonts[fonts.count - 1]
+            let forms = content.forms(drawing, markSize: markSize, fonts: fonts)
+            let input = content.input(drawing, forms: forms, hub: hub, font: font)
+            let corners = RadialCorners(
                 drawing.ecomap,
                 language: drawing.language,
-                paper: paper,
+                paper: drawing.paper,
                 names: font,
-                notes: notes,
+                notes: content.isCapped ? [Words.capped[drawing.language]] : [],
                 isBlank: drawing.isBlank
             )
-        }
-        func laidOut(_ rings: RadialRings, _ corners: RadialCorners) -> RadialLayout {
-            RadialLayout(
-                rings,
-                paper: paper,
+            let layout = RadialLayout(
+                home.adapted(to: input).tightened(),
+                paper: drawing.paper,
                 obstacles: corners.obstacles,
-                largestFont: RadialDrawing.largestFont * paper.scale
+                largestFont: largest
             )
+            return Attempt(markPoints: markPoints, corners: corners, forms: forms, layout: layout)
         }
-        var markPoints = (rough * Self.leastMark).rounded(.up)
-        var markSize = markPoints / rough
-        var fonts = [rough]
-        var forms = content.forms(drawing, markSize: markSize, fonts: fonts)
-        var rings = RadialRings(content.input(drawing, forms: forms, hub: hub, font: rough))
-        var around = corners(rough)
-        var layout = laidOut(rings, around)
-        for round in 1..<Self.rounds {
-            let font = layout.font
-            let mayFall = round == 1
+        var fonts = [min(start, largest)]
+        var markSize = markPoints / fonts[0]
+        var result = laidOut(fonts, markSize: markSize)
+        for round in 1..<rounds {
+            let font = result.layout.font
             let isTooLarge = markPoints > markSize * font * 1.02
-            let isTooSmall = markPoints < font * (Self.leastMark - 0.01)
-            if isTooLarge || isTooSmall {
-                let wanted = (font * Self.leastMark).rounded(.up)
-                markPoints = mayFall ? wanted : max(markPoints, wanted)
-                markSize = mayFall ? markPoints / font : max(markSize, markPoints / font)
-            }
-            let isTooNarrow = layout.boxes.enumerated().contains { index, box in
-                let form = forms[index][box.shape]
-                let needed = content.measured(index, form, font: font, markPoints: markPoints)
-                return needed + Self.spare > box.rect.width
-            }
-            guard isTooLarge || isTooSmall || isTooNarrow else { break }
-            fonts = mayFall ? [font] : fonts + [font]
-            forms = content.forms(drawing, markSize: markSize, fonts: fonts)
-            rings = rings.adapted(to: content.input(drawing, forms: forms, hub: hub, font: font))
-            around = corners(font)
-            layout = laidOut(rings, around)
+            guard isTooLarge || isTooNarrow(result, content) else { break }
+            fonts = round == 1 ? [font] : fonts + [font]
+            markSize = markPoints / (fonts.min() ?? font)
+            result = laidOut(fonts, markSize: markSize)
         }
-        self.corners = around
-        self.markPoints = markPoints
-        self.forms = forms
-        self.layout = layout
+        return result
+    }
+
+    /// Whether a text is wider than its box as Graphviz measures it.
+    private static func isTooNarrow(_ attempt: Attempt, _ content: RadialContent) -> Bool {
+        attempt.layout.boxes.enumerated().contains { index, box in
+            let needed = content.measured(
+                index,
+                attempt.forms[index][box.shape],
+                font: attempt.layout.font,
+                markPoints: attempt.markPoints
+            )
+            return needed + spare > box.rect.width
+        }
     }
 }

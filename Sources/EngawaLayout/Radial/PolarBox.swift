@@ -6,6 +6,8 @@ import Foundation
 struct PolarBox: Sendable {
     /// The angle of its centre.
     var angle: Double
+    /// The same as a direction on the page.
+    let direction: Point
     /// The distance of its centre.
     var radius: Double
     /// Half its width and half its height.
@@ -17,11 +19,17 @@ struct PolarBox: Sendable {
     private(set) var right: Double
 
     init(angle: Double, radius: Double, half: Size) {
+        self.init(angle: angle, direction: Angles.direction(angle), radius: radius, half: half)
+    }
+
+    /// - Parameter direction: from the hub to the box, of length 1.
+    init(angle: Double, direction: Point, radius: Double, half: Size) {
         self.angle = angle
+        self.direction = direction
         self.radius = radius
         self.half = half
-        let x = -cos(angle) * radius
-        let y = -sin(angle) * radius
+        let x = direction.x * radius
+        let y = direction.y * radius
         center = Point(x, y)
         var low = 0.0
         var high = 0.0
@@ -35,22 +43,12 @@ struct PolarBox: Sendable {
             low = min(low, one, other)
             high = max(high, one, other)
         }
-        left = angle + atan(low)
-        right = angle + atan(high)
+        left = angle + Angles.arcTangent(low)
+        right = angle + Angles.arcTangent(high)
     }
 
     /// The least distance of any of its points from the hub's centre, from below.
-    var nearest: Double { radius - Self.reach(half, angle) }
-
-    /// How far a box reaches along the radius on both sides of its centre.
-    static func reach(_ half: Size, _ angle: Double) -> Double {
-        half.width * abs(cos(angle)) + half.height * abs(sin(angle))
-    }
-
-    /// How far a box reaches across the radius.
-    static func breadth(_ half: Size, _ angle: Double) -> Double {
-        half.width * abs(sin(angle)) + half.height * abs(cos(angle))
-    }
+    var nearest: Double { radius - half.width * abs(direction.x) - half.height * abs(direction.y) }
 
     /// The distance at which a ray from the hub at `angle` enters it; its middle's where the ray misses it.
     func entry(_ angle: Double) -> Double {
@@ -78,7 +76,7 @@ struct PolarBox: Sendable {
         let dy = center.y - other.center.y
         guard abs(dx) < wide, abs(dy) < high else { return 0 }
         // Clockwise from the left: up, right, down.
-        let ahead = Point(sin(angle) * radius, -cos(angle) * radius)
+        let ahead = Point(-direction.y * radius, direction.x * radius)
         let across = (ahead.x > 0 ? wide - dx : wide + dx) / max(abs(ahead.x), 1e-6)
         let along = (ahead.y > 0 ? high - dy : high + dy) / max(abs(ahead.y), 1e-6)
         return min(across, along)

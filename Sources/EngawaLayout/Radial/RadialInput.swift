@@ -30,6 +30,9 @@ package struct RadialInput: Sendable {
     package var boxes: [Box]
     /// The sizes that the name of every sector can take, beyond the outermost ring; never empty.
     package var sectors: [[Size]]
+    /// The sizes that it can take as a last resort, where the others would make everything smaller; none or one list for
+    /// every sector. Their shapes are counted on from the others'.
+    package var tightSectors: [[Size]] = []
     /// The sizes that the name of every ring can take, within its ring on the left; never empty.
     package var rings: [[Size]]
     /// Half the height of the hub.

@@ -81,7 +81,7 @@ extension RadialLayout {
         var plan = spread.spread(rings.plan)
         var fit = page.fit(plan)
         if fit.font > largestFont {
-            plan = rings.widened(spread) { page.holds($0, font: largestFont) }
+            plan = rings.widened(spread, by: fit.font / largestFont) { page.holds($0, font: largestFont) }
             fit = page.fit(plan, font: largestFont)
         }
         self = RadialPlacer(input: input, plan: plan, fit: fit, page: page).layout()
@@ -112,13 +112,13 @@ package struct RadialRings: Sendable {
         let kept = ages.count / Self.batch * Self.batch
         guard kept > 0, kept < ages.count else {
             let solver = RadialSolver(input)
-            self.init(solver: solver, plan: solver.improved(effort: Self.effort))
+            self.init(solver: solver, plan: solver.improved(effort: Self.effort(solver.input.boxes.count)))
             return
         }
         var base = input
         base.boxes = input.boxes.filter { $0.age < ages[kept] }
         let solver = RadialSolver(base)
-        let rings = RadialRings(solver: solver, plan: solver.improved(effort: Self.effort))
+        let rings = RadialRings(solver: solver, plan: solver.improved(effort: Self.effort(solver.input.boxes.count)))
         self = rings.adapted(to: input, from: 1)
     }
 
@@ -131,10 +131,11 @@ package struct RadialRings: Sendable {
     }
 
     /// For how many boxes rings are looked for: fewer have a large font anyway.
-    private static let few = 13...40
+    private static let few = 13...60
     /// How many boxes come before they are looked for anew.
     private static let batch = 5
-    private static let effort = 160
+    /// How many plans are tried: the more boxes, the longer each takes.
+    private static func effort(_ boxes: Int) -> Int { min(100, 3600 / max(1, boxes)) }
     /// What rings are made wider by in one step, as a share.
     private static let step = 0.005
     /// A ring with less than this of its usual depth cannot take its boxes.
@@ -152,10 +153,10 @@ package struct RadialRings: Sendable {
         // Four steps at once as long as nothing fits, then the steps between.
         var scale = least
         while scale < 4 {
-            if let plan = other.plan(depths.map { $0 * scale }) {
+            if let plan = other.plan(depths.map { $0 * scale }, like: plan) {
                 for step in stride(from: 3, through: 1, by: -1) where scale > least {
                     let narrower = scale - Double(step) * Self.step
-                    if let plan = other.plan(depths.map { $0 * narrower }) {
+                    if let plan = other.plan(depths.map { $0 * narrower }, like: plan) {
                         return RadialRings(solver: other, plan: plan)
                     }
                 }
@@ -166,21 +167,36 @@ package struct RadialRings: Sendable {
         return RadialRings(usual: input)
     }
 
+    /// These rings, a little narrower where that is possible.
+    package func tightened() -> RadialRings {
+        guard Self.few.contains(solver.input.boxes.count), isFound else { return self }
+        var search = RingSearch(solver: solver, plan: plan)
+        search.improve(effort: min(40, 1300 / solver.input.boxes.count), reach: 0.06)
+        return RadialRings(solver: solver, plan: search.best ?? plan)
+    }
+
     private init(solver: RadialSolver, plan: RadialSolver.Plan) {
         self.solver = solver
         self.plan = plan
     }
 
     /// The widest rings that `fits` allows, at least these, with nothing of the circle left over.
-    func widened(_ spread: RadialSpread, _ fits: (RadialSolver.Plan) -> Bool) -> RadialSolver.Plan {
+    ///
+    /// - Parameter share: how much wider they can be at most, roughly; a little is taken as it is.
+    func widened(_ spread: RadialSpread, by share: Double, _ fits: (RadialSolver.Plan) -> Bool) -> RadialSolver.Plan {
         let depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
+        func wider(_ scale: Double) -> RadialSolver.Plan? {
+            let wider = solver.plan(depths.map { $0 * scale }, like: plan).map(spread.spread)
+            return wider.flatMap { fits($0) ? $0 : nil }
+        }
+        if share < 1.12 { return wider(share) ?? spread.spread(plan) }
         var best = spread.spread(plan)
         var low = 1.0
         var high = 12.0
         for _ in 0..<14 {
             let middle = (low + high) / 2
-            if let wider = solver.plan(depths.map { $0 * middle }).map(spread.spread), fits(wider) {
-                best = wider
+            if let plan = wider(middle) {
+                best = plan
                 low = middle
             } else {
                 high = middle

@@ -114,8 +114,23 @@ struct RadialPage {
         0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45, 0.6, -0.6, 0.75, -0.75, 0.86, -0.86, 0.96, -0.96,
     ]
 
+    /// The first place where the name of a sector can stand; with a shape of last resort only where there is no other.
     private func place(
         _ sector: Int,
+        _ ends: (Double, Double),
+        rim: Double,
+        font: Double,
+        beside others: [RadialLayout.Label]
+    ) -> RadialLayout.Label? {
+        let usual = input.sectors[sector]
+        if let label = place(usual, from: 0, ends, rim: rim, font: font, beside: others) { return label }
+        guard !input.tightSectors.isEmpty else { return nil }
+        return place(input.tightSectors[sector], from: usual.count, ends, rim: rim, font: font, beside: others)
+    }
+
+    private func place(
+        _ sizes: [Size],
+        from first: Int,
         _ ends: (Double, Double),
         rim: Double,
         font: Double,
@@ -125,8 +140,8 @@ struct RadialPage {
         let half = (ends.1 - ends.0) / 2
         for push in [0.0, 1.3, 2.6] {
             for share in Self.places {
-                for (shape, size) in input.sectors[sector].enumerated() {
-                    let label = label(size, shape, at: middle + share * half, rim: rim, font: font, push: push)
+                for (shape, size) in sizes.enumerated() {
+                    let label = label(size, first + shape, at: middle + share * half, rim: rim, font: font, push: push)
                     let wide = label.rect.insetBy(-0.3 * font)
                     guard bounds.contains(roomy(label.rect), slack: 0), !obstacles.contains(where: wide.overlaps),
                         !others.contains(where: { wide.overlaps($0.rect) })

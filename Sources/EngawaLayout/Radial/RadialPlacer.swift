@@ -12,7 +12,7 @@ struct RadialPlacer {
         var boxes = input.boxes.map { _ in
             RadialLayout.Box(rect: Rect(x: 0, y: 0, width: 0, height: 0), shape: 0, spokes: [])
         }
-        for placed in plan.sectors.flatMap(\.placed) { boxes[placed.item.index] = box(placed) }
+        for placed in plan.sectors.flatMap(\.placed) { boxes[placed.index] = box(placed) }
         return RadialLayout(
             font: font,
             page: Size(width: page.paper.width, height: page.paper.height),

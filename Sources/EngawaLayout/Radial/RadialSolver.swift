@@ -29,9 +29,14 @@ struct RadialSolver {
     init(_ input: RadialInput, isRough: Bool = false) {
         self.input = input
         spokes = input.boxes.reduce(0) { $0 + $1.ties }
-        shades = isRough ? [0.6] : [0.6, 0.9, 0.45, 0.75]
+        shades = isRough ? [0.6] : [0.6, 0.9, 0.45]
         // Few boxes leave time to try more of each.
-        let many = input.boxes.count <= 60 ? 3 : 2
+        let many =
+            switch input.boxes.count {
+            case ...30: 6
+            case ...60: 4
+            default: 2
+            }
         items = input.sectors.indices.map { sector in
             input.boxes.enumerated().filter { $0.element.sector == sector }.map { index, box in
                 let shapes = Self.shapes(box.shapes, stretch: input.stretch, many: many)
@@ -83,33 +88,47 @@ struct RadialSolver {
     }
 
     /// Fills the circle with these rings; nil where that is not enough for the boxes.
-    func plan(_ depths: [Double]) -> Plan? {
+    ///
+    /// - Parameter other: a plan for rings like these: what was best for its sectors is tried first.
+    func plan(_ depths: [Double], like other: Plan? = nil) -> Plan? {
         var radii = [input.hub]
         for depth in depths { radii.append(radii[radii.count - 1] + depth) }
         guard let wedge = wedge(radii) else { return nil }
+        if let other, other.sectors.count == items.count {
+            let first = plan(radii, wedge: wedge, limit: Self.hopeless * 2 * .pi) { [other.sectors[$0].shade] }
+            guard let first else { return nil }
+            if first.spare >= 0 { return first }
+        }
+        return plan(radii, wedge: wedge, limit: 2 * .pi) { items[$0].count < 2 ? [shades[0]] : shades }
+    }
+
+    /// A circle that is overfull by more than this, with what was best for a plan much like it, will not do.
+    private static let hopeless = 1.08
+
+    private func plan(_ radii: [Double], wedge: Double, limit: Double, _ shades: (Int) -> [Double]) -> Plan? {
         var borders = [wedge]
         var sectors: [SectorSweep] = []
-        for items in items {
+        for (sector, items) in items.enumerated() {
             let start = borders[borders.count - 1]
-            guard let best = fill(items, radii, start: start) else { return nil }
+            guard let best = fill(items, radii, start: start, shades(sector)) else { return nil }
             sectors.append(best)
             borders.append(max(best.end, start + RadialSpacing.emptySector / radii[radii.count - 1]))
-            if borders[borders.count - 1] > 2 * .pi - wedge { return nil }
+            if borders[borders.count - 1] > limit - wedge { return nil }
         }
         let spare = 2 * .pi - wedge - borders[borders.count - 1]
         return Plan(radii: radii, sectors: sectors, borders: borders, spare: spare)
     }
 
     /// One sector, filled as tightly as can be; nil where a box does not fit its ring.
-    func fill(_ items: [SectorSweep.Item], _ radii: [Double], start: Double) -> SectorSweep? {
+    func fill(_ items: [SectorSweep.Item], _ radii: [Double], start: Double, _ shades: [Double]) -> SectorSweep? {
         // Very many have to be content with what the circle has.
         let wanted = RadialSpacing.apart / (input.hub * input.expectedFont + RadialSpacing.bundle)
-        let between = min(wanted, 3.6 / Double(max(1, spokes)))
+        let between = min(wanted, 4.0 / Double(max(1, spokes)))
         var best: SectorSweep?
-        for shade in items.count < 2 ? [shades[0]] : shades {
+        for shade in shades {
             var sweep = SectorSweep(radii: radii, between: between, start: start)
             sweep.shade = shade
-            if sweep.fill(items), sweep.end < best?.end ?? .infinity { best = sweep }
+            if sweep.fill(items, before: best?.end ?? .infinity), sweep.end < best?.end ?? .infinity { best = sweep }
         }
         return best
     }

@@ -39,7 +39,7 @@ struct RadialSpread {
     /// The sector filled as loosely as its width allows; wider than that where it cannot be less.
     private func eased(_ sector: Int, _ plan: RadialSolver.Plan, from start: Double, to end: Double) -> SectorSweep? {
         let items = solver.items[sector]
-        guard let tight = solver.fill(items, plan.radii, start: start) else { return nil }
+        guard let tight = solver.fill(items, plan.radii, start: start, [plan.sectors[sector].shade]) else { return nil }
         guard tight.end < end, !items.isEmpty else { return tight }
         var best = tight
         var low = 1.0
@@ -47,7 +47,7 @@ struct RadialSpread {
         for _ in 0..<7 {
             var trial = best
             trial.ease = (low + high) / 2
-            if trial.fill(items), trial.end <= end {
+            if trial.fill(items, before: end), trial.end <= end {
                 best = trial
                 low = trial.ease
             } else {

@@ -9,16 +9,23 @@ struct RingSearch {
     private var depths: [Double]
     private var tried = 0
     /// How far, as a share, a search may leave the rings with which it began.
-    private static let reach = 0.12
+    static let reach = 0.12
 
     init(solver: RadialSolver, depths: [Double]) {
         self.solver = solver
         self.depths = depths
     }
 
+    /// A search that goes on from a plan.
+    init(solver: RadialSolver, plan: RadialSolver.Plan) {
+        self.solver = solver
+        best = plan
+        depths = zip(plan.radii, plan.radii.dropFirst()).map { $1 - $0 }
+    }
+
     private mutating func attempt(_ trial: [Double]) -> Bool {
         tried += 1
-        guard let plan = solver.plan(trial) else { return false }
+        guard let plan = solver.plan(trial, like: best) else { return false }
         best = plan
         depths = trial
         return true
@@ -47,15 +54,16 @@ struct RingSearch {
         return result
     }
 
-    /// Makes the whole narrower, with at most so many more attempts.
-    mutating func improve(effort: Int) {
+    /// Makes the whole narrower, with at most so many more attempts and no depth farther than `reach`, as a share, from
+    /// where it was.
+    mutating func improve(effort: Int, reach: Double = Self.reach) {
         guard best != nil else { return }
         let home = depths
         let most = tried + effort
         func isNear(_ trial: [Double]) -> Bool {
-            zip(trial, home).allSatisfy { abs($0 - $1) <= Self.reach * $1 && $0 >= RadialSpacing.emptyRing }
+            zip(trial, home).allSatisfy { abs($0 - $1) <= reach * $1 && $0 >= RadialSpacing.emptyRing }
         }
-        var step = 0.1
+        var step = min(0.1, reach)
         while tried < most, step > 0.01 {
             var hasImproved = false
             for trial in moves(step) where tried < most {

@@ -4,7 +4,7 @@
 /// The rules are those of Japanese typesetting (禁則: no line begins with 、。ー」 or a small kana, none ends with an opening
 /// bracket) and of reading: words of Latin letters stay whole, and a name breaks between its parts (NPO法人｜家族会,
 /// 市立｜病院), within one only where it is too long for any box.
-struct LineBreaks {
+package struct LineBreaks {
     /// What a break at one place would be.
     enum Kind: Equatable {
         /// Against the rules of typesetting, or within a word of letters.
@@ -21,23 +21,23 @@ struct LineBreaks {
     let prices: [Double?]
 
     /// From this width on, in ems, a part may be broken within.
-    private static let longPart = 6.5
+    package static let longPart = 6.5
     /// From this width on, in ems, anything may be broken.
     private static let longWord = 10.0
     private static let wordPrice = 4.0
 
-    init(_ text: String) {
+    init(_ text: String, longPart: Double = longPart) {
         let characters = Array(text)
         let classes = characters.map(BreakClass.init)
         let runs = BreakRuns(characters, classes)
         let kinds = characters.indices.dropFirst().map { runs.kind(before: $0) }
         let widths = characters.map { TextMeasure.width(String($0)) }
         self.characters = characters
-        prices = Self.prices(kinds, widths)
+        prices = Self.prices(kinds, widths, longPart)
     }
 
     /// Breaks between parts, and those within parts that are too long.
-    private static func prices(_ kinds: [Kind], _ widths: [Double]) -> [Double?] {
+    private static func prices(_ kinds: [Kind], _ widths: [Double], _ longPart: Double) -> [Double?] {
         var result = [Double?](repeating: nil, count: kinds.count)
         for (index, kind) in kinds.enumerated() {
             if case .between(let price) = kind { result[index] = price }

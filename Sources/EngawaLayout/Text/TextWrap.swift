@@ -19,11 +19,18 @@ package enum TextWrap {
     /// The best ways to write `text` in one line, two lines and so on up to `most`, each narrower than the one before.
     ///
     /// A text that has line breaks of its own keeps them. O(lines · b²) for b places to break.
-    package static func options(_ text: String, most: Int, bold: Bool = false) -> [WrappedText] {
+    ///
+    /// - Parameter longPart: from this width on, in ems, a part of a name may be broken within.
+    package static func options(
+        _ text: String,
+        most: Int,
+        bold: Bool = false,
+        longPart: Double = LineBreaks.longPart
+    ) -> [WrappedText] {
         let parts = paragraphs(text)
-        if parts.count == 1 { return options(line: parts[0], most: most, bold: bold) }
+        if parts.count == 1 { return options(line: parts[0], most: most, bold: bold, longPart: longPart) }
         if parts.isEmpty { return [WrappedText(lines: [""], widths: [0], penalty: 0)] }
-        return joined(parts.map { options(line: $0, most: max(1, most), bold: bold) })
+        return joined(parts.map { options(line: $0, most: max(1, most), bold: bold, longPart: longPart) })
     }
 
     /// The narrowest way to write `text` within `limit` ems with as few lines as that takes; where nothing fits, the
@@ -49,8 +56,8 @@ package enum TextWrap {
         return result
     }
 
-    private static func options(line text: String, most: Int, bold: Bool) -> [WrappedText] {
-        let breaks = LineBreaks(text)
+    private static func options(line text: String, most: Int, bold: Bool, longPart: Double) -> [WrappedText] {
+        let breaks = LineBreaks(text, longPart: longPart)
         let pieces = Pieces(breaks, bold: bold)
         guard pieces.count > 0 else { return [WrappedText(lines: [""], widths: [0], penalty: 0)] }
         var result: [WrappedText] = []
