@@ -149,6 +149,18 @@ enum DrawCommand {
                     ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
             )
         }
+        let code = try write(drawn, file, options, context)
+        tellSmall(drawn, call[view] ?? .grid, file?.format, options, context)
+        return code
+    }
+
+    /// Writes what was drawn into the file, or as DOT to standard output.
+    private static func write(
+        _ drawn: Drawn,
+        _ file: (path: String, format: DrawFormat)?,
+        _ options: DrawingOptions,
+        _ context: Context
+    ) throws(Failure) -> ExitCode {
         guard let file else {
             try context.output.write(drawn.document.text)
             return .done
