@@ -68,7 +68,7 @@ struct PageModelMaker {
         ]
         return PageModel.Actor(
             key: "a\(supporter.id)",
-            box: nil,
+            boxes: [],
             name: supporter.name,
             field: supporter.field,
             band: supporter.band,

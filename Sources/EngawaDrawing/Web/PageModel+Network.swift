@@ -5,6 +5,26 @@ import EngawaText
 struct NetworkModelMaker {
     let network: NetworkEcomap
     let language: Language
+    /// The ids of the boxes for those without one beside an ibasho, by its position in the network.
+    private let more: [Int: String]
+    private let groups: [String: String]
+
+    init(_ content: NetworkContent, language: Language) {
+        network = content.network
+        self.language = language
+        var more: [Int: String] = [:]
+        var groups: [String: String] = [:]
+        for (position, name) in content.moreNames.enumerated() {
+            guard let name else { continue }
+            let hub = content.hubs[position]
+            more[hub] = name
+            groups[name] =
+                content.network.hubs[hub].name + (language == .ja ? "、" : ", ")
+                + Words.more(content.more[position])[language]
+        }
+        self.more = more
+        self.groups = groups
+    }
 
     private var join: String { language == .ja ? "、" : ", " }
 
@@ -15,6 +35,7 @@ struct NetworkModelMaker {
         return PageModel(
             actors: actors,
             hubs: network.hubs.indices.map(hub),
+            groups: groups,
             former: [],
             fields: PageModel.axis(
                 network.fields,
@@ -42,7 +63,7 @@ struct NetworkModelMaker {
         let band = supporter.band.map { network.bands[$0].name(in: language) } ?? PageWords.noBand[language]
         return PageModel.Actor(
             key: "a\(supporter.id)",
-            box: nil,
+            boxes: Set(network.supporters[place].hubs).sorted().compactMap { more[$0] },
             name: supporter.name,
             field: supporter.field,
             band: supporter.band,

@@ -112,8 +112,11 @@ extension PageScript {
         byId("search").addEventListener("input", event => { query = folded(event.target.value); apply(); });
         byId("search").addEventListener("keydown", event => {
           if (event.key !== "Enter") return;
-          const first = actors.find(actor => actor.seen);
-          if (first && query !== "") choose(first);
+          if (query === "") return;
+          const first = actors.find(actor => actor.seen && isFound(actor.search));
+          const hub = data.hubs.find(one => isFound(one.search) && nodes.some(node => node.id === one.box));
+          if (first) choose(first);
+          else if (hub) { pin(hub.box); lookAt(hub.box); }
         });
         if (slider) slider.addEventListener("input", () => { setYear(); apply(); });
         byId("reset").addEventListener("click", () => {
