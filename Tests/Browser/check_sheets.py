@@ -83,7 +83,11 @@ def check_marks(browser):
 def check_left_out(browser):
     """A network in which most have no box of their own."""
     browser.open(page("network-cap.html"))
-    expect("everybody is in the list", sorted(seen(browser)), sorted(["全部の会", "二つの会", "港の会", "鴎の会", "燕の会"]))
+    expect("everybody is in the list, the ibasho first", [seen(browser)[:3], sorted(seen(browser)[3:])],
+           [["みなと食堂", "かもめの家", "つばめ広場"], sorted(["全部の会", "二つの会", "港の会", "鴎の会", "燕の会"])])
+    expect("with how many support each", browser.run(
+        "[...document.querySelectorAll('#page-list tbody tr')].slice(0, 3).map(r => r.cells[2].innerText)"),
+        ["支え手：3", "支え手：3", "支え手：2"])
     members = "[...document.querySelectorAll('.members button')].map(b => b.textContent).sort()"
     found = {}
     for number in range(3):
@@ -98,21 +102,25 @@ def check_left_out(browser):
         counts += re.findall(r"支え手\s+(\d+)", panel(browser))
         browser.key("Escape")
     expect("an ibasho counts those without a box, too", counts, ["3", "2"])
-    browser.click("#page-list tbody tr:nth-child(2) button")
+    browser.click("#page-list tbody tr:nth-child(5) button")
     expect("a name of the list without a box is told of", "二つの会" in panel(browser))
     browser.key("Escape")
     browser.click("#page-search")
     browser.type("つばめ")
-    expect("the name of an ibasho finds who supports it", sorted(seen(browser)), sorted(["全部の会", "燕の会"]))
+    expect("the name of an ibasho finds who supports it", sorted(seen(browser)), sorted(["つばめ広場", "全部の会", "燕の会"]))
+    expect("and that is said", browser.run("document.querySelector('#page-count').textContent"), "8 のうち 3 を表示")
     browser.key("Enter")
     expect("and Enter leads to it", [focus(browser), "支え手" in panel(browser)], ["つばめ広場", True])
+    browser.click("#page-reset")
+    browser.click("#page-list tbody tr:nth-child(2) button")
+    expect("so does its name in the list", [focus(browser), lit(browser)[1]], ["かもめの家", 1])
     expect("nothing was complained about there", browser.complaints(), [])
 
 
 def check_platform(browser):
     browser.open(page("platform.html"))
-    expect("a platform has no ibasho in its middle, and members in the list", [sorted(seen(browser)), browser.run(
-        "document.querySelectorAll('.ibasho').length")], [sorted(["全部の会", "二つの会"]), 2])
+    expect("a platform has no ibasho in its middle, and every member in the list", sorted(seen(browser)),
+           sorted(["みなと食堂", "つばめ広場", "全部の会", "二つの会"]))
     browser.click(box(browser, "全部の会"))
     expect("a member lights up its ties with others", lit(browser)[1] >= 1)
     browser.key("ArrowRight")

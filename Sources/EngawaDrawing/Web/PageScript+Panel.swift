@@ -75,6 +75,12 @@ extension PageScript {
           }
           lookAt(box);
         };
+        // An ibasho for which the drawing has no room is told of all the same.
+        const chooseHub = hub => {
+          if (nodes.some(one => one.id === hub.box)) pin(hub.box);
+          else { pin(null); show(hub.box); }
+          lookAt(hub.box);
+        };
         const lookAt = id => {
           const node = nodes.find(one => one.id === id);
           if (!node) return;

@@ -53,6 +53,7 @@ enum PageScript {
           .replace(/[\u30a1-\u30f6]/g, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60))
           .replace(/[\s\u30fb\u00b7・]/g, "");
         for (const hub of data.hubs) hub.search = folded(hub.name);
+        const listed = data.hubs.filter(hub => byId("row-" + hub.box));
         // Where there are several ibasho, the name of one finds those who support it.
         const placeOf = tie => hubs.size > 1 && hubs.has(tie.end) ? hubs.get(tie.end).search : "";
         for (const actor of actors) {
@@ -76,6 +77,11 @@ enum PageScript {
             if (actor.seen) count += 1;
             if (actor.row) actor.row.classList.toggle("off-row", !actor.seen);
           }
+          for (const hub of listed) {
+            const isOff = !isFound(hub.search);
+            if (!isOff) count += 1;
+            byId("row-" + hub.box).classList.toggle("off-row", isOff);
+          }
           const hidden = new Set();
           for (const node of nodes) {
             const here = atBox.get(node.id);
@@ -88,8 +94,9 @@ enum PageScript {
             const isOff = edge.ends.some(end => hidden.has(end)) || (edge.tie !== null && !isWanted(edge.tie));
             edge.element.classList.toggle("off", isOff);
           }
-          const isAll = count === actors.length;
-          byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: actors.length });
+          const most = actors.length + listed.length;
+          const isAll = count === most;
+          byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: most });
           byId("count-paper").textContent = isAll && year === null ? ""
             : [year === null ? "" : fill(words.inYear, { y: year }), byId("count").textContent].join(" ");
           past();
