@@ -3,7 +3,7 @@
 import re
 
 import browser as driver
-from checks import box, expect, focus, lit, off, page, panel, seen, subprocess_text
+from checks import box, expect, focus, lit, off, page, panel, seen, set_slider, subprocess_text
 
 SLIDE, POSTER, A3, A4 = (339, 190), (841, 594), (420, 297), (297, 210)
 # The pages, and the sheets on which they print: the drawing, then the list.
@@ -145,6 +145,10 @@ def check_prints(browser):
                    [len(words) >= 3, [word for word in words if word not in flat]], [True, []])
         browser.call("Emulation.setEmulatedMedia", media="")
         expect(f"{name} prints on A4 as well", driver.pages(browser.pdf(preferCSSPageSize=False, **a4)), [A4] * 2)
+        if browser.run("document.querySelector('#page-year') !== null"):
+            set_slider(browser, 2018)
+            expect(f"{name}: what was there in a year stands on the sheet of the list",
+                   driver.pages(browser.pdf(preferCSSPageSize=True)), sheets)
     browser.open(page("poster-150.html"))
     sizes = driver.pages(browser.pdf(preferCSSPageSize=True))
     expect("a poster of 150 is one sheet, its list some of A3", [sizes[0], set(sizes[1:]), len(sizes) < 8],

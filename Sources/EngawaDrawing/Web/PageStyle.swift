@@ -108,8 +108,7 @@ enum PageStyle {
         .skip,header,#page-tools,#page-panel,.under,.page-legend{display:none}
         button{all:unset}
         html{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        #page-stage{break-after:page}
-        #page-picture{width:100%;height:calc(100vh - 1mm)}
+        #page-picture{width:100%;height:calc(100vh - 1mm);break-after:page}
         #page-picture .off{opacity:.08}
         #page-list h2{display:none}
         .on-paper{display:flex;gap:1em;font-size:10pt;font-weight:bold;padding:0 2mm 2mm}
@@ -129,9 +128,9 @@ enum PageStyle {
         case .a3: "@page{size:A3 landscape;margin:10mm}\n"
         case .a4: "@page{size:A4 landscape;margin:10mm}\n"
         case .a1:
-            "@page{size:841mm 594mm;margin:20mm}\n@page list{size:A3 landscape;margin:10mm}\n@media print{#page-list{page:list}}\n"
+            "@page{size:841mm 594mm;margin:20mm}\n@page list{size:A3 landscape;margin:10mm}\n@media print{#page-past,#page-list{page:list}}\n"
         case .slide:
-            "@page{size:338.67mm 190.5mm;margin:5mm}\n@page list{size:A4 landscape;margin:10mm}\n@media print{#page-list{page:list}}\n"
+            "@page{size:338.67mm 190.5mm;margin:5mm}\n@page list{size:A4 landscape;margin:10mm}\n@media print{#page-past,#page-list{page:list}}\n"
         }
     }
 }
