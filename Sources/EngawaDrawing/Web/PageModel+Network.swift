@@ -57,26 +57,15 @@ struct NetworkModelMaker {
     }
 
     private func actor(_ place: Int) -> PageModel.Actor {
-        let supporter = network.supporters[place].supporter
-        let kind = supporter.kindClass.name[language]
-        let field = supporter.field.map { network.fields[$0].name(in: language) } ?? PageWords.noField[language]
-        let band = supporter.band.map { network.bands[$0].name(in: language) } ?? PageWords.noBand[language]
+        let one = network.supporters[place]
         return PageModel.Actor(
-            key: "a\(supporter.id)",
-            boxes: Set(network.supporters[place].hubs).sorted().compactMap { more[$0] },
-            name: supporter.name,
-            field: supporter.field,
-            band: supporter.band,
-            summary: [kind, field, band].joined(separator: join),
-            facts: PageModel.shown(
-                [
-                    (PageWords.kind, kind), (Words.fields, field), (Words.bands, band),
-                    (Words.link, joined(others(of: .supporter(place)))),
-                ],
-                language
-            ),
-            ties: zip(supporter.ties, network.supporters[place].hubs).map { tie($0, with: network.hubs[$1]) },
-            earlier: []
+            one.supporter,
+            fields: network.fields,
+            bands: network.bands,
+            more: [(Words.link, joined(others(of: .supporter(place))))],
+            ties: zip(one.supporter.ties, one.hubs).map { tie($0, with: network.hubs[$1]) },
+            boxes: Set(one.hubs).sorted().compactMap { more[$0] },
+            language
         )
     }
 
