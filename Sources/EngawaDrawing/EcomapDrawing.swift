@@ -4,6 +4,8 @@ import EngawaLayout
 import EngawaText
 
 /// Drawings of an ecomap. All that they show is in the `Ecomap`, which holds what its edition may show.
+///
+/// In every view the names of supporters are the smallest names; their size is the `nodeFontSize` of the document.
 public enum EcomapDrawing {
     /// The grid (分野 × 領域), the working handout: fields from left to right, bands from near (below) to far (above), the
     /// ibasho below them, and a comb of lines that brings every tie to its supporter without meeting another.
@@ -80,6 +82,9 @@ public enum DrawingPaper: String, Sendable, CaseIterable {
     case a1
     /// 16:9, for a projector.
     case slide
+
+    /// How long the lines and how large the names are that are as long and large as can be, in those of A3.
+    public var scale: Double { sheet.scale }
 
     var sheet: Paper {
         switch self {

@@ -3,69 +3,13 @@
 One line for each check; exit 1 where one fails. The pages are made by BrowserTests.swift from the sheets beside this file.
 """
 
-import json
-import os
 import re
-import shutil
-import subprocess
 import sys
 
 import browser as driver
-
-folder = sys.argv[1]
-failed = 0
-
-
-def page(name):
-    return os.path.join(folder, name)
-
-
-def expect(what, found, wanted=True):
-    """One check."""
-    global failed
-    if found == wanted:
-        print("ok   " + what)
-    else:
-        failed += 1
-        print(f"FAIL {what}: found {found!r}, wanted {wanted!r}")
-
-
-def seen(browser):
-    """The names of the list that are seen."""
-    return browser.run("[...document.querySelectorAll('#page-list tbody tr')].filter(r => r.offsetParent !== null)"
-                       ".map(r => r.querySelector('bdi').textContent)")
-
-
-def lit(browser):
-    """The names of the boxes that are lit up, and how many lines are."""
-    return browser.run("[[...document.querySelectorAll('.node.on')].map(n => n.getAttribute('aria-label').split('、')[0])"
-                       ".sort(), document.querySelectorAll('.edge.on').length]")
-
-
-def off(browser):
-    """How many boxes and lines are faded."""
-    return browser.run("[document.querySelectorAll('.node.off').length, document.querySelectorAll('.edge.off').length]")
-
-
-def panel(browser):
-    return browser.run("document.querySelector('#page-panel').innerText")
-
-
-def box(browser, name):
-    """A selector for the box of a name."""
-    number = browser.run(f"""[...document.querySelectorAll('.node[tabindex]')]
-        .find(n => n.getAttribute('aria-label').split('、')[0] === {json.dumps(name)}).id""")
-    return "#" + number
-
-
-def focus(browser):
-    return browser.run("(() => { const a = document.activeElement;"
-                       "return a.getAttribute('aria-label')?.split('、')[0] || a.id || a.tagName; })()")
-
-
-def set_slider(browser, year):
-    browser.run(f"""(() => {{ const s = document.querySelector('#page-year'); s.value = {year};
-        s.dispatchEvent(new Event('input', {{bubbles: true}})); }})()""")
+import check_sheets
+import checks
+from checks import box, expect, focus, lit, off, page, panel, seen, set_slider, subprocess_text
 
 
 def check_desktop(browser):
@@ -322,14 +266,6 @@ def check_policy(browser):
     expect("without a script the drawing and the list are there", text is None or text.count("カモメ商店") >= 2)
 
 
-def subprocess_text(pdf):
-    """The text of a PDF; None where there is no pdftotext."""
-    if not shutil.which("pdftotext"):
-        return None
-    ended = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True)
-    return ended.stdout.decode()
-
-
 def check_paper(browser):
     browser.screen(1400, 900)
     a4 = {"paperWidth": 297 / 25.4, "paperHeight": 210 / 25.4, "marginTop": 0.4, "marginBottom": 0.4, "marginLeft": 0.4,
@@ -378,14 +314,14 @@ def main():
     browser = driver.Browser.start(path)
     try:
         for check in [check_desktop, check_keyboard, check_filters, check_years, check_screen_reader, check_phone,
-                      check_crowded, check_gaps, check_network, check_policy, check_paper]:
+                      check_crowded, check_gaps, check_network, check_policy, check_paper, *check_sheets.ALL]:
             try:
                 check(browser)
             except driver.Failure as failure:
                 expect(check.__name__, str(failure)[:600])
     finally:
         browser.close()
-    return 1 if failed else 0
+    return 1 if checks.failed else 0
 
 
 sys.exit(main())

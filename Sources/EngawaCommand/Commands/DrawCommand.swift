@@ -139,9 +139,13 @@ enum DrawCommand {
         let drawn: Drawn
         if call[view] == .network {
             let network = try network(part, of: map, request)
+            if case .near(let name) = part {
+                context.tellAbsence(of: try map.find(name), in: map, on: day, isAsOf: isAsOf)
+            }
             drawn = Drawn(subject: .network(network), document: EcomapDrawing.network(network, options: options))
         } else {
             let ecomap = try ecomap(of: name, map, request, options)
+            if !options.isBlank { context.tellAbsence(of: try map.find(name), in: map, on: day, isAsOf: isAsOf) }
             let ibasho = file?.format == .html ? try map.find(name) : nil
             drawn = Drawn(
                 subject: .ecomap(ecomap, ibasho.map { map.details(of: $0, for: ecomap, request) }),
@@ -149,6 +153,18 @@ enum DrawCommand {
                     ? EcomapDrawing.radial(ecomap, options: options) : EcomapDrawing.grid(ecomap, options: options)
             )
         }
+        let code = try write(drawn, file, options, context)
+        tellSmall(drawn, call[view] ?? .grid, file?.format, options, context)
+        return code
+    }
+
+    /// Writes what was drawn into the file, or as DOT to standard output.
+    private static func write(
+        _ drawn: Drawn,
+        _ file: (path: String, format: DrawFormat)?,
+        _ options: DrawingOptions,
+        _ context: Context
+    ) throws(Failure) -> ExitCode {
         guard let file else {
             try context.output.write(drawn.document.text)
             return .done

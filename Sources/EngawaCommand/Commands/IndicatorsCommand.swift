@@ -66,7 +66,7 @@ enum IndicatorsCommand {
 
     private static func run(_ call: ParsedCall, _ context: Context) throws(Failure) -> ExitCode {
         let map = try MapFile.read(call.value(CommonArguments.map), call, context)
-        let (day, _) = try context.day(call[CommonOptions.asOf])
+        let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
         guard !map.ibasho.isEmpty else { throw EcomapError.noIbasho.failure }
         let name = call.first(ibasho)
         let node = name == nil ? nil : try map.find(name)
@@ -80,6 +80,10 @@ enum IndicatorsCommand {
             : indicators.seriesResults(context.language, format)
         try context.show(results, call)
         for remark in indicators.remarks { context.tell(remark) }
+        // What an end means to the numbers is among the remarks.
+        if let node, indicators.ibashoEnded == nil {
+            context.tellAbsence(of: node, in: map, on: day, isAsOf: isAsOf)
+        }
         return .done
     }
 }

@@ -44,8 +44,9 @@ enum MatrixCommand {
         ibasho name: String?
     ) throws(Failure) -> ExitCode {
         let map = try MapFile.read(path, call, context)
-        let (day, _) = try context.day(call[CommonOptions.asOf])
-        let matrix = map.matrix(of: try map.find(name), on: day)
+        let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
+        let ibasho = try map.find(name)
+        let matrix = map.matrix(of: ibasho, on: day)
         let format = Context.format(call)
         try context.show(matrix.results(context.language, withTotals: format == .table), call)
         if matrix.unplaced > 0, format == .json {
@@ -56,6 +57,7 @@ enum MatrixCommand {
                 )
             )
         }
+        context.tellAbsence(of: ibasho, in: map, on: day, isAsOf: isAsOf)
         return .done
     }
 }

@@ -89,6 +89,7 @@ enum ReportCommand {
     private static func handout(of map: EcomapMap, _ call: ParsedCall, _ context: Context) throws(Failure) -> String {
         let ibasho = try map.find(call.first(CommonArguments.ibasho))
         let (day, isAsOf) = try context.day(call[CommonOptions.asOf])
+        context.tellAbsence(of: ibasho, in: map, on: day, isAsOf: isAsOf)
         let request = EcomapRequest(
             edition: call[DrawCommand.edition] ?? .meeting,
             anonymity: DrawCommand.anonymity(call[DrawCommand.anonymize]),

@@ -1,3 +1,5 @@
+import EngawaEcomap
+import EngawaGraph
 import EngawaSheets
 import EngawaStore
 import EngawaText
@@ -37,6 +39,30 @@ extension Context {
             )
         }
         return date
+    }
+
+    /// Says that an ibasho is not there on the day that `--as-of` asks for: its undated ties are, and look as if it were.
+    func tellAbsence(of ibasho: NodeID, in map: EcomapMap, on day: SheetDate, isAsOf: Bool) {
+        guard isAsOf else { return }
+        let name = map.name(of: ibasho)
+        switch map.phase(of: ibasho, on: day) {
+        case .there: return
+        case .before(let since):
+            tell(
+                Message(
+                    ja: "「\(name)」は \(day.text) にはまだ始まっていません（開始 \(since.text)）。日付のないつながりは入っています",
+                    en:
+                        "\(name) had not begun on \(day.text) (start: \(since.text)); ties without dates are in all the same"
+                )
+            )
+        case .after(let until):
+            tell(
+                Message(
+                    ja: "「\(name)」は \(day.text) にはもう終わっています（終了 \(until.text)）。終了のないつながりは入っています",
+                    en: "\(name) had ended by \(day.text) (end: \(until.text)); ties without an end are in all the same"
+                )
+            )
+        }
     }
 
     /// What is kept with a transaction that is written now.

@@ -81,9 +81,9 @@ struct NetworkBoxes {
 
     private func others(_ canvas: Canvas) -> [DotNode] {
         var result: [DotNode] = []
+        let names = content.moreNames
         for (position, hub) in layout.hubs.enumerated() {
-            guard let rect = hub.list.more else { continue }
-            let name = "more-\(result.count)"
+            guard let rect = hub.list.more, let name = names[position] else { continue }
             let run = DotLabel.Run(Words.more(content.more[position])[drawing.language], color: Palette.ink)
             let label = DotLabel(lines: [[run]], lead: DotLabel.balancingLead(font: fit.font))
             result.append(

@@ -10,6 +10,15 @@ struct NetworkContent {
     private(set) var leaves: [[Int]]
     /// Of every ibasho that is drawn how many supporters have no box.
     private(set) var more: [Int]
+    /// Of every ibasho that is drawn the id of the box for those; nil where it needs none.
+    var moreNames: [String?] {
+        var count = 0
+        return more.map { left in
+            guard left > 0 else { return nil }
+            defer { count += 1 }
+            return "more-\(count)"
+        }
+    }
     /// The supporters with a box between the ibasho, in the order of the network.
     private(set) var singles: [Int] = []
     /// The relations that are drawn.

@@ -23,7 +23,7 @@ public struct NetworkPage {
     private func file(_ svg: [UInt8]) -> String {
         let drawing = NetworkDrawing(network, options: options)
         let content = NetworkCap.content(drawing, options.crowding)
-        var model = NetworkModelMaker(network: network, language: language).model()
+        var model = NetworkModelMaker(content, language: language).model()
         let picture = PagePicture(svg: svg, title: drawing.title, labels: model.labels(language))
         model.place(in: picture)
         return PageWriter(

@@ -51,32 +51,19 @@ struct PageModelMaker {
         return [supporter.field ?? .max, supporter.band ?? .max, place]
     }
 
-    func name(_ index: Int?, of axis: [AxisEntry], _ unknown: Message) -> String {
-        index.map { axis[$0].name(in: language) } ?? unknown[language]
-    }
-
     private func actor(_ supporter: Supporter, _ known: SupporterDetails, earlier: [PageModel.Tie]) -> PageModel.Actor {
-        let field = name(supporter.field, of: ecomap.fields, PageWords.noField)
-        let band = name(supporter.band, of: ecomap.bands, PageWords.noBand)
-        let kind = supporter.kindClass.name[language]
-        let changes = joined(supporter.changes.map { PageWords.change($0)[language] })
-        let facts: [(Message, String?)] = [
-            (PageWords.kind, kind), (PageWords.kindTyped, known.kind == supporter.kindClass.name.ja ? nil : known.kind),
-            (PageWords.changes, changes), (Words.fields, field), (Words.bands, band),
-            (PageWords.organisations, joined(known.organisations)),
-            (PageWords.areas, joined(known.areas)), (PageWords.contact, known.contact), (PageWords.note, known.note),
-        ]
-        return PageModel.Actor(
-            key: "a\(supporter.id)",
-            box: nil,
-            name: supporter.name,
-            field: supporter.field,
-            band: supporter.band,
-            summary: [kind, field, band].joined(separator: join),
-            facts: PageModel.shown(facts, language),
+        PageModel.Actor(
+            supporter,
+            fields: ecomap.fields,
+            bands: ecomap.bands,
+            typedKind: known.kind == supporter.kindClass.name.ja ? nil : known.kind,
+            more: [
+                (PageWords.organisations, joined(known.organisations)), (PageWords.areas, joined(known.areas)),
+                (PageWords.contact, known.contact), (PageWords.note, known.note),
+            ],
             ties: zip(supporter.ties, known.ties).map { tie($0.strength, $0.flow, $1) },
             earlier: earlier,
-            changes: changes
+            language
         )
     }
 

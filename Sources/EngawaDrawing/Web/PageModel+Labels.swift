@@ -5,7 +5,7 @@ extension PageModel {
     /// What a screen reader calls each box, by the id of its element.
     func labels(_ language: Language) -> [String: String] {
         let join = language == .ja ? "、" : ", "
-        var labels: [String: String] = [:]
+        var labels = groups
         for actor in actors {
             let ties = actor.ties.map(\.title).joined(separator: join)
             labels[actor.key] = [actor.name, actor.changes ?? "", actor.summary, ties].filter { !$0.isEmpty }.joined(

@@ -24,11 +24,11 @@ extension PageModelMaker {
                     .init(label: PageWords.kind[language], value: supporter.kindClass.name[language]),
                     .init(
                         label: Words.fields[language],
-                        value: name(supporter.field, of: ecomap.fields, PageWords.noField)
+                        value: PageModel.name(supporter.field, of: ecomap.fields, PageWords.noField, language)
                     ),
                     .init(
                         label: Words.bands[language],
-                        value: name(supporter.band, of: ecomap.bands, PageWords.noBand)
+                        value: PageModel.name(supporter.band, of: ecomap.bands, PageWords.noBand, language)
                     ),
                 ]
             )

@@ -5,6 +5,26 @@ import EngawaText
 struct NetworkModelMaker {
     let network: NetworkEcomap
     let language: Language
+    /// The ids of the boxes for those without one beside an ibasho, by its position in the network.
+    private let more: [Int: String]
+    private let groups: [String: String]
+
+    init(_ content: NetworkContent, language: Language) {
+        network = content.network
+        self.language = language
+        var more: [Int: String] = [:]
+        var groups: [String: String] = [:]
+        for (position, name) in content.moreNames.enumerated() {
+            guard let name else { continue }
+            let hub = content.hubs[position]
+            more[hub] = name
+            groups[name] =
+                content.network.hubs[hub].name + (language == .ja ? "、" : ", ")
+                + Words.more(content.more[position])[language]
+        }
+        self.more = more
+        self.groups = groups
+    }
 
     private var join: String { language == .ja ? "、" : ", " }
 
@@ -15,6 +35,7 @@ struct NetworkModelMaker {
         return PageModel(
             actors: actors,
             hubs: network.hubs.indices.map(hub),
+            groups: groups,
             former: [],
             fields: PageModel.axis(
                 network.fields,
@@ -36,26 +57,15 @@ struct NetworkModelMaker {
     }
 
     private func actor(_ place: Int) -> PageModel.Actor {
-        let supporter = network.supporters[place].supporter
-        let kind = supporter.kindClass.name[language]
-        let field = supporter.field.map { network.fields[$0].name(in: language) } ?? PageWords.noField[language]
-        let band = supporter.band.map { network.bands[$0].name(in: language) } ?? PageWords.noBand[language]
+        let one = network.supporters[place]
         return PageModel.Actor(
-            key: "a\(supporter.id)",
-            box: nil,
-            name: supporter.name,
-            field: supporter.field,
-            band: supporter.band,
-            summary: [kind, field, band].joined(separator: join),
-            facts: PageModel.shown(
-                [
-                    (PageWords.kind, kind), (Words.fields, field), (Words.bands, band),
-                    (Words.link, joined(others(of: .supporter(place)))),
-                ],
-                language
-            ),
-            ties: zip(supporter.ties, network.supporters[place].hubs).map { tie($0, with: network.hubs[$1]) },
-            earlier: []
+            one.supporter,
+            fields: network.fields,
+            bands: network.bands,
+            more: [(Words.link, joined(others(of: .supporter(place))))],
+            ties: zip(one.supporter.ties, one.hubs).map { tie($0, with: network.hubs[$1]) },
+            boxes: Set(one.hubs).sorted().compactMap { more[$0] },
+            language
         )
     }
 

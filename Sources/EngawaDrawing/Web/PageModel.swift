@@ -35,8 +35,8 @@ struct PageModel {
     struct Actor {
         /// What tells it from the others on the page.
         var key: String
-        /// The id of its box; that of a box for several where it has none of its own.
-        var box: String?
+        /// The id of its box; of those that stand for several, where it has none of its own.
+        var boxes: [String]
         /// Its name.
         var name: String
         /// Its place on the axes.
@@ -76,6 +76,8 @@ struct PageModel {
     var hubs: [Hub]
     /// What else can be asked about: a place of a link that is missing.
     var marks: [Hub] = []
+    /// What boxes for several are called, by their ids, where the words in them do not say enough.
+    var groups: [String: String] = [:]
     /// Ties of those who are gone.
     var former: [Former]
     /// The columns and rows that are used, and what they are called; nil is what nobody knows.
@@ -93,7 +95,7 @@ struct PageModel {
             "actors": .array(
                 actors.map { actor in
                     [
-                        "key": .string(actor.key), "box": .string(orNull: actor.box), "name": .string(actor.name),
+                        "key": .string(actor.key), "boxes": .strings(actor.boxes), "name": .string(actor.name),
                         "field": .integer(orNull: actor.field), "band": .integer(orNull: actor.band),
                         "summary": .string(actor.summary), "facts": PageModel.json(actor.facts),
                         "ties": .array(actor.ties.map(PageModel.json)),
@@ -116,7 +118,7 @@ struct PageModel {
                     ("now", day), ("shown", PageWords.shown[language]), ("all", PageWords.all[language]),
                     ("past", PageWords.past[language]), ("inYear", PageWords.inYear[language]),
                     ("close", PageWords.close[language]), ("empty", PageWords.empty[language]),
-                    ("more", PageWords.more[language]), ("supporters", PageWords.supporters[language]),
+                    ("supporters", PageWords.supporters[language]),
                 ].map { ($0, .string($1)) }
             ),
         ]
@@ -132,7 +134,8 @@ struct PageModel {
 
     private static func json(_ tie: Tie) -> JSONText {
         [
-            "edge": .string(orNull: tie.edge), "strength": .string(tie.strength), "first": .integer(orNull: tie.first),
+            "edge": .string(orNull: tie.edge), "end": .string(orNull: tie.end), "strength": .string(tie.strength),
+            "first": .integer(orNull: tie.first),
             "last": .integer(orNull: tie.last), "heading": .string(tie.heading), "facts": json(tie.facts),
         ]
     }

@@ -36,17 +36,17 @@ extension PageScript {
           if (id === null) { make("p", words.empty, panel); return; }
           const here = atBox.get(id) || [];
           if (hubs.has(id)) {
-            const own = new Set(edges.filter(edge => edge.owner && edge.ends.includes(id)).map(edge => edge.owner));
-            const count = hubs.size === 1 ? actors : [...own];
+            const isOwn = actor => hubs.size === 1 || actor.ties.some(tie => tie.end === id && isWanted(tie));
+            const count = actors.filter(actor => actor.seen && isOwn(actor)).length;
             heading(hubs.get(id).name);
-            facts([[words.supporters, String(count.filter(actor => actor.seen).length)], ...hubs.get(id).facts], panel);
+            facts([[words.supporters, String(count)], ...hubs.get(id).facts], panel);
           } else if (marks.has(id)) {
             heading(marks.get(id).name);
             facts(marks.get(id).facts, panel);
           } else if (here.length === 1 && here[0].key === id) {
             tell(here[0]);
           } else if (here.length > 0) {
-            heading(words.more);
+            heading(nodes.find(one => one.id === id).getAttribute("aria-label"));
             const members = make("div", "", panel);
             members.className = "members";
             for (const actor of here) {
@@ -65,14 +65,24 @@ extension PageScript {
           pin(null);
         };
         const choose = actor => {
-          if (actor.box) pin(actor.box);
-          if (actor.box !== actor.key) {
+          const box = actor.boxes[0];
+          if (box) pin(box);
+          if (box !== actor.key) {
             panel.replaceChildren();
             panel.classList.remove("idle");
             document.body.classList.add("reading");
             tell(actor);
           }
-          const node = nodes.find(one => one.id === actor.box);
+          lookAt(box);
+        };
+        // An ibasho for which the drawing has no room is told of all the same.
+        const chooseHub = hub => {
+          if (nodes.some(one => one.id === hub.box)) pin(hub.box);
+          else { pin(null); show(hub.box); }
+          lookAt(hub.box);
+        };
+        const lookAt = id => {
+          const node = nodes.find(one => one.id === id);
           if (!node) return;
           reveal(node);
           node.focus({ preventScroll: true });
@@ -133,13 +143,17 @@ extension PageScript {
           if (pinned === null || pinned !== node.id) { light(node.id); if (pinned === null) show(node.id); }
         });
         byId("stage").addEventListener("focusout", () => light(pinned));
+        // When keys move the page under a pointer that rests, what comes to lie there is not meant.
+        let pointer = { x: -1, y: -1 };
+        addEventListener("pointermove", event => { pointer = { x: event.clientX, y: event.clientY }; });
+        const isResting = event => event.clientX === pointer.x && event.clientY === pointer.y;
         svg.addEventListener("pointerover", event => {
-          if (event.pointerType === "touch" || event.buttons !== 0) return;
+          if (event.pointerType === "touch" || event.buttons !== 0 || isResting(event)) return;
           const node = event.target.closest("g.node[tabindex]");
           light(node ? node.id : pinned);
           if (pinned === null && node) show(node.id);
         });
-        svg.addEventListener("pointerleave", () => light(pinned));
+        svg.addEventListener("pointerleave", event => { if (!isResting(event)) light(pinned); });
         document.addEventListener("keydown", event => {
           if (event.key === "Escape" && pinned !== null) pin(null);
         });

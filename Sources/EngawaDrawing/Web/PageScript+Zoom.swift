@@ -112,8 +112,11 @@ extension PageScript {
         byId("search").addEventListener("input", event => { query = folded(event.target.value); apply(); });
         byId("search").addEventListener("keydown", event => {
           if (event.key !== "Enter") return;
-          const first = actors.find(actor => actor.seen);
-          if (first && query !== "") choose(first);
+          if (query === "") return;
+          const first = actors.find(actor => actor.seen && isFound(actor.search));
+          const hub = data.hubs.find(one => isFound(one.search));
+          if (first) choose(first);
+          else if (hub) chooseHub(hub);
         });
         if (slider) slider.addEventListener("input", () => { setYear(); apply(); });
         byId("reset").addEventListener("click", () => {
@@ -127,15 +130,17 @@ extension PageScript {
           showWhole();
           apply();
         });
-        for (const actor of actors) {
-          const name = actor.row && actor.row.querySelector("bdi");
-          if (!name) continue;
+        const asButton = (row, act) => {
+          const name = row && row.querySelector("bdi");
+          if (!name) return;
           const button = make("button", "");
           button.type = "button";
           name.replaceWith(button);
           button.append(name);
-          button.addEventListener("click", () => choose(actor));
-        }
+          button.addEventListener("click", act);
+        };
+        for (const actor of actors) asButton(actor.row, () => choose(actor));
+        for (const hub of listed) asButton(byId("row-" + hub.box), () => chooseHub(hub));
         tools.hidden = false;
         byId("zoom").hidden = false;
         setYear();

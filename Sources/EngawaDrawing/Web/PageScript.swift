@@ -31,9 +31,9 @@ enum PageScript {
         for (const actor of actors) {
           actor.row = byId("row-" + actor.key);
           actor.search = null;
-          if (actor.box) {
-            if (!atBox.has(actor.box)) atBox.set(actor.box, []);
-            atBox.get(actor.box).push(actor);
+          for (const box of actor.boxes) {
+            if (!atBox.has(box)) atBox.set(box, []);
+            atBox.get(box).push(actor);
           }
           for (const tie of actor.ties) {
             const edge = tie.edge && edgeById.get(tie.edge);
@@ -52,14 +52,22 @@ enum PageScript {
         const folded = text => text.normalize("NFKC").toLowerCase()
           .replace(/[\u30a1-\u30f6]/g, kana => String.fromCharCode(kana.charCodeAt(0) - 0x60))
           .replace(/[\s\u30fb\u00b7・]/g, "");
-        for (const actor of actors) actor.search = folded(actor.name);
+        for (const hub of data.hubs) hub.search = folded(hub.name);
+        const listed = data.hubs.filter(hub => byId("row-" + hub.box));
+        // Where there are several ibasho, the name of one finds those who support it.
+        const placeOf = tie => hubs.size > 1 && hubs.has(tie.end) ? hubs.get(tie.end).search : "";
+        for (const actor of actors) {
+          actor.search = folded(actor.name);
+          actor.places = actor.ties.map(placeOf);
+        }
         const key = value => value === null ? "none" : String(value);
         const isThen = tie => year === null ||
           ((tie.first === null || tie.first <= year) && (tie.last === null || tie.last >= year));
         const isWanted = tie => !off.strength.has(tie.strength) && isThen(tie);
         const isInCell = one => !off.field.has(key(one.field)) && !off.band.has(key(one.band));
         const isFound = name => query === "" || name.includes(query);
-        const isSeen = actor => isInCell(actor) && isFound(actor.search) &&
+        const isNamed = actor => isFound(actor.search) || actor.places.some(isFound);
+        const isSeen = actor => isInCell(actor) && isNamed(actor) &&
           (actor.ties.some(isWanted) || (year !== null && actor.earlier.some(isWanted)));
         const fill = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => values[name]);
         const apply = () => {
@@ -68,6 +76,11 @@ enum PageScript {
             actor.seen = isSeen(actor);
             if (actor.seen) count += 1;
             if (actor.row) actor.row.classList.toggle("off-row", !actor.seen);
+          }
+          for (const hub of listed) {
+            const isOff = !isFound(hub.search);
+            if (!isOff) count += 1;
+            byId("row-" + hub.box).classList.toggle("off-row", isOff);
           }
           const hidden = new Set();
           for (const node of nodes) {
@@ -81,8 +94,9 @@ enum PageScript {
             const isOff = edge.ends.some(end => hidden.has(end)) || (edge.tie !== null && !isWanted(edge.tie));
             edge.element.classList.toggle("off", isOff);
           }
-          const isAll = count === actors.length;
-          byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: actors.length });
+          const most = actors.length + listed.length;
+          const isAll = count === most;
+          byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: most });
           byId("count-paper").textContent = isAll && year === null ? ""
             : [year === null ? "" : fill(words.inYear, { y: year }), byId("count").textContent].join(" ");
           past();

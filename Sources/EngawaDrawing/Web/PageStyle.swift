@@ -45,7 +45,7 @@ enum PageStyle {
         label.check input{width:1.15rem;height:1.15rem;margin:0;accent-color:#7a4300}
         main{display:grid;grid-template-columns:minmax(0,1fr) 21rem;gap:0}
         #page-stage{min-width:0;padding:.4rem .5rem}
-        #page-picture{max-height:82vh;touch-action:pan-y;cursor:default;user-select:none;-webkit-user-select:none}
+        #page-picture{max-height:max(18rem,100vh - 13rem);touch-action:pan-y;cursor:default;user-select:none;-webkit-user-select:none}
         #page-picture.zoomed{touch-action:none;cursor:grab}
         #page-picture.zoomed:active{cursor:grabbing}
         .bar{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:.3rem 1rem}
@@ -58,7 +58,7 @@ enum PageStyle {
         #page-past{padding:.3rem 1rem;font-size:.9rem}
         #page-past ul{display:flex;flex-wrap:wrap;gap:.2rem .6rem;list-style:none}
         #page-past li{border:1px dashed #767676;border-radius:.4rem;padding:.05rem .5rem}
-        #page-panel{border-left:1px solid #ddd8cc;padding:.8rem 1rem;overflow:auto;max-height:82vh}
+        #page-panel{border-left:1px solid #ddd8cc;padding:.8rem 1rem;overflow:auto;max-height:max(20rem,100vh - 10rem)}
         #page-panel h2{font-size:1.15rem}
         #page-panel h3{font-size:.95rem;margin-top:.8rem;border-top:1px solid #d6d6d6;padding-top:.5rem}
         #page-panel dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem .8rem;margin-top:.35rem;font-size:.92rem}
@@ -108,8 +108,7 @@ enum PageStyle {
         .skip,header,#page-tools,#page-panel,.under,.page-legend{display:none}
         button{all:unset}
         html{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        #page-stage{break-after:page}
-        #page-picture{width:100%;height:calc(100vh - 1mm)}
+        #page-picture{width:100%;height:calc(100vh - 1mm);break-after:page}
         #page-picture .off{opacity:.08}
         #page-list h2{display:none}
         .on-paper{display:flex;gap:1em;font-size:10pt;font-weight:bold;padding:0 2mm 2mm}
@@ -123,13 +122,15 @@ enum PageStyle {
 
         """#
 
-    /// The sheet that it is printed on.
+    /// The sheet that it is printed on. The list of a poster or a slide is for hands, and has a sheet of a size for them.
     static func sheet(_ paper: DrawingPaper) -> StaticString {
         switch paper {
         case .a3: "@page{size:A3 landscape;margin:10mm}\n"
         case .a4: "@page{size:A4 landscape;margin:10mm}\n"
-        case .a1: "@page{size:841mm 594mm;margin:20mm}\n"
-        case .slide: "@page{size:338.67mm 190.5mm;margin:5mm}\n"
+        case .a1:
+            "@page{size:841mm 594mm;margin:20mm}\n@page list{size:A3 landscape;margin:10mm}\n@media print{#page-past,#page-list{page:list}}\n"
+        case .slide:
+            "@page{size:338.67mm 190.5mm;margin:5mm}\n@page list{size:A4 landscape;margin:10mm}\n@media print{#page-past,#page-list{page:list}}\n"
         }
     }
 }

@@ -72,7 +72,6 @@ enum PageWords {
     )
     /// A year of the slider.
     static let inYear = Message(ja: "{y}年", en: "{y}")
-    static let more = Message(ja: "ほか", en: "Others here")
     static let yearHint = Message(
         ja: "始まりの分からないつながりは、いつの年にも出ます。",
         en: "Ties without a date stand in every year."

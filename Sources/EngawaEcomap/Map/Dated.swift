@@ -11,9 +11,14 @@ protocol Dated {
 extension Dated {
     /// Whether it is there on `day`: what is undated always is, partial dates widen outward.
     func isThere(on day: SheetDate) -> Bool {
-        if let since, since.first > day.last { return false }
-        if let until, until.last < day.first { return false }
-        return true
+        if case .there = phase(on: day) { true } else { false }
+    }
+
+    /// What `day` is to it: what is undated is always there, partial dates widen outward.
+    func phase(on day: SheetDate) -> DayPhase {
+        if let since, since.first > day.last { return .before(since) }
+        if let until, until.last < day.first { return .after(until) }
+        return .there
     }
 
     /// Whether it certainly ended before it began: such dates say nothing.
@@ -26,4 +31,14 @@ extension Dated {
 /// A beginning and an end alone.
 struct Dates: Dated {
     let since, until: SheetDate?
+}
+
+/// What a day is to what has a beginning and an end in the world.
+public enum DayPhase: Sendable, Hashable {
+    /// It begins later, on this date.
+    case before(SheetDate)
+    /// It is there, as far as anybody knows.
+    case there
+    /// It has ended, on this date.
+    case after(SheetDate)
 }

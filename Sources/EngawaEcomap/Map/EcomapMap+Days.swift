@@ -11,7 +11,12 @@ extension EcomapMap {
 
     /// Whether an ibasho is there on `day`, by its `since` and `until`; undated ones always are.
     public func isThere(_ ibasho: NodeID, on day: SheetDate) -> Bool {
+        if case .there = phase(of: ibasho, on: day) { true } else { false }
+    }
+
+    /// Whether `day` lies before an ibasho began, while it is there, or after it ended. Partial dates widen outward. O(1).
+    public func phase(of ibasho: NodeID, on day: SheetDate) -> DayPhase {
         Dates(since: SheetDate(value(tokens.since, of: ibasho)), until: SheetDate(value(tokens.until, of: ibasho)))
-            .isThere(on: day)
+            .phase(on: day)
     }
 }

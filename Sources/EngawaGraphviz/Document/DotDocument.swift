@@ -23,6 +23,12 @@ public struct DotDocument: Sendable, Hashable {
         edges = []
     }
 
+    /// The size of the type of all nodes that do not say otherwise, in points; nil where Graphviz is left its own.
+    public var nodeFontSize: Double? {
+        guard case .number(let size)? = nodeDefaults.last(where: { $0.name == "fontsize" })?.value else { return nil }
+        return size
+    }
+
     /// The file. O(size).
     public var text: String {
         var result = "digraph \(DotEscape.identifier(name)) {\n"

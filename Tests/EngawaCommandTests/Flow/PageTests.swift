@@ -59,7 +59,7 @@ struct PageTests {
                 ]
             )
             for actor in actors {
-                let box = try #require(actor["box"] as? String)
+                let box = try #require((actor["boxes"] as? [String])?.first)
                 #expect(html.contains("<g id=\"\(box)\" class=\"node actor "))
                 for tie in try #require(actor["ties"] as? [[String: Any]]) {
                     let edge = try #require(tie["edge"] as? String)

@@ -22,10 +22,15 @@ struct PageModelTests {
         PageModel.Tie(edge: nil, end: end, strength: "strong", title: "", heading: "", facts: [])
     }
 
-    private func actor(_ key: String, _ ties: [PageModel.Tie], field: Int? = 0) -> PageModel.Actor {
+    private func actor(
+        _ key: String,
+        _ ties: [PageModel.Tie],
+        field: Int? = 0,
+        boxes: [String] = []
+    ) -> PageModel.Actor {
         PageModel.Actor(
             key: key,
-            box: nil,
+            boxes: boxes,
             name: key,
             field: field,
             band: 1,
@@ -54,7 +59,7 @@ struct PageModelTests {
     @Test("with several ibasho every tie finds the line to its own")
     func ends() {
         let model = placed([actor("a17", [tie("i1"), tie("i2"), tie("i2"), tie("i9")])])
-        #expect(model.actors[0].box == "a17")
+        #expect(model.actors[0].boxes == ["a17"])
         #expect(model.actors[0].ties.map(\.edge) == ["edge2", "edge1", "edge3", nil])
     }
 
@@ -67,7 +72,16 @@ struct PageModelTests {
     @Test("whoever has no box stands in the one for the others of the cell, if there is one")
     func others() {
         let model = placed([actor("a99", [tie(nil)]), actor("a98", [tie(nil)], field: 5)])
-        #expect(model.actors.map(\.box) == ["more-0", nil])
+        #expect(model.actors.map(\.boxes) == [["more-0"], []])
         #expect(model.actors[0].ties[0].edge == nil)
+    }
+
+    @Test("where the model knows in which boxes somebody stands, it is one of its own, or those of them that are drawn")
+    func known() {
+        let model = placed([
+            actor("a99", [tie(nil)], field: 5, boxes: ["more-7", "more-0"]),
+            actor("a18", [tie("i1")], boxes: ["more-0"]),
+        ])
+        #expect(model.actors.map(\.boxes) == [["more-0"], ["a18"]])
     }
 }
