@@ -14,6 +14,8 @@ public enum Crowding: Sendable, Hashable {
 struct RadialCap {
     /// Names smaller than this, in points, are not read at a table.
     private static let readable = 8.0
+    /// How much larger than the rough size names become at least, when their rings are searched for.
+    private static let gain = 1.03
     /// So many names of one cell can always be placed; there may be no way for hundreds.
     private static let most = 80
     private static let caps = [2, 3, 4, 5, 6, 8, 10]
@@ -42,7 +44,7 @@ struct RadialCap {
     }
 
     private func isReadable(cap: Int?) -> Bool {
-        roughFont(RadialContent(drawing.cells, cap: cap)) >= Self.readable
+        roughFont(RadialContent(drawing.cells, cap: cap)) * Self.gain >= Self.readable
     }
 
     /// About how large the names become.
