@@ -40,13 +40,13 @@ struct SectorQueue {
     }
 
     /// Tries the boxes that have come to the head.
-    mutating func look(_ sweep: SectorSweep) {
+    mutating func look(_ ground: SectorGround) {
         while trials.count < Self.window, let item = waiting.popFirst() {
             var own: [Trial] = []
             for shape in item.shapes {
                 let count = levels(shape.half)
                 for level in 0..<count {
-                    let box = PolarBox(angle: sweep.start, radius: outer, half: shape.half)
+                    let box = PolarBox(angle: ground.start, radius: outer, half: shape.half)
                     var trial = Trial(
                         placed: SectorSweep.Placed(
                             index: item.index,
@@ -55,12 +55,13 @@ struct SectorQueue {
                             box: box,
                             first: 0,
                             last: 0,
-                            nearest: 0
+                            nearest: 0,
+                            passed: 0
                         ),
                         level: count == 1 ? 0 : Double(level) / Double(count - 1),
                         isFound: false
                     )
-                    settle(&trial, from: sweep.start, sweep)
+                    settle(&trial, from: ground.start, ground)
                     own.append(trial)
                 }
             }
@@ -89,16 +90,16 @@ struct SectorQueue {
     }
 
     /// Moves on what is in the way of a box that has found its place.
-    mutating func push(beside other: SectorSweep.Placed, _ sweep: SectorSweep) {
+    mutating func push(beside other: SectorSweep.Placed, _ ground: SectorGround) {
         for position in trials.indices {
-            for index in trials[position].indices where trials[position][index].isFound {
-                let placed = trials[position][index].placed
-                let spoke = placed.firstSpoke(beside: other, sweep)
-                let isClear =
-                    (placed.ties == 0 || spoke <= placed.first)
-                    && placed.push(beside: other, sweep) <= SectorQueue.slack
-                if !isClear { settle(&trials[position][index], from: placed.box.angle, sweep) }
+            var own = trials[position]
+            trials[position] = []
+            own.withUnsafeMutableBufferPointer { own in
+                for index in own.indices where own[index].isFound && !own[index].placed.isClear(of: other, ground) {
+                    settle(&own[index], from: own[index].placed.box.angle, ground)
+                }
             }
+            trials[position] = own
         }
     }
 
@@ -123,25 +124,23 @@ struct SectorQueue {
         return inner + level * (farthest - inner)
     }
 
-    /// What may be left of a push.
-    private static let slack = 1e-7
     /// A trial goes on a little farther than it is pushed: else it would be pushed many times by less and less.
     private static let beyond = 1e-3
 
     /// Moves a trial clockwise to the first place, from `angle` on, that all placed boxes allow.
-    private func settle(_ trial: inout Trial, from angle: Double, _ sweep: SectorSweep) {
+    private func settle(_ trial: inout Trial, from angle: Double, _ ground: SectorGround) {
         let half = trial.placed.box.half
         trial.isFound = false
         let room = (outer - inner) / 2 - RadialSpacing.border
         guard min(half.width, half.height) <= room else { return }
         var angle = angle
         var direction = trial.placed.box.angle == angle ? trial.placed.box.direction : Angles.direction(angle)
-        for _ in 0..<(60 + 3 * sweep.placed.count) {
+        for _ in 0..<(60 + 3 * ground.placed.count) {
             let step: Double
             if let radius = radius(half, direction, level: trial.level) {
                 trial.placed.box = PolarBox(angle: angle, direction: direction, radius: radius, half: half)
-                let push = trial.placed.stand(sweep)
-                if push <= Self.slack {
+                let push = trial.placed.stand(on: ground)
+                if push <= SectorGround.slack {
                     trial.isFound = true
                     return
                 }
@@ -150,7 +149,7 @@ struct SectorQueue {
                 step = Self.turn(half, at: angle, room: room)
             }
             angle += step
-            guard angle < sweep.start + 2 * .pi else { return }
+            guard angle < ground.start + 2 * .pi else { return }
             direction = Angles.turned(direction, by: step, to: angle)
         }
     }
@@ -168,47 +167,5 @@ struct SectorQueue {
             return max(least, end - place)
         }
         return least
-    }
-}
-
-extension SectorSweep.Placed {
-    /// The first angle that a spoke of this box may have beside that one's.
-    func firstSpoke(beside other: Self, _ sweep: SectorSweep) -> Double {
-        guard ties > 0 else { return -.infinity }
-        let spoke = other.ties > 0 ? other.last + sweep.between : -.infinity
-        guard other.nearest < box.radius else { return spoke }
-        return max(spoke, other.box.right + sweep.lane / max(other.nearest, 1))
-    }
-
-    /// How far this box has to move on beside that one and its spokes.
-    func push(beside other: Self, _ sweep: SectorSweep) -> Double {
-        let way = box.way(from: other.box, gap: sweep.gap)
-        guard other.ties > 0, other.box.radius > nearest else { return way }
-        return max(way, other.last + sweep.lane / nearest - box.left)
-    }
-
-    /// Gives the spokes their angles in this place.
-    ///
-    /// - Returns: how far the box has to move on; nothing where it may stand here.
-    mutating func stand(_ sweep: SectorSweep) -> Double {
-        nearest = box.nearest
-        var push = sweep.start + sweep.border / max(nearest, 1) - box.left
-        // Half the way to the last spoke of the sector before.
-        var spoke = sweep.start + sweep.between / 2
-        for other in sweep.placed {
-            spoke = max(spoke, firstSpoke(beside: other, sweep))
-            push = max(push, self.push(beside: other, sweep))
-        }
-        guard ties > 0 else {
-            first = box.left
-            last = first
-            return push
-        }
-        let wide = box.right - box.left
-        let foot = min(RadialSpacing.foot / box.radius, wide * 0.25)
-        let spread = min(Double(ties - 1) * sweep.between, wide - 2 * foot)
-        first = max(spoke, box.left + foot)
-        last = first + spread
-        return max(push, last + foot - box.right)
     }
 }

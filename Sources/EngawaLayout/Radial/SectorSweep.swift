@@ -36,7 +36,10 @@ struct SectorSweep {
         var box: PolarBox
         var first: Double
         var last: Double
+        /// The least distance of the box from the hub's centre.
         var nearest: Double
+        /// The first angle at which a spoke may pass the box.
+        var passed: Double
 
         /// The angles of its spokes.
         var spokes: [Double] {
@@ -79,23 +82,40 @@ struct SectorSweep {
         }
         for _ in items.indices {
             var best = SectorQueue.Choice.none
-            for ring in queues.indices {
-                queues[ring].look(self)
-                queues[ring].choose(&best, ring: ring, shade: shade)
+            withGround { ground in
+                for ring in queues.indices {
+                    queues[ring].look(ground)
+                    queues[ring].choose(&best, ring: ring, shade: shade)
+                }
             }
             guard best.score < .infinity else { return false }
             let next = queues[best.ring].take(best)
             placed.append(next)
             guard next.box.right < limit else { return false }
-            for ring in queues.indices { queues[ring].push(beside: next, self) }
+            withGround { ground in
+                for ring in queues.indices { queues[ring].push(beside: next, ground) }
+            }
         }
         return true
     }
 
-    /// The spaces as wide as they are now.
-    var gap: Double { RadialSpacing.gap * ease }
-    var lane: Double { RadialSpacing.lane * ease }
-    var border: Double { RadialSpacing.border * ease }
+    private var border: Double { RadialSpacing.border * ease }
+
+    /// Lends what is placed, with the spaces as wide as they are now.
+    private func withGround(_ body: (SectorGround) -> Void) {
+        placed.withUnsafeBufferPointer { placed in
+            body(
+                SectorGround(
+                    start: start,
+                    between: between,
+                    gap: RadialSpacing.gap * ease,
+                    lane: RadialSpacing.lane * ease,
+                    border: border,
+                    placed: placed
+                )
+            )
+        }
+    }
 
     /// Moves every spoke to the middle of its box, as far as the boxes and spokes beside it allow.
     mutating func centerSpokes() {
