@@ -5,7 +5,14 @@ import EngawaText
 /// Says that names came out too small to read, and what would help.
 struct SmallNames {
     /// Names smaller than this cannot be read on paper, in points: the smallest print of leaflets and timetables is 5 to 6.
-    static let least = 5.0
+    static let leastOnPaper = 5.0
+    /// On a projector that is a sixtieth of the picture's height.
+    static let leastOnSlide = 8.0
+
+    /// The size below which names cannot be read.
+    static func least(on paper: DrawingPaper) -> Double { paper == .slide ? leastOnSlide : leastOnPaper }
+
+    private var least: Double { Self.least(on: paper) }
 
     let view: DrawView
     let paper: DrawingPaper
@@ -32,7 +39,7 @@ struct SmallNames {
     /// What makes names readable, in the order in which one would try it. A page can be zoomed, so there always is a way.
     private var ways: [Message] {
         let fewer = view == .network ? [fewerIbasho, fewerNames] : [fewerNames]
-        let other = (sizeInGrid ?? 0) >= Self.least ? Message(same: "--view grid") : nil
+        let other = (sizeInGrid ?? 0) >= least ? Message(same: "--view grid") : nil
         let zoom = Message(ja: "拡大できる -o x.html", en: "-o x.html, which can be zoomed")
         return ([other, largerPaper] + fewer + [zoom]).compactMap { $0 }
     }
@@ -41,7 +48,7 @@ struct SmallNames {
     private var largerPaper: Message? {
         let sheets: [DrawingPaper] = [.a4, .a3, .a1]
         guard let own = sheets.firstIndex(of: paper) else { return nil }
-        let larger = sheets[(own + 1)...].first { size * $0.scale / paper.scale >= Self.least }
+        let larger = sheets[(own + 1)...].first { size * $0.scale / paper.scale >= least }
         return larger.map { Message(same: "--paper \($0.rawValue)") }
     }
 
@@ -91,7 +98,9 @@ extension DrawCommand {
         _ options: DrawingOptions,
         _ context: Context
     ) {
-        guard !options.isBlank, format != .html, let size = drawn.document.nodeFontSize, size < SmallNames.least else {
+        guard !options.isBlank, format != .html, let size = drawn.document.nodeFontSize,
+            size < SmallNames.least(on: options.paper)
+        else {
             return
         }
         var inGrid: Double?

@@ -51,7 +51,7 @@ struct NetworkDrawing {
         let content = NetworkCap.content(self, crowding)
         let legend = NetworkLegend(content, language: language)
         let title = TitleText(
-            self.title,
+            [self.title],
             facts: facts(content),
             edition: network.edition,
             language: language,

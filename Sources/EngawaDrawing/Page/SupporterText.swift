@@ -45,7 +45,11 @@ struct SupporterText {
         number = supporter.number.map { String($0) } ?? ""
         signs = Self.signs(supporter, language: language)
         change = supporter.changes.map(ChangeStyle.sign).joined()
-        wraps = TextWrap.options(DotText.visible(Self.shortened(supporter.name)), most: 6)
+        wraps = TextWrap.options(
+            DotText.visible(Self.shortened(supporter.name)),
+            most: 6,
+            isPerson: supporter.kindClass == .person && !supporter.isWithheld
+        )
         outline = KindStyle(supporter) == .government ? 0.14 : 0
     }
 

@@ -15,7 +15,7 @@ struct TitleText {
 
     init(_ ecomap: Ecomap, language: Language, paper: Paper, isBlank: Bool = false) {
         self.init(
-            Self.title(ecomap, language: language),
+            Self.titles(ecomap, language: language),
             facts: Self.facts(ecomap, language: language, isBlank: isBlank),
             edition: ecomap.edition,
             language: language,
@@ -23,8 +23,9 @@ struct TitleText {
         )
     }
 
-    /// A line of these texts. A title that leaves no room for the facts is cut.
-    init(_ asked: String, facts: [String], edition: Edition, language: Language, paper: Paper) {
+    /// A line of these texts. Of the titles, each shorter than the one before, the first is taken that leaves room for the
+    /// facts.
+    init(_ titles: [String], facts: [String], edition: Edition, language: Language, paper: Paper) {
         small = 11 * paper.scale
         height = 33.5 * paper.scale
         width = paper.width
@@ -32,20 +33,36 @@ struct TitleText {
         self.edition = Words.edition(edition)[language]
         let taken = (TextMeasure.width(self.facts) + TextMeasure.width(self.edition) + 6) * small
         let room = paper.width - taken
-        var size = 22 * paper.scale
-        var title = asked
+        (title, size) = Self.fitted(titles, room: room, most: room, paper: paper)
+    }
+
+    /// The first of the titles that fits `room` in letters of 13 points on A3, else `most`; the last one cut where none
+    /// does. Letters have at most 22 points.
+    static func fitted(_ titles: [String], room: Double, most: Double, paper: Paper) -> (title: String, size: Double) {
         let least = 13 * paper.scale
-        size = max(least, min(size, room / max(1, TextMeasure.width(title, bold: true))))
-        while TextMeasure.width(title, bold: true) * size > room, title.count > 2 {
-            title = String(title.dropLast(2)) + "…"
+        func width(_ title: String) -> Double { max(1, TextMeasure.width(title, bold: true)) }
+        for room in [room, most] {
+            if let title = titles.first(where: { width($0) * least <= room }) {
+                return (title, min(22 * paper.scale, room / width(title)))
+            }
         }
-        self.title = title
-        self.size = size
+        var title = titles[titles.count - 1]
+        while width(title) * least > most, title.count > 2 { title = String(title.dropLast(2)) + "…" }
+        return (title, least)
     }
 
     /// Whose map it is, on one line.
     static func title(_ ecomap: Ecomap, language: Language) -> String {
-        Words.title(ecomap.ibasho.name)[language].split(whereSeparator: \.isNewline).joined(separator: " ")
+        oneLine(Words.title(ecomap.ibasho.name)[language])
+    }
+
+    /// Whose map it is, and the name alone.
+    static func titles(_ ecomap: Ecomap, language: Language) -> [String] {
+        [title(ecomap, language: language), oneLine(ecomap.ibasho.name)]
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// How many stand on it, the day, and how many names are withheld; on a blank sheet, room to write.

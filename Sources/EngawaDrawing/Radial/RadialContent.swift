@@ -37,7 +37,7 @@ struct RadialContent {
             for row in members[column].indices {
                 let all = members[column][row]
                 if let cap, all.count > cap + 1 {
-                    entries += all.prefix(cap).map(Entry.item)
+                    entries += Self.kept(all, cap, cells).map(Entry.item)
                     entries.append(.more(count: all.count - cap, column: column, row: row))
                 } else {
                     entries += all.map(Entry.item)
@@ -46,6 +46,31 @@ struct RadialContent {
             }
         }
         self.entries = entries
+    }
+
+    /// The first of a cell, where it cannot show all. A tie under strain is nothing to leave out: it stands before what is
+    /// not strong.
+    private static func kept(_ all: [Int], _ cap: Int, _ cells: GridContent) -> [Int] {
+        func isStrained(_ index: Int) -> Bool {
+            cells.items[index].ties.contains { $0.strength == .stressful }
+        }
+        func isStrong(_ index: Int) -> Bool { cells.items[index].ties.contains { $0.strength == .strong } }
+        let strained = all.filter(isStrained)
+        let strong = all.filter { !isStrained($0) && isStrong($0) }
+        let others = all.filter { !isStrained($0) && !isStrong($0) }
+        let few = strained.prefix(max(1, cap / 2))
+        let kept = Set((few + strong + strained.dropFirst(few.count) + others).prefix(cap))
+        return all.filter(kept.contains)
+    }
+
+    /// The ecomap with those alone who have a box of their own.
+    func shown(_ ecomap: Ecomap) -> Ecomap {
+        guard isCapped else { return ecomap }
+        var result = ecomap
+        result.supporters = entries.compactMap { entry in
+            if case .item(let index) = entry { cells.items[index].supporter } else { nil }
+        }
+        return result
     }
 
     /// Whether a box stands for several.
@@ -101,8 +126,19 @@ extension RadialContent {
         }
     }
 
-    /// What the layout has to place.
+    /// What the layout has to place, for names of about this size.
     func input(_ drawing: RadialDrawing, forms: [[SupporterText.Form]], hub: RadialHub, font: Double) -> RadialInput {
+        input(drawing, forms: forms, hub: hub, headings: drawing.headings(font: font), font: font)
+    }
+
+    /// What the layout has to place, under these headings.
+    func input(
+        _ drawing: RadialDrawing,
+        forms: [[SupporterText.Form]],
+        hub: RadialHub,
+        headings: (fields: [RadialHeading], bands: [RadialHeading]),
+        font: Double
+    ) -> RadialInput {
         let boxes = zip(entries, forms).map { entry, forms in
             switch entry {
             case .item(let index):
@@ -122,13 +158,13 @@ extension RadialContent {
         }
         var result = RadialInput(
             boxes: boxes,
-            sectors: drawing.headings.map(\.sizes),
-            rings: drawing.labels.map(\.sizes),
+            sectors: headings.fields.map(\.sizes),
+            rings: headings.bands.map(\.sizes),
             hub: hub.half,
             stretch: drawing.stretch,
             expectedFont: font
         )
-        result.tightSectors = drawing.headings.map(\.tightSizes)
+        result.tightSectors = headings.fields.map(\.tightSizes)
         return result
     }
 

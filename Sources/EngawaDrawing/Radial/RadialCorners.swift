@@ -22,10 +22,12 @@ struct RadialCorners {
 
     /// - Parameters:
     ///   - names: the size of the names, in points.
+    ///   - shown: the ecomap with those who have a box of their own: all that the legend has to tell about.
     ///   - notes: further lines below the facts.
     ///   - isBlank: whether it is for pens.
     init(
         _ ecomap: Ecomap,
+        shown: Ecomap,
         language: Language,
         paper: Paper,
         names: Double,
@@ -37,17 +39,15 @@ struct RadialCorners {
         small = 11 * paper.scale
         facts = TitleText.facts(ecomap, language: language, isBlank: isBlank) + notes
         edition = Words.edition(ecomap.edition)[language]
-        let room = paper.width * 0.31
-        var title = TitleText.title(ecomap, language: language)
-        let wanted = room / max(1, TextMeasure.width(title, bold: true))
-        titleSize = min(22 * paper.scale, max(13 * paper.scale, wanted))
-        while TextMeasure.width(title, bold: true) * titleSize > room, title.count > 2 {
-            title = String(title.dropLast(2)) + "…"
-        }
-        self.title = title
+        (title, titleSize) = TitleText.fitted(
+            TitleText.titles(ecomap, language: language),
+            room: paper.width * 0.31,
+            most: paper.width * 0.42,
+            paper: paper
+        )
         let wide = TextMeasure.width(edition, bold: true) * small + 1.4 * small
         frame = Rect(x: paper.width - wide, y: 0.5, width: wide - 0.5, height: 1.9 * small)
-        legend = isBlank ? Legend(forPens: language) : Legend(ecomap, language: language)
+        legend = isBlank ? Legend(forPens: language) : Legend(shown, language: language)
         font = Legend.font(names: names, paper: paper)
         let columns = RadialLegend(
             legend,

@@ -15,19 +15,24 @@ struct RadialDrawing {
     let paper: Paper
     let cells: GridContent
     let isBlank: Bool
-    let headings: [RadialHeading]
-    let labels: [RadialHeading]
 
     init(_ ecomap: Ecomap, options: DrawingOptions) {
         self.ecomap = ecomap
         language = options.language ?? ecomap.language
         paper = options.paper.sheet
         isBlank = options.isBlank
-        let cells = GridContent(ecomap, language: language)
-        self.cells = cells
-        let size = RadialHeading.size(supporters: ecomap.supporters.count)
-        headings = cells.columns.map { RadialHeading($0, scale: size, most: 3) }
-        labels = cells.rows.map { RadialHeading($0, scale: RadialHeading.labelSize, most: 2) }
+        cells = GridContent(ecomap, language: language)
+    }
+
+    /// The names of the fields and the bands for supporters' names of about this size, in points.
+    func headings(font: Double) -> (fields: [RadialHeading], bands: [RadialHeading]) {
+        let font = font / paper.scale
+        let size = RadialHeading.size(font: font)
+        let labelSize = RadialHeading.labelSize(font: font, boxes: cells.supporters.count)
+        return (
+            cells.columns.map { RadialHeading($0, scale: size, most: 3) },
+            cells.rows.map { RadialHeading($0, scale: labelSize, most: 2) }
+        )
     }
 
     func document(crowding: Crowding) -> DotDocument {
@@ -45,11 +50,11 @@ struct RadialDrawing {
             guard case .item(let index) = entry else { continue }
             cells.items[index].draw(on: &canvas, box.rect, font: layout.font, scale: min(paper.scale, layout.font / 8))
         }
-        for (column, heading) in headings.enumerated() {
+        for (column, heading) in fit.headings.fields.enumerated() {
             let color = GridGround.hue(cells.columns[column]).strong
             heading.draw(layout.sectors[column], font: layout.font, color: color, on: &canvas)
         }
-        for (row, label) in labels.enumerated() {
+        for (row, label) in fit.headings.bands.enumerated() {
             label.draw(layout.rings[row], font: layout.font, color: Palette.ink, on: &canvas)
         }
         let legendNodes = fit.corners.draw(on: &canvas)

@@ -9,6 +9,7 @@ import EngawaLayout
 struct RadialFit {
     let hub: RadialHub
     let corners: RadialCorners
+    let headings: (fields: [RadialHeading], bands: [RadialHeading])
     /// The size of the marks (year and signs) in points.
     let markPoints: Double
     /// The forms of every box's text.
@@ -40,9 +41,10 @@ struct RadialFit {
         let home = RadialRings(content.input(drawing, forms: usual, hub: hub, font: rough))
         let most = RadialDrawing.largestFont * drawing.paper.scale
         let likely = min(most, Self.usualHeight * drawing.paper.height / 2 / home.outermost)
+        let headings = drawing.headings(font: likely)
         let marks = (likely * Self.leastMark).rounded(.up)
         func attempt(_ marks: Double, _ font: Double) -> Attempt {
-            Self.attempt(drawing, content, hub, home, markPoints: marks, font: font, most: most)
+            Self.attempt(drawing, content, hub, headings, home, markPoints: marks, font: font, most: most)
         }
         var best = attempt(marks, likely)
         let isHeld = best.layout.font > 0.995 * marks / Self.leastMark
@@ -52,6 +54,7 @@ struct RadialFit {
             if trial.layout.font > best.layout.font { best = trial }
         }
         self.hub = hub
+        self.headings = headings
         corners = best.corners
         markPoints = best.markPoints
         forms = best.forms
@@ -63,6 +66,7 @@ struct RadialFit {
         _ drawing: RadialDrawing,
         _ content: RadialContent,
         _ hub: RadialHub,
+        _ headings: (fields: [RadialHeading], bands: [RadialHeading]),
         _ home: RadialRings,
         markPoints: Double,
         font start: Double,
@@ -72,9 +76,10 @@ struct RadialFit {
         func laidOut(_ fonts: [Double], markSize: Double) -> Attempt {
             let font = fonts[fonts.count - 1]
             let forms = content.forms(drawing, markSize: markSize, fonts: fonts)
-            let input = content.input(drawing, forms: forms, hub: hub, font: font)
+            let input = content.input(drawing, forms: forms, hub: hub, headings: headings, font: font)
             let corners = RadialCorners(
                 drawing.ecomap,
+                shown: content.shown(drawing.ecomap),
                 language: drawing.language,
                 paper: drawing.paper,
                 names: font,

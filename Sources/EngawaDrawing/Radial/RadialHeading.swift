@@ -3,11 +3,11 @@ import EngawaLayout
 
 /// The name of a field or a band with how many supporters stand in it, in several ways to write it.
 struct RadialHeading {
-    /// The size of a field's name, in ems of the supporters': those become smaller the more they are, but the fields shall
-    /// be read from afar.
-    static func size(supporters: Int) -> Double { min(1.4, max(1.04, 1.04 + Double(supporters - 40) * 0.009)) }
-    /// The size of a band's name.
-    static let labelSize = 0.9
+    /// The size of a field's name, in ems of the supporters', which are as large as `font` on A3: fields shall be read from
+    /// afar.
+    static func size(font: Double) -> Double { min(1.4, max(1.04, 10.8 / font)) }
+    /// The size of a band's name. Many boxes leave no room for more.
+    static func labelSize(font: Double, boxes: Int) -> Double { boxes > 60 ? 0.9 : min(1.15, max(0.9, 9.2 / font)) }
     private static let countSize = 0.8
     private static let lineHeight = 1.12
     private static let space = 0.35

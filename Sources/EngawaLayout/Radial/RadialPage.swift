@@ -156,7 +156,8 @@ struct RadialPage {
     /// A name with what a renderer may make of it: text is drawn a little wider than it was measured.
     private func roomy(_ rect: Rect) -> Rect {
         let more = 2 + 0.025 * rect.width
-        return Rect(x: rect.x - more, y: rect.y - 1, width: rect.width + 2 * more, height: rect.height + 2)
+        let below = 1 + 0.1 * rect.height
+        return Rect(x: rect.x - more, y: rect.y - 1, width: rect.width + 2 * more, height: rect.height + 1 + below)
     }
 
     /// A name just outside the ellipse, in the direction of `angle`.

@@ -26,11 +26,17 @@ package struct LineBreaks {
     private static let longWord = 10.0
     private static let wordPrice = 4.0
 
-    init(_ text: String, longPart: Double = longPart) {
+    /// - Parameters:
+    ///   - longPart: from this width on, in ems, a part may be broken within.
+    ///   - isPerson: whether it names somebody: the characters of family and given names are no words.
+    init(_ text: String, longPart: Double = longPart, isPerson: Bool = false) {
         let characters = Array(text)
         let classes = characters.map(BreakClass.init)
         let runs = BreakRuns(characters, classes)
-        let kinds = characters.indices.dropFirst().map { runs.kind(before: $0) }
+        let kinds = characters.indices.dropFirst().map { place in
+            let kind = runs.kind(before: place)
+            return isPerson ? Self.ofPerson(kind, classes[place - 1], classes[place]) : kind
+        }
         let widths = characters.map { TextMeasure.width(String($0)) }
         self.characters = characters
         prices = Self.prices(kinds, widths, longPart)
@@ -47,6 +53,14 @@ package struct LineBreaks {
         }
         open(&result, kinds, widths, longerThan: longWord) { _ in wordPrice }
         return result
+    }
+
+    /// A break in a person's name: best where kana follow on kanji (五百旗頭｜ひとみ).
+    private static func ofPerson(_ kind: Kind, _ left: BreakClass, _ right: BreakClass) -> Kind {
+        switch (kind, left, right) {
+        case (.between, .kanji, .kanji), (.between, .hiragana, .kanji), (.between, .katakana, .kanji): .inner(1.5)
+        default: kind
+        }
     }
 
     private static func open(

@@ -20,23 +20,36 @@ package enum TextWrap {
     ///
     /// A text that has line breaks of its own keeps them. O(lines · b²) for b places to break.
     ///
-    /// - Parameter longPart: from this width on, in ems, a part of a name may be broken within.
+    /// - Parameters:
+    ///   - longPart: from this width on, in ems, a part of a name may be broken within.
+    ///   - isPerson: whether it names somebody.
     package static func options(
         _ text: String,
         most: Int,
         bold: Bool = false,
-        longPart: Double = LineBreaks.longPart
+        longPart: Double = LineBreaks.longPart,
+        isPerson: Bool = false
     ) -> [WrappedText] {
         let parts = paragraphs(text)
-        if parts.count == 1 { return options(line: parts[0], most: most, bold: bold, longPart: longPart) }
+        if parts.count == 1 {
+            return options(line: parts[0], most: most, bold: bold, longPart: longPart, isPerson: isPerson)
+        }
         if parts.isEmpty { return [WrappedText(lines: [""], widths: [0], penalty: 0)] }
-        return joined(parts.map { options(line: $0, most: max(1, most), bold: bold, longPart: longPart) })
+        return joined(
+            parts.map { options(line: $0, most: max(1, most), bold: bold, longPart: longPart, isPerson: isPerson) }
+        )
     }
 
     /// The narrowest way to write `text` within `limit` ems with as few lines as that takes; where nothing fits, the
     /// narrowest of all.
-    package static func fit(_ text: String, limit: Double, most: Int, bold: Bool = false) -> WrappedText {
-        let all = options(text, most: most, bold: bold)
+    package static func fit(
+        _ text: String,
+        limit: Double,
+        most: Int,
+        bold: Bool = false,
+        isPerson: Bool = false
+    ) -> WrappedText {
+        let all = options(text, most: most, bold: bold, isPerson: isPerson)
         return all.first { $0.width <= limit } ?? all[all.count - 1]
     }
 
@@ -56,8 +69,10 @@ package enum TextWrap {
         return result
     }
 
-    private static func options(line text: String, most: Int, bold: Bool, longPart: Double) -> [WrappedText] {
-        let breaks = LineBreaks(text, longPart: longPart)
+    private static func options(line text: String, most: Int, bold: Bool, longPart: Double, isPerson: Bool)
+        -> [WrappedText]
+    {
+        let breaks = LineBreaks(text, longPart: longPart, isPerson: isPerson)
         let pieces = Pieces(breaks, bold: bold)
         guard pieces.count > 0 else { return [WrappedText(lines: [""], widths: [0], penalty: 0)] }
         var result: [WrappedText] = []

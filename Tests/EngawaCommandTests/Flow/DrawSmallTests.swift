@@ -57,8 +57,15 @@ struct DrawSmallTests {
         try made(150) { shop in
             let ended = try shop.engawa("draw", "a.engawa", "--slide", "--view", "radial", "--cap", "0", "--lang", "ja")
             #expect(ended.errors.contains("スライドでは読めません") && !ended.errors.contains("--paper"), "\(ended.errors)")
+            #expect(ended.errors.contains("--cap なし"), "\(ended.errors)")
+            // Five points are read on paper, but not from the third row.
             let capped = try shop.engawa("draw", "a.engawa", "--slide", "--view", "radial", "--lang", "ja")
-            #expect(capped.errors.isEmpty, "\(capped.errors)")
+            #expect(try (5..<8).contains(size(capped.output)))
+            #expect(capped.errors.contains("スライドでは読めません") && !capped.errors.contains("--cap"), "\(capped.errors)")
+        }
+        try made(12) { shop in
+            let few = try shop.engawa("draw", "a.engawa", "--slide", "--view", "radial", "--lang", "ja")
+            #expect(few.errors.isEmpty, "\(few.errors)")
         }
     }
 

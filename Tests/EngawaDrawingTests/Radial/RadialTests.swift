@@ -74,6 +74,27 @@ struct RadialTests {
         #expect(EcomapDrawing.radial(Self.crowd(9), options: english).text.contains("6 more"))
     }
 
+    @Test("what is under strain is not what a crowded cell leaves out, and the legend tells of boxes that are there")
+    func cappedStrain() {
+        var crowd = Self.crowd(12)
+        for index in crowd.supporters.indices {
+            crowd.supporters[index].ties = [Tie(id: 100 + index, strength: .strong, contents: [.food])]
+        }
+        crowd.supporters[11].ties = [Tie(id: 200, strength: .stressful)]
+        crowd.supporters[10].ties = [Tie(id: 201, strength: .weak, contents: [.place])]
+        func legend(_ document: DotDocument) -> [String] {
+            let lines = document.text.split(separator: "\n").filter { $0.contains("legend") }
+            return ["強い", "弱い", "葛藤", "食べもの", "場所"].filter { word in lines.contains { $0.contains(word) } }
+        }
+        let document = EcomapDrawing.radial(crowd, options: DrawingOptions(crowding: .atMost(3)))
+        let edges = document.edges.map { string($0.attributes, "class") ?? "" }
+        #expect(edges.sorted() == ["tie stressful", "tie strong", "tie strong"])
+        let every = EcomapDrawing.radial(crowd, options: DrawingOptions(crowding: .everyName))
+        #expect(legend(every).contains("弱い") && every.text.contains("場所"))
+        #expect(legend(document).contains("葛藤") && !legend(document).contains("弱い"))
+        #expect(!document.text.contains("場所"))
+    }
+
     @Test("a box for a single one more would be no gain")
     func noCapForOne() {
         let document = EcomapDrawing.radial(Self.crowd(4), options: DrawingOptions(crowding: .atMost(3)))

@@ -82,6 +82,22 @@ struct TextWrapTests {
         #expect(TextWrap.options("ひだまり", most: 6).count == 1)
     }
 
+    @Test("the characters of a person's name stay together, and kana that follow on kanji may stand below")
+    func persons() {
+        for name in ["鬼塚弥太郎", "武者小路", "小鳥遊薫"] {
+            #expect(TextWrap.options(name, most: 6, isPerson: true).map(\.lines) == [[name]])
+            #expect(TextWrap.options(name, most: 6).count > 1, "\(name)")
+        }
+        #expect(TextWrap.fit("五百旗頭ひとみ", limit: 5, most: 3, isPerson: true).lines == ["五百旗頭", "ひとみ"])
+        #expect(TextWrap.fit("森 鴎外", limit: 2.5, most: 3, isPerson: true).lines.count == 2)
+    }
+
+    @Test("a long part may be broken where it is asked for")
+    func longPart() {
+        #expect(TextWrap.options("コミュニティ", most: 3).count == 1)
+        #expect(TextWrap.options("コミュニティ", most: 2, longPart: 4.5).last?.lines == ["コミュ", "ニティ"])
+    }
+
     @Test("a line break in a name is one in its box")
     func paragraphs() {
         let all = TextWrap.options("一行目\n二行目の名前", most: 6)
