@@ -17,7 +17,7 @@ struct GapSession {
     /// The candidates of the ibasho that is looked at, the likeliest first.
     private(set) var pool: [RankedCandidate] = []
     /// The evidence of those that were looked at closely.
-    private var evidence: [NodeID: ScoredCandidate] = [:]
+    private var evidence: [NodeID: ScoredCandidate?] = [:]
 
     /// How many candidates are looked through for those that fit a gap.
     private static let poolSize = 160
@@ -61,11 +61,12 @@ struct GapSession {
         }
     }
 
-    /// A candidate of the pool with its evidence.
+    /// A candidate of the pool with its evidence; nil where strain (葛藤) lies between it and the ibasho or a supporter: then
+    /// nobody is proposed.
     mutating func scored(_ ranked: RankedCandidate) -> ScoredCandidate? {
         if let known = evidence[ranked.node] { return known }
-        let scored = candidates.scored(ranked)
-        evidence[ranked.node] = scored
+        let scored = candidates.scored(ranked).flatMap { map.withoutStrain($0, on: request.day) }
+        evidence[ranked.node] = .some(scored)
         return scored
     }
 
