@@ -48,6 +48,9 @@ struct GapStrainTests {
             #expect(candidates.isEmpty && !text.contains("鬼塚"), "\(tie)")
         }
         #expect(try told(map(tie: "葛藤", link: "葛藤")).candidates.isEmpty)
+        var both = try map(tie: "普通", link: "普通", direct: "普通")
+        _ = try both.map.take("名前1,名前2,関係,強さ\nあおば,鬼塚弥太郎,所属,葛藤\n")
+        #expect(try told(both).candidates.isEmpty)
         #expect(try told(map(tie: "葛藤", direct: "葛藤")).candidates.isEmpty)
     }
 

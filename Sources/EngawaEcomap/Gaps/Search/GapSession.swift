@@ -55,9 +55,10 @@ struct GapSession {
         let search = search
         let names = names
         let declined = request.withAnswered ? [] : search.answers.declined(for: subject.ibasho)
+        let strained = Set(map.strainedLinks(of: subject.ibasho, on: request.day))
         evidence = [:]
         pool = candidates.ranking(for: subject.ibasho, limit: GapSession.poolSize) { node in
-            declined.contains(node) || !names.mayBeProposed(node)
+            declined.contains(node) || strained.contains(node) || !names.mayBeProposed(node)
         }
     }
 

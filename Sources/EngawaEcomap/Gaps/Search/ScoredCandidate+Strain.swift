@@ -11,20 +11,11 @@ extension EcomapMap {
         if let link = candidate.directLink, isStrained(link) { return nil }
         guard !candidate.acquaintances.contains(where: { $0.linkStrength == .stressful }) else { return nil }
         let known = candidate.acquaintances.filter { $0.tieStrength != .stressful }
-        let alike = candidate.alikeIbasho.filter { !isStrained(candidate.node, $0.ibasho, on: day) }
-        return candidate.with(acquaintances: known, alikeIbasho: alike)
-    }
-
-    /// Whether an actor has a strained tie to an ibasho on the day. O(ties of the one with fewer).
-    func isStrained(_ actor: NodeID, _ ibasho: NodeID, on day: SheetDate) -> Bool {
-        guard let supports = tokens.supports else { return false }
-        let isOwn =
-            graph.degree(of: actor, .outgoing, type: supports) <= graph.degree(of: ibasho, .incoming, type: supports)
-        let (near, far, direction): (NodeID, NodeID, Direction) =
-            isOwn ? (actor, ibasho, .outgoing) : (ibasho, actor, .incoming)
-        return graph.relationships(of: near, direction, type: supports).contains {
-            $0.other == far && isStrained($0.relationship) && isThere($0.relationship, on: day)
+        let ties = [tokens.supports].compactMap { $0 }
+        let alike = candidate.alikeIbasho.filter {
+            !isStrain(between: candidate.node, and: $0.ibasho, of: ties, on: day)
         }
+        return candidate.with(acquaintances: known, alikeIbasho: alike)
     }
 
     /// Those that a node has a strained link to on the day, other than ties; of a kind of which it has very many, nobody.
@@ -37,9 +28,10 @@ extension EcomapMap {
         }
     }
 
-    /// Whether any tie or link between two nodes is strained on the day. O(ties and links of the one with fewer).
-    func isStrain(between first: NodeID, and second: NodeID, on day: SheetDate) -> Bool {
-        let types = linkTypes + [tokens.supports].compactMap { $0 }
+    /// Whether any tie or link between two nodes, of some types or of all, is strained on the day. O(those of the one with
+    /// fewer).
+    func isStrain(between first: NodeID, and second: NodeID, of some: [TypeToken]? = nil, on day: SheetDate) -> Bool {
+        let types = some ?? linkTypes + [tokens.supports].compactMap { $0 }
         return types.contains { type in
             let isFirst = graph.degree(of: first, .both, type: type) <= graph.degree(of: second, .both, type: type)
             let (near, far) = isFirst ? (first, second) : (second, first)
