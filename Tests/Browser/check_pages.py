@@ -204,6 +204,54 @@ def check_crowded(browser):
                                       browser.run("document.documentElement.lang")], [True, "en"])
 
 
+def check_numbers(browser):
+    browser.open(page("grid.html"))
+    number = browser.run("JSON.parse(document.querySelector('#page-data').textContent).actors"
+                         ".find(actor => actor.name === 'カモメ商店').number")
+    expect("a number stands in its box", number in browser.run(
+        f"document.querySelector('{box(browser, 'カモメ商店')}').textContent"))
+    for text in [number, "#" + number]:
+        browser.click("#page-search")
+        browser.type(text)
+        expect(f"the number {'after # ' if '#' in text else ''}finds the box", "カモメ商店" in seen(browser))
+        browser.key("Enter")
+        expect("and Enter leads to it", focus(browser), "カモメ商店")
+        browser.click("#page-reset")
+    expect("whose name is withheld has no number to be found by", browser.run(
+        "JSON.parse(document.querySelector('#page-data').textContent).actors.find(one => one.name === '個人1').number"), None)
+
+
+def check_ghosts(browser):
+    browser.open(page("ghosts.html"))
+    ghost = box(browser, "むかしの会")
+    faded = f"document.querySelector('{ghost}').classList.contains('off')"
+    expect("who is gone is drawn", browser.run(faded), False)
+    browser.click("#page-search")
+    browser.type("かもめ")
+    expect("a search fades them like others", [browser.run(faded), off(browser)[0]], [True, 10])
+    browser.click("#page-reset")
+    browser.click("#page-search")
+    browser.type("むかし")
+    expect("and finds them", [browser.run(faded), seen(browser)], [False, []])
+    browser.key("Enter")
+    expect("and Enter leads there", [focus(browser), "終わったつながり" in panel(browser)], ["むかしの会", True])
+    browser.click("#page-reset")
+    browser.click("#page-filters summary")
+    left_out = {}
+    for axis, value in [("field", 7), ("band", 4), ("strength", "normal"), ("strength", "strong")]:
+        browser.click(f"input[data-axis={axis}][value='{value}']")
+        left_out[f"{axis} {value}"] = browser.run(faded)
+        browser.click("#page-reset")
+    expect("so do the filters of their field, band and strength", left_out,
+           {"field 7": True, "band 4": True, "strength normal": True, "strength strong": False})
+    years = []
+    for chosen in [2016, 2018, 2020, 2025]:
+        set_slider(browser, chosen)
+        years.append(browser.run(faded))
+    expect("a year has them while their tie was there, and the day has them as gone", years, [False, False, True, False])
+    expect("nothing was complained about with ghosts", browser.complaints(), [])
+
+
 def check_gaps(browser):
     browser.screen(1400, 900)
     browser.open(page("gaps.html"))
@@ -225,9 +273,15 @@ def check_network(browser):
     set_slider(browser, 2020)
     expect("the slider knows each tie by its own line", off(browser), [2, 3])
     set_slider(browser, 2025)
+    count = "document.querySelector('#page-count').textContent"
+    expect("supporters are counted, as in the title", browser.run(count), "4 すべてを表示")
     browser.click("#page-filters summary")
     browser.click("input[data-axis=strength][value='weak']")
     expect("so do the filters", off(browser), [0, 1])
+    for strength in ["strong", "normal"]:
+        browser.click(f"input[data-axis=strength][value='{strength}']")
+    browser.click("input[data-axis=strength][value='weak']")
+    expect("with one tie left there is one supporter", browser.run(count), "4 のうち 1 を表示")
     browser.screen(390, 844, phone=True)
     browser.open(page("network.html"))
     expect("the network is as wide as a phone", browser.run("document.documentElement.scrollWidth"), 390)
@@ -314,7 +368,7 @@ def main():
     browser = driver.Browser.start(path)
     try:
         for check in [check_desktop, check_keyboard, check_filters, check_years, check_screen_reader, check_phone,
-                      check_crowded, check_gaps, check_network, check_policy, check_paper, *check_sheets.ALL]:
+                      check_crowded, check_numbers, check_ghosts, check_gaps, check_network, check_policy, check_paper, *check_sheets.ALL]:
             try:
                 check(browser)
             except driver.Failure as failure:

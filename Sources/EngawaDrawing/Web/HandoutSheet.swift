@@ -123,10 +123,12 @@ struct HandoutSheet {
         page.closeLine("th")
     }
 
+    /// The sign of a column or row before its name, and a space, so that whoever hears or copies both has two words.
     private func sign(_ page: inout HTMLMarkup, _ sign: String) {
         page.open("span", ("class", "cell"))
         page.write(sign)
         page.close("span")
+        page.write(" ")
     }
 
     private func figures(_ page: inout HTMLMarkup) {

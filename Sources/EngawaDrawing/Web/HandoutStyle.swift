@@ -41,8 +41,8 @@ enum HandoutStyle {
         .matrix th,.matrix td{border:.2mm solid #b5b5b5;padding:.45mm .3mm;vertical-align:middle}
         .matrix td{text-align:center;white-space:nowrap}
         .matrix th[scope=col]{vertical-align:bottom;text-align:center}
-        .matrix .cell{display:inline-block;font-weight:bold;margin-right:.5em}
-        .matrix th[scope=col] .cell{display:block;margin:0}
+        .matrix .cell{display:inline-block;font-weight:bold;margin-right:.25em}
+        .matrix th[scope=col] .cell{display:block;margin:0 0 .8mm}
         .matrix th[scope=row]{font-weight:normal;padding-left:.8mm}
         .upright{writing-mode:vertical-rl;max-height:36mm;font-size:6.8pt;display:inline-block;line-height:1.1;text-align:left;white-space:nowrap;overflow:hidden}
         .figures>div{display:flex;justify-content:space-between;gap:1em;border-bottom:.15mm dotted #9a9a9a}

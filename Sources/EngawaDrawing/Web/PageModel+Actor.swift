@@ -32,6 +32,7 @@ extension PageModel.Actor {
             key: "a\(supporter.id)",
             boxes: boxes,
             name: supporter.name,
+            number: supporter.number,
             field: supporter.field,
             band: supporter.band,
             summary: [kind, field, band].joined(separator: join),

@@ -25,7 +25,8 @@ struct PageModelMaker {
         return PageModel(
             actors: actors,
             hubs: [.init(box: "ibasho", name: ecomap.ibasho.name, facts: facts(of: details.ibasho))],
-            marks: gaps() + ghosts(),
+            marks: gaps(),
+            ghosts: ghosts(),
             former: gone,
             fields: PageModel.axis(
                 ecomap.fields,
@@ -78,7 +79,7 @@ struct PageModelMaker {
         )
     }
 
-    private func tie(_ former: FormerTie) -> PageModel.Tie {
+    func tie(_ former: FormerTie) -> PageModel.Tie {
         var result = tie(former.strength, nil, former.tie)
         let span = [former.tie.since, former.tie.until].map { $0.map { PageWords.date($0)[language] } ?? "" }
         result.heading = "\(PageWords.ended[language]) \(span[0])–\(span[1])"
@@ -86,7 +87,7 @@ struct PageModelMaker {
     }
 
     /// A tie as it is told: its strength, its direction and what it brings make its title.
-    private func tie(_ strength: Strength?, _ flow: Flow?, _ known: TieDetails) -> PageModel.Tie {
+    func tie(_ strength: Strength?, _ flow: Flow?, _ known: TieDetails) -> PageModel.Tie {
         let strengthWord = Words.strength(strength)[language]
         let direction = PageWords.flow(flow)?[language]
         let contents = joined(known.contents)

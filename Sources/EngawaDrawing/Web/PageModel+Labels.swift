@@ -13,7 +13,9 @@ extension PageModel {
             )
         }
         for hub in hubs { labels[hub.box] = hub.name }
-        for mark in marks { labels[mark.box] = ([mark.name] + mark.facts.map(\.value)).joined(separator: join) }
+        for mark in marks + ghosts.map(\.mark) {
+            labels[mark.box] = ([mark.name] + mark.facts.map(\.value)).joined(separator: join)
+        }
         return labels
     }
 

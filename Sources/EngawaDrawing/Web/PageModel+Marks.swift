@@ -1,4 +1,5 @@
 import EngawaEcomap
+import EngawaSheets
 import EngawaText
 
 extension PageModelMaker {
@@ -14,9 +15,9 @@ extension PageModelMaker {
     }
 
     /// The dotted boxes of those who have no tie left: their names are told as the edition shows them, and that the tie has ended.
-    func ghosts() -> [PageModel.Hub] {
+    func ghosts() -> [PageModel.Ghost] {
         (ecomap.change?.gone ?? []).map { supporter in
-            PageModel.Hub(
+            let mark = PageModel.Hub(
                 box: "a\(supporter.id)",
                 name: supporter.name,
                 facts: [
@@ -32,7 +33,27 @@ extension PageModelMaker {
                     ),
                 ]
             )
+            return PageModel.Ghost(
+                mark: mark,
+                number: supporter.number,
+                field: supporter.field,
+                band: supporter.band,
+                ties: ties(of: supporter)
+            )
         }
+    }
+
+    /// The ties of a ghost with the years that are known. Of somebody whose name is withheld they are those that its box
+    /// shows: nothing says which of the ended ties were theirs.
+    private func ties(of ghost: Supporter) -> [PageModel.Tie] {
+        guard !ghost.isWithheld else {
+            return ghost.ties.map { shown in
+                var known = TieDetails()
+                known.since = shown.sinceYear.flatMap { SheetDate(storedText: String($0)) }
+                return tie(shown.strength, shown.flow, known)
+            }
+        }
+        return details.former.filter { $0.supporter == nil && !$0.isWithheld && $0.name == ghost.name }.map(tie)
     }
 }
 

@@ -39,6 +39,8 @@ struct PageModel {
         var boxes: [String]
         /// Its name.
         var name: String
+        /// The number in its box; nil where its name is withheld.
+        var number: Int?
         /// Its place on the axes.
         var field, band: Int?
         /// In one line: kind and place.
@@ -63,6 +65,15 @@ struct PageModel {
         var facts: [Fact]
     }
 
+    /// The dotted box of somebody who has no tie left: left out by search, filters and years like everybody else.
+    struct Ghost {
+        var mark: Hub
+        var number: Int?
+        var field, band: Int?
+        /// Its ties, all of which have ended.
+        var ties: [Tie]
+    }
+
     /// A tie of somebody who does not stand in the drawing any more.
     struct Former {
         var name: String
@@ -76,6 +87,8 @@ struct PageModel {
     var hubs: [Hub]
     /// What else can be asked about: a place of a link that is missing.
     var marks: [Hub] = []
+    /// Those of whom the drawing says that they are gone.
+    var ghosts: [Ghost] = []
     /// What boxes for several are called, by their ids, where the words in them do not say enough.
     var groups: [String: String] = [:]
     /// Ties of those who are gone.
@@ -96,6 +109,7 @@ struct PageModel {
                 actors.map { actor in
                     [
                         "key": .string(actor.key), "boxes": .strings(actor.boxes), "name": .string(actor.name),
+                        "number": .string(orNull: actor.number.map { String($0) }),
                         "field": .integer(orNull: actor.field), "band": .integer(orNull: actor.band),
                         "summary": .string(actor.summary), "facts": PageModel.json(actor.facts),
                         "ties": .array(actor.ties.map(PageModel.json)),
@@ -103,7 +117,17 @@ struct PageModel {
                     ]
                 }
             ),
-            "hubs": PageModel.json(hubs), "marks": PageModel.json(marks),
+            "hubs": PageModel.json(hubs), "marks": PageModel.json(marks + ghosts.map(\.mark)),
+            "ghosts": .array(
+                ghosts.map {
+                    [
+                        "box": .string($0.mark.box), "name": .string($0.mark.name),
+                        "number": .string(orNull: $0.number.map { String($0) }),
+                        "field": .integer(orNull: $0.field), "band": .integer(orNull: $0.band),
+                        "ties": .array($0.ties.map(PageModel.json)),
+                    ]
+                }
+            ),
             "former": .array(
                 former.map {
                     [

@@ -113,10 +113,13 @@ extension PageScript {
         byId("search").addEventListener("keydown", event => {
           if (event.key !== "Enter") return;
           if (query === "") return;
-          const first = actors.find(actor => actor.seen && isFound(actor.search));
+          const seen = actors.filter(actor => actor.seen);
+          const gone = data.ghosts.filter(isSeen);
           const hub = data.hubs.find(one => isFound(one.search));
-          if (first) choose(first);
-          else if (hub) chooseHub(hub);
+          const first = seen.find(isNumbered) || gone.find(isNumbered) || seen.find(actor => isFound(actor.search));
+          if (first && first.boxes) choose(first);
+          else if (!first && hub) chooseHub(hub);
+          else if (first || gone.length > 0) chooseHub(first || gone[0]);
         });
         if (slider) slider.addEventListener("input", () => { setYear(); apply(); });
         byId("reset").addEventListener("click", () => {

@@ -27,6 +27,7 @@ enum PageScript {
         const actors = data.actors;
         const hubs = new Map(data.hubs.map(hub => [hub.box, hub]));
         const marks = new Map(data.marks.map(mark => [mark.box, mark]));
+        const ghostAt = new Map(data.ghosts.map(ghost => [ghost.box, ghost]));
         const atBox = new Map();
         for (const actor of actors) {
           actor.row = byId("row-" + actor.key);
@@ -60,13 +61,16 @@ enum PageScript {
           actor.search = folded(actor.name);
           actor.places = actor.ties.map(placeOf);
         }
+        for (const ghost of data.ghosts) Object.assign(ghost, { search: folded(ghost.name), places: [], earlier: [] });
         const key = value => value === null ? "none" : String(value);
         const isThen = tie => year === null ||
           ((tie.first === null || tie.first <= year) && (tie.last === null || tie.last >= year));
         const isWanted = tie => !off.strength.has(tie.strength) && isThen(tie);
         const isInCell = one => !off.field.has(key(one.field)) && !off.band.has(key(one.band));
         const isFound = name => query === "" || name.includes(query);
-        const isNamed = actor => isFound(actor.search) || actor.places.some(isFound);
+        // 20, or #20 to be sure, finds the box with that number.
+        const isNumbered = one => one.number !== null && query.replace(/^#/, "") === one.number;
+        const isNamed = actor => isNumbered(actor) || isFound(actor.search) || actor.places.some(isFound);
         const isSeen = actor => isInCell(actor) && isNamed(actor) &&
           (actor.ties.some(isWanted) || (year !== null && actor.earlier.some(isWanted)));
         const fill = (text, values) => text.replace(/\{(\w)\}/g, (_, name) => values[name]);
@@ -77,15 +81,13 @@ enum PageScript {
             if (actor.seen) count += 1;
             if (actor.row) actor.row.classList.toggle("off-row", !actor.seen);
           }
-          for (const hub of listed) {
-            const isOff = !isFound(hub.search);
-            if (!isOff) count += 1;
-            byId("row-" + hub.box).classList.toggle("off-row", isOff);
-          }
+          // Ibasho are found by their names, but it is supporters who are counted, as in the title.
+          for (const hub of listed) byId("row-" + hub.box).classList.toggle("off-row", !isFound(hub.search));
           const hidden = new Set();
           for (const node of nodes) {
             const here = atBox.get(node.id);
-            const isOff = here !== undefined && !here.some(actor => actor.seen);
+            const ghost = ghostAt.get(node.id);
+            const isOff = ghost ? !isSeen(ghost) : here !== undefined && !here.some(actor => actor.seen);
             node.classList.toggle("off", isOff);
             if (isOff) { hidden.add(node.id); node.setAttribute("aria-hidden", "true"); }
             else node.removeAttribute("aria-hidden");
@@ -94,7 +96,7 @@ enum PageScript {
             const isOff = edge.ends.some(end => hidden.has(end)) || (edge.tie !== null && !isWanted(edge.tie));
             edge.element.classList.toggle("off", isOff);
           }
-          const most = actors.length + listed.length;
+          const most = actors.length;
           const isAll = count === most;
           byId("count").textContent = fill(isAll ? words.all : words.shown, { n: count, m: most });
           byId("count-paper").textContent = isAll && year === null ? ""

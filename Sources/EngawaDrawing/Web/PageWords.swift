@@ -14,7 +14,7 @@ enum PageWords {
     )
     static let skip = Message(ja: "一覧へ", en: "Skip to the list")
     static let tools = Message(ja: "さがす・しぼる", en: "Search and filter")
-    static let search = Message(ja: "名前をさがす", en: "Search by name")
+    static let search = Message(ja: "名前・番号をさがす", en: "Search by name or number")
     static let year = Message(ja: "いつ", en: "When")
     static let filters = Message(ja: "しぼる", en: "Filter")
     static let strengths = Message(ja: "強さ", en: "Strength")

@@ -57,7 +57,7 @@ public struct Gap: Sendable, Hashable {
 public enum GapKind: String, Sendable, CaseIterable {
     /// A content (内容) that one supporter alone brings, or the one supporter that leads to all other places.
     case singleSupport
-    /// Several ties hang on one person (窓口), or one on an official before the transfers of April.
+    /// Several ties hang on one person (窓口), or one on an official before the transfers of April; internal edition alone.
     case oneFace
     /// An おねがい that somebody could meet, or a surplus that nobody takes.
     case unmetNeed
@@ -69,7 +69,7 @@ public enum GapKind: String, Sendable, CaseIterable {
     case candidate
     /// A cell 分野 × 領域 that comparable ibasho have filled.
     case emptyCell
-    /// Nothing was heard for longer than the tie's own rhythm would let expect.
+    /// Nothing was heard for longer than the tie's own rhythm would let expect; internal edition alone.
     case quietTie
     /// Fewer than three places to turn to (相談先).
     case noConfidant

@@ -31,15 +31,13 @@ extension EcomapMap {
 
     /// The most useful missing links of `ibasho` that have a cell or a candidate, as the edition may show them.
     ///
-    /// Contacts (窓口) and last contacts are known to the internal edition alone, so that in others nothing that follows from
-    /// them is marked. O(what `GapSearch` takes).
+    /// O(what `GapSearch` takes).
     func gapMarks(of ibasho: NodeID, _ request: EcomapRequest, axes: Axes) -> [GapMark] {
         let search = GapSearch(self, GapRequest(edition: request.edition, day: request.day))
         let wording = GapWording(self, request)
         let resolver = BandResolver(self, axes: axes, ibasho: ibasho)
         var marks: [GapMark] = []
         for gap in search.gaps(of: ibasho) where marks.count < EcomapMap.mostGaps {
-            if request.edition != .internal, gap.kind == .quietTie || gap.kind == .oneFace { continue }
             if gap.field == nil || gap.band == nil, gap.candidates.isEmpty { continue }
             let cell = cell(of: gap, axes, resolver)
             marks.append(

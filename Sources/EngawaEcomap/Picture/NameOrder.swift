@@ -3,20 +3,28 @@
 ///
 /// Kana compare as dictionaries have them: first without regard to voicing marks and small forms, a long vowel as its vowel;
 /// only where that is equal, as they are written. Kanji, of which nobody wrote down how they are read, compare by their code
-/// points. Spaces, `・` and the width and case of letters do not count.
+/// points. Spaces, `・` and the width and case of letters do not count, nor does a legal form that a name begins with
+/// (株式会社, NPO法人 …), as in telephone books. Digits compare as the numbers that they make: 個人2 before 個人10.
 public struct NameOrder: Comparable, Hashable, Sendable {
     private let primary: [UInt32]
     private let written: [UInt32]
 
     /// Where `name` stands. O(length).
     public init(_ name: String) {
-        let scalars = FoldedText(name).text.unicodeScalars.filter { $0 != "・" }
+        let scalars = Array(FoldedText(name).text.unicodeScalars).filter { $0 != "・" }
         var keys: [UInt32] = []
         var before: Unicode.Scalar?
-        for scalar in scalars {
-            let plain = NameOrder.plain(scalar, after: before)
-            keys.append(NameOrder.group(plain) << 24 | plain.value)
-            before = plain
+        var rest = LegalForm.without(scalars[...])
+        while let scalar = rest.first {
+            if NameOrder.group(scalar) == NameOrder.digits {
+                keys += NameOrder.number(&rest)
+                before = scalar
+            } else {
+                let plain = NameOrder.plain(scalar, after: before)
+                keys.append(NameOrder.group(plain) << 24 | plain.value)
+                before = plain
+                rest = rest.dropFirst()
+            }
         }
         primary = keys
         written = scalars.map(\.value)
@@ -34,13 +42,23 @@ public struct NameOrder: Comparable, Hashable, Sendable {
             : left.primary.lexicographicallyPrecedes(right.primary)
     }
 
+    private static let digits: UInt32 = 3
+
+    /// The keys of the digits that a text begins with, which are taken off: how many they are without leading zeros, then each.
+    private static func number(_ rest: inout ArraySlice<Unicode.Scalar>) -> [UInt32] {
+        let run = rest.prefix { group($0) == digits }
+        rest = rest.dropFirst(run.count)
+        let number = run.drop { $0 == "0" }
+        return ([UInt32(number.count)] + number.map(\.value)).map { digits << 24 | $0 }
+    }
+
     /// 0 kana, 1 kanji, 2 Latin letters, 3 digits, 4 anything else.
     private static func group(_ scalar: Unicode.Scalar) -> UInt32 {
         switch scalar.value {
         case 0x3041...0x309F: 0
         case 0x3005, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: 1
         case 0x61...0x7A, 0xC0...0x24F: 2
-        case 0x30...0x39: 3
+        case 0x30...0x39: digits
         default: 4
         }
     }

@@ -34,6 +34,7 @@ struct BrowserTests {
                 "internal.html",
                 environment: today
             )
+            try shop.good("draw", "a.engawa", "--since", "2016", "-o", "ghosts.html", environment: today)
             try shop.good("draw", "a.engawa", "--gaps", "-o", "gaps.html", environment: today)
             try shop.good("import", "c.engawa", "network.csv", environment: today)
             try shop.good("draw", "c.engawa", "--view", "network", "-o", "network.html", environment: today)

@@ -70,7 +70,7 @@ struct GapInputTests {
             }
         }
         map.map.graph = draft.graph
-        #expect(try map.gaps(.quietTie, of: "あおば").isEmpty)
+        #expect(try map.gaps(.quietTie, of: "あおば", .internal).isEmpty)
         #expect(try map.gaps(.endingTie, of: "あおば").map { $0.evidence["supporter"] } == [.text("たなか文具")])
     }
 

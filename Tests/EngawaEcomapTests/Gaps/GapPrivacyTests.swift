@@ -91,6 +91,26 @@ struct GapPrivacyTests {
         #expect(gaps.allSatisfy { $0.candidates.allSatisfy { !$0.introduction.contains("若者グループ") } })
     }
 
+    @Test("outside of the internal edition contacts and last contacts change nothing: no gap, no rank, no count")
+    func contacts() throws {
+        let head = "居場所,名前,種別,分野,強さ,内容,頻度"
+        let rows = ["あおば,本町商店,商店,産業・農林水産,強い,食材,毎週", "あおば,みどり会,NPO,福祉・医療,普通,会場,毎月", "あおば,こども課,行政,福祉・医療,普通,補助,毎月"]
+        let known = rows.map { $0 + ",2025-01-01,佐藤さん" }
+        let unknown = rows.map { $0 + ",," }
+        func map(_ rows: [String]) throws -> GapMap {
+            try GapMap(([head + ",最終接触,窓口"] + rows).joined(separator: "\n") + "\n", "居場所,おねがい\nあおば,お米\n")
+        }
+        for day in ["2026-11-29", "2027-02-01"] {
+            for edition in [Edition.meeting, .public] {
+                let gaps = try map(known).gaps(of: "あおば", edition, on: day)
+                #expect(!gaps.isEmpty)
+                #expect(try gaps == map(unknown).gaps(of: "あおば", edition, on: day))
+            }
+            let inner = try map(known).gaps(of: "あおば", .internal, on: day)
+            #expect(Set(inner.map(\.kind)).isSuperset(of: [.quietTie, .oneFace]))
+        }
+    }
+
     @Test("the words neither shame nor push")
     func words() throws {
         let texts = try [Edition.internal, .meeting, .public].flatMap { try map().gaps($0).map(\.text) }

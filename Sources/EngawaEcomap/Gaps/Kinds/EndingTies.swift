@@ -46,9 +46,10 @@ extension GapSession {
 
     /// Ties of which nothing was heard for longer than their own written rhythm would let expect.
     ///
-    /// Strained ties are left in peace. When it was heard last is told in the internal edition alone.
+    /// For the internal edition alone: that a tie is quiet tells of its last contact (最終接触). Strained ties are left in peace.
     func quietTies(_ subject: GapSubject) -> [Gap] {
-        subject.ties.compactMap { tie in
+        guard request.edition == .internal else { return [] }
+        return subject.ties.compactMap { tie in
             guard tie.strength != .stressful, !tie.isEnding(by: request.day), names.canBeSpokenTo(tie.supporter),
                 let silence = map.silence(of: tie, on: request.day), silence.isAgainstRhythm,
                 let rhythm = silence.rhythm, let text = silence.frequency
@@ -59,10 +60,8 @@ extension GapSession {
             var evidence = GapEvidence()
             evidence.add("supporter", .text(name))
             if let often { evidence.add("frequency", .text(often)) }
-            if request.edition == .internal {
-                evidence.add("lastContact", .date(heard))
-                evidence.add("days", .count(days))
-            }
+            evidence.add("lastContact", .date(heard))
+            evidence.add("days", .count(days))
             let overdue = min(1, Double(days - rhythm.patience) / Double(4 * rhythm.patience))
             return Gap(
                 .quietTie,

@@ -5,9 +5,9 @@ import EngawaText
 extension GapSession {
     /// Several ties that hang on one person (窓口), and ties with an official before the transfers of April (異動).
     ///
-    /// Who the person is stands in the internal edition alone.
+    /// For the internal edition alone: that a contact is shared, or that there is one, tells of contacts (窓口).
     func oneFaces(_ subject: GapSubject) -> [Gap] {
-        guard map.tokens.face != nil else { return [] }
+        guard request.edition == .internal, map.tokens.face != nil else { return [] }
         var order: [NameKey] = []
         var ties: [NameKey: [TieRecord]] = [:]
         for tie in subject.ties where tie.strength != .stressful {
@@ -29,7 +29,7 @@ extension GapSession {
         var evidence = GapEvidence()
         evidence.add("supporters", .texts(shown))
         evidence.add("ties", .count(supporters.count))
-        if request.edition == .internal { addFace(of: ties[0], to: &evidence) }
+        addFace(of: ties[0], to: &evidence)
         let list = Message.names(shown)
         return Gap(
             .oneFace,
@@ -53,7 +53,7 @@ extension GapSession {
         let name = names.shown(tie.supporter)
         var evidence = GapEvidence()
         evidence.add("supporter", .text(name))
-        if request.edition == .internal { addFace(of: tie, to: &evidence) }
+        addFace(of: tie, to: &evidence)
         return Gap(
             .oneFace,
             of: subject,

@@ -55,7 +55,10 @@ extension GapSearch {
         pairs.sort { ($1.gain, $0.first, $0.second) < ($0.gain, $1.first, $1.second) }
         return pairs.prefix(GapSearch.mostPairs).map { found in
             let ends = [hubs[found.first], hubs[found.second]]
-            let way = network.way(from: ends[0], network.distances(from: ends[1]), where: names.mayBeProposed) ?? []
+            let way =
+                network.way(from: ends[0], network.distances(from: ends[1]), where: names.mayBeProposed) { one, next in
+                    !map.isStrain(between: one, and: next, on: request.day)
+                } ?? []
             let other = network.node(ends[1])
             let candidate = GapCandidate(
                 node: other,

@@ -107,9 +107,11 @@ extension GapSession {
         ]
     }
 
-    /// Whether somebody has a tie to any ibasho.
+    /// Whether somebody has a tie to any ibasho that is not strained.
     private func supportsSomebody(_ node: NodeID) -> Bool {
-        map.tokens.supports.map { map.graph.degree(of: node, .outgoing, type: $0) > 0 } ?? false
+        map.tokens.supports.map { type in
+            map.graph.relationships(of: node, .outgoing, type: type).contains { !map.isStrained($0.relationship) }
+        } ?? false
     }
 
     /// Whether somebody reaches beyond an ibasho and its supporters: by a tie to another ibasho, or a link to somebody else.

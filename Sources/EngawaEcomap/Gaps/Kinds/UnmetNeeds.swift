@@ -102,11 +102,11 @@ extension GapSearch {
         }
     }
 
-    /// The ibasho nearest to a giver that it has never supported.
+    /// The ibasho nearest to a giver that it has never supported, and with which there is no strain.
     private func takers(of offer: NeedMatches.Offer) -> [GapCandidate] {
         let supported = Set(
             map.tokens.supports.map { map.graph.relationships(of: offer.giver, .outgoing, type: $0).map(\.other) } ?? []
-        )
+        ).union(map.strainedLinks(of: offer.giver, on: request.day))
         return Nearby.ibasho(of: offer.giver, map, on: request.day, atMost: 400)
             .filter { !supported.contains($0.ibasho) && $0.ibasho != offer.giver }
             .prefix(request.candidates)

@@ -84,8 +84,13 @@ struct PossibleGivers {
             if let standing = supporters[giver], standing != .present { continue }
             consider(giver, source)
         }
+        // Who offers nothing is not asked where there is strain with a supporter.
+        var left = declined
+        for (supporter, standing) in supporters where standing == .present {
+            left.formUnion(map.strainedLinks(of: supporter, on: day))
+        }
         // What a supporter brings already is not what is asked for.
-        for giver in around where supporters[giver] == nil && !declined.contains(giver) && !offering.contains(giver) {
+        for giver in around where supporters[giver] == nil && !left.contains(giver) && !offering.contains(giver) {
             for source in sources(of: giver) { consider(giver, source) }
         }
         let resolver = BandResolver(map, axes: axes, ibasho: need.ibasho, ladders: ladders)
@@ -104,8 +109,9 @@ struct PossibleGivers {
     private enum Standing { case present, past, strained }
 
     private func supporters(of ibasho: NodeID) -> [NodeID: Standing] {
-        guard let supports = map.tokens.supports else { return [:] }
         var standing: [NodeID: Standing] = [:]
+        for node in map.strainedLinks(of: ibasho, on: day) { standing[node] = .strained }
+        guard let supports = map.tokens.supports else { return standing }
         for tie in map.graph.relationships(of: ibasho, .incoming, type: supports) {
             guard standing[tie.other] != .strained else { continue }
             let isPresent = map.isThere(tie.relationship, on: day)
@@ -131,6 +137,7 @@ struct PossibleGivers {
             for tie in map.graph.relationships(of: node, .outgoing, type: supports)
             where map.isThere(tie.relationship, on: day)
                 && map.value(map.tokens.flow, of: tie.relationship).stringValue != Flow.out.rawValue
+                && !map.isStrained(tie.relationship)
             {
                 for content in map.value(map.tokens.content, of: tie.relationship).stringList ?? [] {
                     let word = words.number(of: content)

@@ -40,12 +40,13 @@ struct ContentTable {
         return set
     }
 
-    /// What an actor brings, by its ties that are there on the day, its offers and its tags. O(its ties, up to a limit).
+    /// What an actor brings, by its ties that are not strained, its offers of the day and its tags. O(its ties, up to a limit).
     mutating func brought(by node: NodeID, _ map: EcomapMap, on day: SheetDate) -> ContentSet {
         if let known = brought[node] { return known }
         var set = classes(of: map.value(map.tokens.tags, of: node).stringList ?? [])
         if let supports = map.tokens.supports {
-            for tie in map.graph.relationships(of: node, .outgoing, type: supports).prefix(ContentTable.mostTies) {
+            for tie in map.graph.relationships(of: node, .outgoing, type: supports).prefix(ContentTable.mostTies)
+            where !map.isStrained(tie.relationship) {
                 set.formUnion(classes(of: map.value(map.tokens.content, of: tie.relationship).stringList ?? []))
             }
         }

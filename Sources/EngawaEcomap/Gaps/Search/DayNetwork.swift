@@ -71,14 +71,20 @@ struct DayNetwork {
         return distances
     }
 
-    /// A shortest way to the end that some distances were counted from, over nodes that may be passed; nil where there is
-    /// none among the shortest.
-    func way(from start: Int, _ distances: [Int32], where mayPass: (NodeID) -> Bool) -> [NodeID]? {
+    /// A shortest way to the end that some distances were counted from, over nodes that may be passed and from each to the next
+    /// as one may go; nil where there is none among the shortest.
+    func way(
+        from start: Int,
+        _ distances: [Int32],
+        where mayPass: (NodeID) -> Bool,
+        mayGo: (NodeID, NodeID) -> Bool
+    ) -> [NodeID]? {
         guard distances[start] >= 0 else { return nil }
         var way = [start]
         while let last = way.last, distances[last] > 0 {
             let onward = neighbours[starts[last]..<starts[last + 1]].map(Int.init).sorted().first {
                 distances[$0] == distances[last] - 1 && (distances[$0] == 0 || mayPass(node($0)))
+                    && mayGo(node(last), node($0))
             }
             guard let onward else { return nil }
             way.append(onward)

@@ -40,7 +40,8 @@ extension GapSession {
         }
         if reasons.count < 2, let field = candidate.sharedFields.first {
             let name = map.name(of: field.field)
-            reasons.append(Message(ja: "分野「\(name)」が共通しています", en: "works in \(name) as your supporters do"))
+            let english = axes.field(named: name).map { axes.fields[$0].name(in: .en) } ?? name
+            reasons.append(Message(ja: "分野「\(name)」が共通しています", en: "works in \(english) as your supporters do"))
         }
         guard let strongest = reasons.first else { return nil }
         return reasons.dropFirst().prefix(1).reduce(strongest) {

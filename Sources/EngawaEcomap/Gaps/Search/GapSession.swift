@@ -17,7 +17,7 @@ struct GapSession {
     /// The candidates of the ibasho that is looked at, the likeliest first.
     private(set) var pool: [RankedCandidate] = []
     /// The evidence of those that were looked at closely.
-    private var evidence: [NodeID: ScoredCandidate] = [:]
+    private var evidence: [NodeID: ScoredCandidate?] = [:]
 
     /// How many candidates are looked through for those that fit a gap.
     private static let poolSize = 160
@@ -55,17 +55,19 @@ struct GapSession {
         let search = search
         let names = names
         let declined = request.withAnswered ? [] : search.answers.declined(for: subject.ibasho)
+        let strained = Set(map.strainedLinks(of: subject.ibasho, on: request.day))
         evidence = [:]
         pool = candidates.ranking(for: subject.ibasho, limit: GapSession.poolSize) { node in
-            declined.contains(node) || !names.mayBeProposed(node)
+            declined.contains(node) || strained.contains(node) || !names.mayBeProposed(node)
         }
     }
 
-    /// A candidate of the pool with its evidence.
+    /// A candidate of the pool with its evidence; nil where strain (葛藤) lies between it and the ibasho or a supporter: then
+    /// nobody is proposed.
     mutating func scored(_ ranked: RankedCandidate) -> ScoredCandidate? {
         if let known = evidence[ranked.node] { return known }
-        let scored = candidates.scored(ranked)
-        evidence[ranked.node] = scored
+        let scored = candidates.scored(ranked).flatMap { map.withoutStrain($0, on: request.day) }
+        evidence[ranked.node] = .some(scored)
         return scored
     }
 
