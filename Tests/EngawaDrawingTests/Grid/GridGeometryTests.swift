@@ -36,6 +36,37 @@ struct GridGeometryTests {
         #expect(Overlaps.found(rects, on: paper) == [], "seed \(seed)")
     }
 
+    @Test("one supporter more moves the others by less than a box's height, in the middle of many drawings")
+    func stability() {
+        var movements: [Double] = []
+        for seed in UInt64(1)...16 {
+            let ecomap = Samples.random(seed: seed)
+            guard let like = ecomap.supporters.dropFirst(Int(seed) % max(1, ecomap.supporters.count)).first else {
+                continue
+            }
+            var more = ecomap
+            let id = 1 + (ecomap.supporters.map(\.id).max() ?? 0)
+            more.supporters.append(Samples.supporter(id, "新しい仲間の会", .npo, like.field, like.band, [Tie(id: 9999)]))
+            let before = rects(EcomapDrawing.grid(ecomap)).filter { $0.name.hasPrefix("a") }
+            let after = Dictionary(
+                uniqueKeysWithValues: rects(EcomapDrawing.grid(more)).map { ($0.name, $0.rect) }
+            )
+            let ways = before.compactMap { name, rect in
+                after[name].map { other in
+                    let x = rect.midX - other.midX
+                    let y = rect.midY - other.midY
+                    return (x * x + y * y).squareRoot()
+                }
+            }
+            #expect(ways.count == before.count)
+            movements.append(median(ways) / median(before.map(\.rect.height)))
+        }
+        #expect(movements.count > 12)
+        #expect(median(movements) < 1, "\(movements)")
+    }
+
+    private func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
     @Test("text fits its box by the measured widths", arguments: Array<UInt64>(1...12))
     func textFits(seed: UInt64) {
         let document = EcomapDrawing.grid(Samples.random(seed: seed))
