@@ -7,6 +7,7 @@ extension EditWork {
     mutating func take(_ items: [Item]) throws {
         try refuseMissing(items)
         let wasToldFromName = isClassToldFromName()
+        let classBefore = stage.value(.kindClass, of: node)
         let ofTie = items.filter { $0.column.owner == .tie }
         var own = items.filter { $0.column.owner == .entry }
         try checkNumber(own)
@@ -21,10 +22,11 @@ extension EditWork {
         if changesFields { _ = stage.addFields(fieldsOfOthers, to: node) }
         if !ofTie.isEmpty { takeTie(ofTie) }
         let saysKind = own.contains { $0.column.column == .kind }
-        if kind == .actors, saysKind || name != nil && wasToldFromName {
-            stage.classify(node, kind: stage.value(.kind, of: node).text, Self.source)
+        if kind == .actors, saysKind || name != nil {
+            classify(saysKind: saysKind, wasToldFromName: wasToldFromName, before: classBefore)
         }
         guard stage.errors.isEmpty else { throw EntryEditError.refused(issues(items)) }
+        try checkBeginning(items)
         if let name {
             stage.warnIfForgotten(name, Self.source)
             let others = namesakes()
@@ -62,6 +64,30 @@ extension EditWork {
         guard kind == .actors, !name.isNone else { return kind == .actors }
         let told = stage.recognise(kind: stage.value(.kind, of: node).text, name: name)
         return stage.codes.kindClass(told.kindClass) == stage.value(.kindClass, of: node)
+    }
+
+    /// Finds out anew what the node is, now that its name or kind is another.
+    ///
+    /// A person stays one unless a kind says otherwise that is known: neither a name without さん nor a kind that was
+    /// taken away, or that nobody knows, brings a name before the public.
+    private mutating func classify(saysKind: Bool, wasToldFromName: Bool, before: StagedValue) {
+        let written = stage.value(.kind, of: node).text
+        let isNamed = !stage.nodes[node.index].name.isNone
+        let told = stage.recognise(
+            kind: written,
+            name: isNamed ? stage.nodes[node.index].name : stage.texts.intern("")
+        )
+        if map.isPerson(edit.node, map.kindClass(of: edit.node)) {
+            guard saysKind, !written.isNone, told.isSure else {
+                stage.set(before, for: .kindClass, of: node)
+                staysPerson = told != RecognisedKind(.person)
+                return
+            }
+        }
+        guard saysKind || wasToldFromName else { return }
+        stage.set(stage.codes.kindClass(told.kindClass), for: .kindClass, of: node)
+        if isNamed, !told.isSure { stage.unsureKinds.append((node, Self.source)) }
+        stage.warnOfUnsureKinds()
     }
 
     /// The name that it shall have; nil where it has it already, or no name was given.
