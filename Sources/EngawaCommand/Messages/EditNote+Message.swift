@@ -41,7 +41,7 @@ extension EditNote {
             Message(
                 ja: "最終接触 \(day.text) は今日（\(today.text)）より先です。書きまちがいなら engawa undo で戻してください",
                 en:
-                    "the last contact \(day.text) lies behind today (\(today.text)); if that is a slip, engawa undo takes it back"
+                    "the last contact \(day.text) is later than today (\(today.text)); if that is a slip, engawa undo takes it back"
             )
         case .tiesKeepFields(let ibasho):
             Message(
