@@ -28,8 +28,7 @@ extension EntryChange {
                 .init(Message(ja: "後", en: "after")),
             ],
             rows: changes.map { change in
-                let tie = change.ibasho.map { Message(ja: "（\($0)）", en: " (\($0))")[language] } ?? ""
-                return [change.title[language] + tie]
+                return [change.title[language] + change.tie[language]]
                     + [change.before, change.after].map { change.text($0, language, isTable: isTable) }
             },
             json: [
@@ -40,6 +39,7 @@ extension EntryChange {
                         [
                             "column": .string(change.title[language]), "before": change.before.json,
                             "after": change.after.json, "ibasho": .string(orNull: change.ibasho),
+                            "since": change.since.json,
                         ]
                     }
                 ),
@@ -49,6 +49,14 @@ extension EntryChange {
 }
 
 extension CellChange {
+    /// Whose tie it was, and which of several.
+    fileprivate var tie: Message {
+        guard let ibasho else { return Message(same: "") }
+        guard isOneOfSeveral else { return Message(ja: "（\(ibasho)）", en: " (\(ibasho))") }
+        let began = TieSummary.beginning(since)
+        return Message(ja: "（\(ibasho)、\(began.ja)）", en: " (\(ibasho), \(began.en))")
+    }
+
     /// A value as a sheet has it; nothing is a dash for the eye.
     fileprivate func text(_ value: Value, _ language: Language, isTable: Bool) -> String {
         if value == .null, !isTable { return "" }

@@ -21,6 +21,15 @@ enum SetCommand {
         Message(ja: "どの居場所とのつながりを直すか（一つだけなら省ける）", en: "whose tie is meant (where there are several)")
     )
 
+    static let tie = Option<String>.text(
+        "tie",
+        valueName: "DATE",
+        Message(
+            ja: "同じ居場所とのつながりがいくつかあるとき、どれを直すか（開始の日。ないものは なし）",
+            en: "which of several ties to one ibasho, by its beginning (or none)"
+        )
+    )
+
     static let command = Command(
         "set",
         Message(ja: "図の番号で、人・団体・居場所・つながりの項目を直す", en: "put an actor, ibasho or tie right by its number in a drawing"),
@@ -36,8 +45,8 @@ enum SetCommand {
                     "Columns of the actors and ibasho sheets change the box, those of the ties sheet (strength, since …) its tie."
             ),
             Message(
-                ja: "どちらにもある列（分野、備考など）は、--ibasho を付けるとつながりのほうを直します。",
-                en: "A column that both have (field, note …) is the tie's with --ibasho, else the box's own."
+                ja: "どちらにもある列（分野、備考など）は、--ibasho か --tie を付けるとつながりのほうを直します。",
+                en: "A column that both have (field, note …) is the tie's with --ibasho or --tie, else the box's own."
             ),
             Message(
                 ja: "名前を伏せた箱には番号がありません。番号は、名前が出ている箱のものを使ってください。",
@@ -50,7 +59,7 @@ enum SetCommand {
         ],
         arguments: [CommonArguments.map, number, cells],
         options: [
-            ibasho.spec, ImportCommand.dryRun.spec, CommonOptions.message.spec, CommonOptions.wait.spec,
+            ibasho.spec, tie.spec, ImportCommand.dryRun.spec, CommonOptions.message.spec, CommonOptions.wait.spec,
             CommonOptions.format.spec,
         ],
         examples: [
@@ -82,6 +91,7 @@ enum SetCommand {
             node: try node(call.value(number)),
             cells: try call.all(cells).map(cell),
             ibasho: call[ibasho],
+            beginning: try beginning(call[tie], context),
             day: SheetDate(context.today)
         )
         let store = try MapFile.open(map, context)
@@ -167,6 +177,15 @@ enum SetCommand {
         }
         guard let id = UInt32(digits) else { throw EntryEditError.noSuchNode(String(digits)) }
         return NodeID(rawValue: id)
+    }
+
+    /// The beginning of the tie that is meant, in any form that a sheet may have. Throws exit 2 where it is none.
+    private static func beginning(_ text: String?, _ context: Context) throws(Failure) -> EntryEdit.Beginning? {
+        guard let text else { return nil }
+        guard let written = CellText.normalised(text), !["なし", "none", "-", "–"].contains(written.lowercased()) else {
+            return .unknown
+        }
+        return .date(try context.day(written, of: "--tie"))
     }
 
     /// A cell from `COLUMN=VALUE`. Throws exit 2 where it is none.

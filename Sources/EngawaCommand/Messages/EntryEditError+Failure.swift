@@ -49,6 +49,8 @@ extension EntryEditError {
             )
         case .noTie, .severalTies, .notTied:
             return tieFailure(number)
+        case .severalTiesToOne, .noTieOfBeginning, .beginningTaken, .beginningNeeded:
+            return beginningFailure(number)
         }
     }
 

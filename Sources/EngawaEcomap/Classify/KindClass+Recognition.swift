@@ -51,7 +51,7 @@ extension KindClass {
     private static func isPersonal(_ name: String) -> Bool {
         guard let personal = PersonalName(name), personal.isSure else { return false }
         let stem = personal.stem
-        return PersonNames.looksLikeFullName(stem)
+        return personal.isCouple && KindWords.lookUp(stem) == nil || PersonNames.looksLikeFullName(stem)
             || (stem.unicodeScalars.count <= 4 && stem.unicodeScalars.allSatisfy(PersonNames.isKanji)
                 && KindWords.lookUp(stem) == nil)
     }

@@ -27,6 +27,11 @@ enum KindWords {
         return nil
     }
 
+    /// Whether a text begins as only names of organisations do (NPO法人, 株式会社).
+    static func beginsLikeOrganisation(_ folded: String) -> Bool {
+        prefixes.contains { folded.hasPrefix($0.0) && isWhole($0.0, at: .start, of: folded) }
+    }
+
     /// Whether a name is taken for a school by its last character alone (みかん園).
     static func isVagueGarden(_ folded: String) -> Bool {
         folded.hasSuffix("園") && !["保育園", "幼稚園", "こども園", "子ども園", "学園"].contains(where: folded.hasSuffix)

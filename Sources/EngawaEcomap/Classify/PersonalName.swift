@@ -6,6 +6,8 @@ struct PersonalName {
     let stem: String
     /// Whether the name says so itself (さん, 氏, 様, Mr); else it only looks like a full name.
     let isSure: Bool
+    /// Whether it is a couple's (夫妻), which no organisation is.
+    let isCouple: Bool
 
     /// Reads `name`; nil where nothing in it is a person's. O(length × number of known endings).
     init?(_ name: String) {
@@ -18,6 +20,8 @@ struct PersonalName {
         guard !PersonalName.impersonal.contains(where: bare.hasSuffix) else { return nil }
         if let ending = PersonalName.endings.first(where: { bare.hasSuffix($0) && bare != $0 }) {
             self.init(stem: String(bare.dropLast(ending.count)), isSure: true)
+        } else if let family = PersonalName.family(bare) {
+            self = family
         } else if let rest = PersonalName.rest(of: name) {
             self.init(stem: FoldedText(rest).text, isSure: true)
         } else if PersonNames.looksLikeFullName(bare) || PersonalName.isTwoShortWords(name) {
@@ -27,7 +31,24 @@ struct PersonalName {
         }
     }
 
-    private init(stem: String, isSure: Bool) {
+    /// Several persons who are called by what they are to each other: 鵜飼玄蕃・鵜飼ハナ夫妻, 山田兄弟. A couple is one surely, whatever
+    /// stands before it; the others where that may be a name and does not begin like an organisation's.
+    private static func family(_ bare: String) -> PersonalName? {
+        if let ending = couples.first(where: { bare.hasSuffix($0) && bare != $0 }) {
+            return PersonalName(stem: String(bare.dropLast(ending.count)), isSure: true, isCouple: true)
+        }
+        guard let ending = relatives.first(where: { bare.hasSuffix($0) && bare != $0 }),
+            !KindWords.beginsLikeOrganisation(bare)
+        else { return nil }
+        let stem = String(bare.dropLast(ending.count))
+        let isName =
+            PersonNames.looksLikeFullName(stem)
+            || KindWords.lookUp(stem) == nil && stem.unicodeScalars.allSatisfy(PersonNames.isKanji)
+        return PersonalName(stem: stem, isSure: isName)
+    }
+
+    private init(stem: String, isSure: Bool, isCouple: Bool = false) {
+        self.isCouple = isCouple
         self.stem = stem
         self.isSure = isSure
     }
@@ -82,6 +103,8 @@ struct PersonalName {
         "さんご夫婦", "さんご夫妻", "さんご一家", "さん夫婦", "さん夫妻", "さん一家", "さん家族", "さん親子", "さん宅", "さんち", "さん家", "様ご夫妻", "様ご夫婦",
         "ご夫妻", "ご夫婦", "ご一家", "さん", "氏", "様", "さま", "ちゃん", "くん", "先生",
     ]
+    private static let couples = ["夫妻", "夫婦"]
+    private static let relatives = ["ご兄弟", "ご姉妹", "親子", "兄弟", "姉妹", "一家"]
     private static let impersonal = [
         "屋さん", "お客さん", "お客様", "皆さん", "皆様", "みなさん", "みなさま", "たちさん", "大学生", "高校生", "先生方", "奥様", "お母さん", "お父さん",
         "お子さん", "子どもさん",
@@ -92,7 +115,7 @@ struct PersonalName {
     /// The last characters of whatever says that a name is a person's.
     private static let lastCharacters: DistinctTexts = {
         var texts = DistinctTexts()
-        for character in ["ん", "氏", "様", "ま", "生", "婦", "妻", "家", "宅", "ち", "族", "子", "）", "〉"] {
+        for character in ["ん", "氏", "様", "ま", "生", "婦", "妻", "家", "宅", "ち", "族", "子", "弟", "妹", "）", "〉"] {
             _ = texts.intern(character)
         }
         return texts

@@ -7,6 +7,7 @@ extension EditWork {
     mutating func take(_ items: [Item]) throws {
         try refuseMissing(items)
         let wasToldFromName = isClassToldFromName()
+        let classBefore = stage.value(.kindClass, of: node)
         let ofTie = items.filter { $0.column.owner == .tie }
         var own = items.filter { $0.column.owner == .entry }
         try checkNumber(own)
@@ -21,10 +22,11 @@ extension EditWork {
         if changesFields { _ = stage.addFields(fieldsOfOthers, to: node) }
         if !ofTie.isEmpty { takeTie(ofTie) }
         let saysKind = own.contains { $0.column.column == .kind }
-        if kind == .actors, saysKind || name != nil && wasToldFromName {
-            stage.classify(node, kind: stage.value(.kind, of: node).text, Self.source)
+        if kind == .actors, saysKind || name != nil {
+            classify(saysKind: saysKind, wasToldFromName: wasToldFromName, before: classBefore)
         }
         guard stage.errors.isEmpty else { throw EntryEditError.refused(issues(items)) }
+        try checkBeginning(items)
         if let name {
             stage.warnIfForgotten(name, Self.source)
             let others = namesakes()
@@ -45,7 +47,7 @@ extension EditWork {
         }.map(\.element)
     }
 
-    private static let source = RowSource(file: 0, row: 1)
+    static let source = RowSource(file: 0, row: 1)
 
     private func refuseMissing(_ items: [Item]) throws {
         let missing = items.filter { $0.column.isRequired && CellText.normalised($0.cell.text) == nil }
@@ -54,14 +56,6 @@ extension EditWork {
                 missing.map { ImportIssue(file: "", column: $0.cell.header, problem: .missing) }
             )
         }
-    }
-
-    /// Whether the class of an actor is what its kind and name tell, and not something that was set by other ways.
-    private mutating func isClassToldFromName() -> Bool {
-        let name = stage.nodes[node.index].name
-        guard kind == .actors, !name.isNone else { return kind == .actors }
-        let told = stage.recognise(kind: stage.value(.kind, of: node).text, name: name)
-        return stage.codes.kindClass(told.kindClass) == stage.value(.kindClass, of: node)
     }
 
     /// The name that it shall have; nil where it has it already, or no name was given.

@@ -13,13 +13,17 @@ struct EditWork {
     let kind: SheetKind
     var stage: ImportStage
     let node: NodeIndex
+    /// The ibasho whose tie is meant, where it was named.
+    let ibasho: NodeID?
     /// The tie that is meant, once one is.
-    private(set) var tie: (relation: Int, id: RelationshipID, ibasho: NodeID)?
+    var tie: ChosenTie?
 
     /// Somebody else who has the name that the node got.
     var namesake: NodeID?
+    /// Whether it is a person still although neither kind nor name say so surely.
+    var staysPerson = false
 
-    /// Finds the node, and the tie where its ibasho was named.
+    /// Finds the node, and the ibasho where one was named.
     init(_ edit: EntryEdit, _ map: EcomapMap) throws {
         (self.edit, self.map) = (edit, map)
         guard map.graph.contains(edit.node) else { throw EntryEditError.noSuchNode(edit.node) }
@@ -35,8 +39,8 @@ struct EditWork {
         node = stage.stage(edit.node, isIbasho ? .ibasho : .actor)
         stage.load(node)
         stage.loadRelations(of: node)
-        guard let name = edit.ibasho else { return }
-        let ibasho = try map.ibasho(named: name)
+        ibasho = try edit.ibasho.map { try map.ibasho(named: $0) }
+        guard let ibasho else { return }
         let others = ibashoOfTies { _ in true }
         guard others.contains(ibasho) else {
             throw EntryEditError.notTied(
@@ -45,11 +49,11 @@ struct EditWork {
                 others: others.map(map.name(of:))
             )
         }
-        choose(ibasho)
     }
 
     /// What the cells mean. Throws where a column is not known or given twice, or a tie is meant and nobody can tell which.
     mutating func columns() throws -> [Item] {
+        try lookForTie()
         let columns = try edit.cells.map { cell in
             guard let column = column(called: cell.header) else {
                 throw EntryEditError.unknownColumn(cell.header, known: EditedColumn.titles(kind))
@@ -60,7 +64,7 @@ struct EditWork {
         for (column, _) in columns where !seen.insert(column).inserted {
             throw EntryEditError.repeatedColumn(column.title)
         }
-        if tie == nil, let first = columns.first(where: { $0.0.owner == .tie }) { try chooseTie(for: first.0) }
+        if tie == nil, let first = columns.first(where: { $0.0.owner == .tie }) { try chooseTie(for: first.0.title) }
         return columns
     }
 
@@ -88,53 +92,22 @@ struct EditWork {
 
     // MARK: - Columns
 
-    /// With an ibasho named, a column that both have is the tie's.
+    /// Where it is said which tie is meant, a column that both have is the tie's.
     private func column(called header: String) -> EditedColumn? {
         let own = EditedColumn.ofEntry(kind, called: header)
         let ofTie = EditedColumn.ofTie(called: header)
-        if let known = edit.ibasho == nil ? own ?? ofTie : ofTie ?? own { return known }
+        if let known = saysTie ? ofTie ?? own : own ?? ofTie { return known }
         // What was imported under a header of somebody's own may be changed; a slip of the hand makes no new property.
         let name = CellText.normalised(header) ?? ""
         guard !name.isEmpty, !Self.reserved.contains(name), let token = map.graph.key(name) else { return nil }
-        if let tie, map.value(token, of: tie.id) != .null { return EditedColumn(unknown: name, .tie) }
+        let mayBeMeant = saysTie ? tie.map { [$0.id] } ?? ties().map(\.id) : []
+        if mayBeMeant.contains(where: { map.value(token, of: $0) != .null }) {
+            return EditedColumn(unknown: name, .tie)
+        }
         return map.value(token, of: edit.node) == .null ? nil : EditedColumn(unknown: name, .entry)
     }
 
     private static let reserved: Set<String> = [
         Schema.Key.name, Schema.Key.number, Schema.Key.kindClass, Schema.Key.fields,
     ]
-
-    // MARK: - The tie
-
-    private mutating func chooseTie(for column: EditedColumn) throws {
-        let day = edit.day
-        let name = map.name(of: edit.node)
-        let current = ibashoOfTies { map.isThere($0, on: day) }
-        let found = current.isEmpty ? ibashoOfTies { _ in true } : current
-        guard let only = found.first else { throw EntryEditError.noTie(name: name, column: column.title) }
-        guard found.count == 1 else {
-            throw EntryEditError.severalTies(name: name, column: column.title, ibasho: found.map(map.name(of:)))
-        }
-        choose(only)
-    }
-
-    /// The ibasho of those ties of the node that `isMeant`, each once, in the order of the ties.
-    func ibashoOfTies(where isMeant: (RelationshipID) -> Bool) -> [NodeID] {
-        guard let supports = map.tokens.supports else { return [] }
-        var found: [NodeID] = []
-        for tie in map.graph.relationships(of: edit.node, .outgoing, type: supports)
-        where isMeant(tie.relationship) && !found.contains(tie.other) {
-            found.append(tie.other)
-        }
-        return found
-    }
-
-    /// Of several ties to the ibasho the one that a row without a beginning would mean.
-    private mutating func choose(_ ibasho: NodeID) {
-        let other = stage.stage(ibasho, .ibasho)
-        let relation = stage.relation(.supports, node, other, since: .none).index
-        guard let original = stage.original(of: stage.relations[relation]) else { return }
-        stage.load(relation: relation)
-        tie = (relation, original.id, ibasho)
-    }
 }

@@ -20,6 +20,10 @@ public struct CellChange: Sendable, Hashable {
     public var title: Message
     /// The ibasho whose tie it belongs to; nil for what belongs to the actor or ibasho itself.
     public var ibasho: String?
+    /// The beginning (開始) of that tie before the change; null where it has none.
+    public var since: Value
+    /// Whether other ties lead to the same ibasho, so that only the beginning tells which one it was.
+    public var isOneOfSeveral: Bool
     /// What was there, as the graph has it; the names of fields and places where it leads to them.
     public var before: Value
     /// What is there.
@@ -46,12 +50,16 @@ public enum EditNote: Sendable, Hashable {
     case namesake(String, NodeID)
     /// A place that the map did not have; whether its name tells its level.
     case newPlace(String, hasLevel: Bool)
-    /// There are several ties to the ibasho; the one that goes on, or is the latest, was changed.
-    case severalTies(ibasho: String)
+    /// There are several ties to the ibasho; the one that is there today was changed.
+    case severalTies(TieSummary)
+    /// A last contact that lies ahead.
+    case contactAhead(SheetDate, today: SheetDate)
     /// The ties to these ibasho say their own 分野, which is what is drawn.
     case tiesKeepFields(ibasho: [String])
-    /// It is no person any longer, so that meetings see the name.
-    case noLongerPerson(String)
+    /// It is no person any longer; who sees the name now, what was agreed to tells.
+    case noLongerPerson(String, Consent?)
+    /// It was a person and stays one, although neither name nor kind say so surely.
+    case staysPerson(String)
     /// It is a person from now on, whose name meetings see only with consent.
     case nowPerson(String)
 }

@@ -22,16 +22,32 @@ public struct EntryEdit: Sendable {
 
     /// The number in the box: the id of the node.
     public var node: NodeID
+    /// The beginning (開始) by which a tie is chosen.
+    public enum Beginning: Sendable, Hashable {
+        /// As it was written down, or else a rougher or finer form of it.
+        case date(SheetDate)
+        /// The tie of which no beginning is known.
+        case unknown
+    }
+
     /// The columns to be changed, each once.
     public var cells: [Cell]
     /// The name of the ibasho whose tie is meant; nil where there is only one.
     public var ibasho: String?
+    /// Which of several ties to an ibasho is meant; nil where only one may be.
+    public var beginning: Beginning?
     /// Today: ties that have ended by then are not meant where others go on.
     public var day: SheetDate
 
     /// An edit from its parts.
-    public init(node: NodeID, cells: [Cell], ibasho: String? = nil, day: SheetDate) {
-        (self.node, self.cells, self.ibasho, self.day) = (node, cells, ibasho, day)
+    public init(
+        node: NodeID,
+        cells: [Cell],
+        ibasho: String? = nil,
+        beginning: Beginning? = nil,
+        day: SheetDate
+    ) {
+        (self.node, self.cells, self.ibasho, self.beginning, self.day) = (node, cells, ibasho, beginning, day)
     }
 
     /// Makes the change in `draft`, which is not touched where something is wrong with any of the cells.
@@ -41,6 +57,7 @@ public struct EntryEdit: Sendable {
     public func apply(to draft: inout GraphDraft) throws -> EntryChange {
         var work = try EditWork(self, EcomapMap(draft.graph))
         let columns = try work.columns()
+        let (since, isOneOfSeveral) = (work.tie.map { work.summary(of: $0.id).since } ?? .null, work.isOneOfSeveral)
         let before = columns.map { work.value(of: $0.column, in: work.map) }
         try work.take(columns)
         let batch = try work.stage.write(into: &draft)
@@ -51,10 +68,13 @@ public struct EntryEdit: Sendable {
             changes: zip(columns, before).compactMap { item, before in
                 let after = work.value(of: item.column, in: map)
                 guard before != after else { return nil }
+                let isOfTie = item.column.owner == .tie
                 return CellChange(
                     column: item.column.column,
                     title: item.column.title,
-                    ibasho: item.column.owner == .tie ? work.tie.map { map.name(of: $0.ibasho) } : nil,
+                    ibasho: isOfTie ? work.tie.map { map.name(of: $0.ibasho) } : nil,
+                    since: isOfTie ? since : .null,
+                    isOneOfSeveral: isOfTie && isOneOfSeveral,
                     before: before,
                     after: after
                 )
@@ -80,6 +100,14 @@ public enum EntryEditError: Error, Sendable, Hashable {
     case noTie(name: String, column: Message)
     /// There are ties to several ibasho; these are their names.
     case severalTies(name: String, column: Message, ibasho: [String])
+    /// Several ties to one ibasho are there; these they are.
+    case severalTiesToOne(name: String, ibasho: String, ties: [TieSummary])
+    /// There is no tie of the beginning that was named; these there are.
+    case noTieOfBeginning(name: String, ties: [TieSummary])
+    /// Another tie to the ibasho has this beginning, so that an import would take the two for one.
+    case beginningTaken(String, ibasho: String, by: TieSummary)
+    /// There are these other ties to the ibasho, from which only a beginning tells the tie.
+    case beginningNeeded(ibasho: String, others: [TieSummary])
     /// There is no tie to the ibasho that was named; these are the ones there are.
     case notTied(name: String, ibasho: String, others: [String])
     /// Somebody else whom nothing tells apart has the name.

@@ -58,6 +58,7 @@ extension ImportStage {
         for (sheet, file) in inOrder(.links) { takeLinks(sheet, file: file) }
         for (sheet, file) in inOrder(.needs) { takeNeeds(sheet, file: file) }
         for (sheet, file) in inOrder(.offers) { takeOffers(sheet, file: file) }
+        warnOfUnsureKinds()
     }
 
     /// Makes room for what the rows can bring at most, so that nothing is moved while they are read.

@@ -63,10 +63,52 @@ struct SetFlowTests {
             )
             #expect(
                 text == #"{"transaction": 6, "number": \#(number), "name": "田中花子さん", "changes": ["#
-                    + #"{"column": "最終接触", "before": null, "after": {"$date": "2026-01-02"}, "ibasho": "食堂"}, "#
-                    + #"{"column": "同意", "before": "meeting", "after": "public", "ibasho": null}, "#
-                    + #"{"column": "タグ", "before": null, "after": ["歌", "絵"], "ibasho": null}]}"# + "\n"
+                    + #"{"column": "最終接触", "before": null, "after": {"$date": "2026-01-02"}, "ibasho": "食堂", "since": null}, "#
+                    + #"{"column": "同意", "before": "meeting", "after": "public", "ibasho": null, "since": null}, "#
+                    + #"{"column": "タグ", "before": null, "after": ["歌", "絵"], "ibasho": null, "since": null}]}"# + "\n"
             )
+        }
+    }
+
+    @Test("of several ties to one ibasho one is chosen by its beginning, and may not get another's")
+    func severalTies() throws {
+        try Workshop.open { shop in
+            try shop.sheet("居場所,名前,種別,内容,開始\nX,山田農園,農家,米,2020\nX,山田農園,農家,卵,2023-04-01\n")
+            try shop.good("import", "a.engawa", "ties.csv")
+            let number = try number("山田農園", shop)
+            let before = try shop.folder.read("a.engawa")
+            for (words, code, text) in [
+                (["強さ=強い"], 1, "2020 から（米）、2023-04-01 から（卵）"), (["強さ=強い", "--ibasho", "X"], 1, "--tie に開始の日"),
+                (["開始=2020", "--tie", "2023"], 1, "「2020 から（米）」がもうあり"), (["開始=", "--tie", "2023"], 1, "開始の日を書いて"),
+                (["強さ=強い", "--tie", "2021"], 1, "あるのは: 2020 から（米）、"), (["強さ=強い", "--tie", "なし"], 1, "あるのは"),
+                (["強さ=強い", "--tie", "いつか"], 2, "--tie"),
+            ] as [([String], Int32, String)] {
+                let call = ["set", "a.engawa", number] + words + ["--lang", "ja"]
+                let ended = try EngawaProgram.run(call, in: shop.folder.path)
+                #expect(ended.exitCode == code && ended.errors.contains(text), "\(words): \(ended)")
+                #expect((1...2).contains(ended.errorLines.count), "\(words): \(ended.errors)")
+            }
+            #expect(try shop.folder.read("a.engawa") == before)
+            let ja = try shop.good("set", "a.engawa", number, "強さ=強い", "--tie", "令和5年4月1日", "--lang", "ja")
+            #expect(ja.contains("強さ（X、2023-04-01 から）"), "\(ja)")
+            let json = try shop.good("set", "a.engawa", number, "強さ=弱い", "--tie", "2020", "--format", "json")
+            #expect(json.contains(#""ibasho": "X", "since": "2020""#), "\(json)")
+        }
+    }
+
+    @Test("what is said of a person who becomes an organisation is what drawings do")
+    func noLongerPerson() throws {
+        try map { shop in
+            let number = try number("田中花子さん", shop)
+            try shop.good("set", "a.engawa", number, "名前=たかなし", "同意=なし")
+            let ended = try shop.engawa("set", "a.engawa", number, "種別=その他", "--lang", "ja")
+            #expect(ended.exitCode == 0 && ended.errors.contains("名前は伏せたまま"), "\(ended)")
+            for edition in ["meeting", "public"] {
+                #expect(try !shop.good("draw", "a.engawa", "食堂", "--for", edition).contains("たかなし"))
+            }
+            let open = try shop.engawa("set", "a.engawa", number, "種別=企業", "同意=公開可", "--lang", "ja")
+            #expect(open.exitCode == 0 && open.errors.isEmpty)
+            #expect(try shop.good("draw", "a.engawa", "食堂", "--for", "public").contains("たかなし"))
         }
     }
 

@@ -63,6 +63,26 @@ struct RecognitionTests {
         #expect(PersonRoles.role(of: "個人農家") == "農家")
     }
 
+    @Test("couples, brothers and sisters, parents and children are persons, but for what begins like an organisation")
+    func families() throws {
+        let sure = [
+            "鵜飼玄蕃・鵜飼ハナ夫妻", "鵜飼夫婦", "鵜飼ご夫妻", "鵜飼さん夫妻", "うかい夫婦", "鵜飼兄弟", "鵜飼姉妹", "鵜飼親子", "山田ハナ親子", "鵜飼一家",
+            "鵜飼夫妻（農家）",
+        ]
+        for name in sure {
+            #expect(KindClass.recognise(kind: nil, name: name) == RecognisedKind(.person), "\(name)")
+        }
+        #expect(KindClass.recognise(kind: nil, name: "みどりの親子") == RecognisedKind(.person, isSure: false))
+        #expect(KindClass.recognise(kind: nil, name: "NPO法人あおぞら親子").kindClass == .npo)
+        for name in ["夫妻", "親子", "兄弟の会", "親子サロン"] {
+            #expect(KindClass.recognise(kind: nil, name: name).kindClass != .person, "\(name)")
+        }
+        // What they do does not make them an organisation.
+        var map = TestMap()
+        try map.take("居場所,名前,種別\nX,鵜飼玄蕃・鵜飼ハナ夫妻,農家\nX,鵜飼兄弟,農家\nX,鵜飼姉妹,商店\nX,夫婦岩旅館,企業\n")
+        #expect(map.nodes("Person").count == 3)
+    }
+
     @Test("half-width kana are the same words")
     func halfWidth() {
         #expect(Axes.standard.band(named: "県外･全国") == 5)

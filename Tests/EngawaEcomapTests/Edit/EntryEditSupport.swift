@@ -21,9 +21,10 @@ extension TestMap {
         _ name: String,
         _ cells: String...,
         ibasho: String? = nil,
+        beginning: EntryEdit.Beginning? = nil,
         on day: String = "2026-01-15"
     ) throws -> (change: EntryChange, changes: ChangeSet) {
-        try edit(node(name), cells, ibasho: ibasho, on: day)
+        try edit(node(name), cells, ibasho: ibasho, beginning: beginning, on: day)
     }
 
     /// Edits a node by cells as they are typed.
@@ -32,6 +33,7 @@ extension TestMap {
         _ node: NodeID,
         _ cells: [String],
         ibasho: String? = nil,
+        beginning: EntryEdit.Beginning? = nil,
         on day: String = "2026-01-15"
     ) throws -> (change: EntryChange, changes: ChangeSet) {
         let parts = cells.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
@@ -39,6 +41,7 @@ extension TestMap {
             node: node,
             cells: parts.map { EntryEdit.Cell(header: String($0[0]), text: String($0[1])) },
             ibasho: ibasho,
+            beginning: beginning,
             day: try #require(SheetDate(storedText: day))
         )
         var draft = GraphDraft(graph)
@@ -48,12 +51,18 @@ extension TestMap {
     }
 
     /// What an edit of the node of a name is refused with; the draft must be untouched.
-    func refusal(_ name: String, _ cells: String..., ibasho: String? = nil) throws -> EntryEditError? {
+    func refusal(
+        _ name: String,
+        _ cells: String...,
+        ibasho: String? = nil,
+        beginning: EntryEdit.Beginning? = nil
+    ) throws -> EntryEditError? {
         let parts = cells.map { $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false) }
         let edit = EntryEdit(
             node: try node(name),
             cells: parts.map { EntryEdit.Cell(header: String($0[0]), text: String($0[1])) },
             ibasho: ibasho,
+            beginning: beginning,
             day: try #require(SheetDate(storedText: "2026-01-15"))
         )
         var draft = GraphDraft(graph)

@@ -79,13 +79,13 @@ struct EntryEditTests {
         }
     }
 
-    @Test("of several ties to one ibasho the one that goes on is changed, and its beginning may become any other's")
+    @Test("of several ties to one ibasho the one that goes on is changed, and it is said which that was")
     func repeatedTie() throws {
         var map = TestMap()
         try map.take("居場所,名前,強さ,開始,終了\n食堂,農園,強い,2010,2015\n食堂,農園,弱い,2018,\n")
         let (change, _) = try map.edit("農園", "開始=2012", "強さ=普通")
         #expect(words(change) == ["開始@食堂: 2018 > 2012", "強さ@食堂: weak > normal"])
-        #expect(change.notes == [.severalTies(ibasho: "食堂")])
+        #expect(change.notes == [.severalTies(TieSummary(ibasho: "食堂", since: .string("2018"), contents: []))])
         #expect(map.links("SUPPORTS").count == 2)
     }
 
@@ -151,12 +151,12 @@ struct EntryEditTests {
         let person = try map.edit("第二農園", "名前=山田太郎さん").change
         #expect(person.notes == [.nowPerson("山田太郎さん")])
         #expect(map.nodes("Person").contains { $0.properties["name"] == "山田太郎さん" })
-        #expect(try map.edit("山田太郎さん", "名前=山田農園").change.notes == [.noLongerPerson("山田農園")])
+        #expect(try map.edit("山田太郎さん", "名前=山田農園").change.notes == [.staysPerson("山田農園")])
         // A person by kind stays one under any name.
         #expect(try map.edit("田中花子さん", "名前=花子商店").change.notes.isEmpty)
         #expect(map.nodes("Person").contains { $0.properties["name"] == "花子商店" })
         let kind = try map.edit("花子商店", "種別=企業・商店").change
-        #expect(words(kind) == ["種別: 個人 > 企業・商店"] && kind.notes == [.noLongerPerson("花子商店")])
+        #expect(words(kind) == ["種別: 個人 > 企業・商店"] && kind.notes == [.noLongerPerson("花子商店", nil)])
         // An ibasho too, under either header.
         let ibasho = try map.node("食堂")
         #expect(words(try map.edit("食堂", "居場所=新食堂").change) == ["居場所: 食堂 > 新食堂"])

@@ -187,6 +187,18 @@ struct ImportTests {
         #expect(report.warnings[0].row == 2)
     }
 
+    @Test("whether a kind is sure is judged after all sheets of the call, in the place of the row that came first")
+    func kindsOfAllSheets() throws {
+        var map = TestMap()
+        let (report, _) = try map.take(files: [
+            ("actors.csv", "名前,同意\n鵜飼,会議まで\nほにゃらら,\n"),
+            ("ties.csv", "居場所,名前,種別\n食堂,鵜飼,個人\n食堂,ほにゃらら,\n"),
+        ])
+        #expect(report.warnings.map(\.problem) == [.unsureKind("ほにゃらら", taken: .other)])
+        #expect(report.warnings.map(\.file) == ["actors.csv"] && report.warnings.map(\.row) == [3])
+        #expect(map.nodes("Person").compactMap { $0.properties["name"] } == ["鵜飼"])
+    }
+
     @Test("all bad rows are reported at once with file, row and column, and nothing is imported")
     func badRows() throws {
         var map = TestMap()

@@ -126,12 +126,22 @@ extension ImportStage {
         return actor
     }
 
-    /// Writes the class that kind and name of somebody tell, and warns where they do not tell it surely.
+    /// Writes the class that kind and name of somebody tell, and remembers whom they do not tell it of surely.
     mutating func classify(_ actor: NodeIndex, kind: TextID, _ source: RowSource) {
         let name = nodes[actor.index].name
         let kind = recognise(kind: kind, name: name)
-        if !kind.isSure { warn(.unsureKind(texts.string(name), taken: kind.kindClass), source) }
+        if !kind.isSure { unsureKinds.append((actor, source)) }
         set(codes.kindClass(kind.kindClass), for: .kindClass, of: actor)
+    }
+
+    /// Warns of those whose class is not sure, once all rows have spoken: another row may have told it.
+    mutating func warnOfUnsureKinds() {
+        for (actor, source) in unsureKinds where nodes[actor.index].sort == .actor {
+            let name = nodes[actor.index].name
+            let kind = recognise(kind: value(.kind, of: actor).text, name: name)
+            if !kind.isSure { warn(.unsureKind(texts.string(name), taken: kind.kindClass), source) }
+        }
+        unsureKinds = []
     }
 
     /// Warns where somebody of this name was taken out of the map.

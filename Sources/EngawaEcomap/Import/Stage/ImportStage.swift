@@ -46,6 +46,8 @@ struct ImportStage {
     var stagedNodes: [NodeID: NodeIndex] = [:]
     /// Fields that the axis did not have.
     var newFields: [String] = []
+    /// Whose class neither kind nor name told surely when they came in, and the row that brought them.
+    var unsureKinds: [(actor: NodeIndex, source: RowSource)] = []
     /// Whom the row speaks of, where that is known before it is read.
     var subject: Subject?
 
