@@ -94,7 +94,7 @@ struct NetworkFit {
         }
         let new = search(drawing, stage.content, from: best, to: Self.smallest, area) { input in
             var input = input
-            if grown != nil { input.patience *= stage.patience }
+            input.patience *= stage.patience
             return NetworkPlaces(input)
         }
         guard let grown, let new else { return keep(new ?? grown) }

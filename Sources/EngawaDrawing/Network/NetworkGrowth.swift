@@ -45,7 +45,7 @@ struct NetworkGrowth {
                 Stage(
                     content: part,
                     isLookedAt: isLookedAt,
-                    patience: size < Self.many ? 0.6 : 1,
+                    patience: size < Self.many ? 0.35 : 1,
                     isMended: true,
                     spare: size / 32
                 )
