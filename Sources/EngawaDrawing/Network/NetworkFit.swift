@@ -100,8 +100,9 @@ struct NetworkFit {
         guard let grown, let new else { return keep(new ?? grown) }
         let isBetter =
             new.font * Self.much > grown.font
-            || (new.font >= grown.font * Self.much && Double(new.crossings) * Self.worth + Double(stage.spare)
-                < Double(grown.crossings))
+            || (new.font >= grown.font * Self.much
+                && Double(new.crossings) * Self.worth + Double(stage.spare)
+                    < Double(grown.crossings))
         return keep(isBetter ? new : grown)
     }
 

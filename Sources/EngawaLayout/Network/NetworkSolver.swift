@@ -112,7 +112,9 @@ enum NetworkSolver {
         var annealing = NetworkAnnealing(state, seed: 2)
         annealing.run(steps: fresh.count * 800, order: fresh, heat: 2, reach: 0.5)
         let rounds = way.isForced ? 9 : 5
-        guard var found = finished(annealing, order: fresh, steps: fresh.count * 60, pushing: rounds) else { return nil }
+        guard var found = finished(annealing, order: fresh, steps: fresh.count * 60, pushing: rounds) else {
+            return nil
+        }
         if way.mends { found = mended(found) }
         if way.fills { found = filled(found) }
         return found
