@@ -73,6 +73,15 @@ struct NetworkContent {
         }
         for hub in leaves.indices { leaves[hub].sort { ranks.listOrder($0) < ranks.listOrder($1) } }
     }
+
+    /// The same ibasho with some of the supporters, as if there were no others.
+    func only(_ isThere: (Int) -> Bool) -> NetworkContent {
+        let ranks = NetworkRanks(network, mostHubs: hubs.count)
+        var result = NetworkContent(network, ranks: ranks, named: isThere)
+        result.more = Array(repeating: 0, count: hubs.count)
+        result.leftOut = (0, 0)
+        return result
+    }
 }
 
 /// Who holds most together.

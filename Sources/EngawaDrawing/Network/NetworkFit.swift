@@ -15,12 +15,23 @@ struct NetworkFit {
     /// What every line of the layout is.
     private(set) var lines: [NetworkLine]
 
+    /// The forms of names at the size that was measured last.
+    private var usual: [Int: [SupporterText.Form]] = [:]
+    private var measured = 0.0
+    private let patience: Double
+
     private static let step = 0.94
+    /// Names that are so much smaller are worth a search from nothing.
+    private static let much = 0.8
+    /// Places found from nothing are worth it where lines cross less often by this factor, and a few times less at that.
+    private static let worth = 1.25
     /// As spaces shrink with the names, everything has found a place long before.
     private static let smallest = 0.05
 
-    init(_ drawing: NetworkDrawing, _ content: NetworkContent, _ legend: NetworkLegend) {
-        let most = NetworkDrawing.largestFont * drawing.paper.scale
+    /// - Parameter patience: the share of the usual moves that are tried on the way to good places.
+    init(_ drawing: NetworkDrawing, _ content: NetworkContent, _ legend: NetworkLegend, patience: Double = 1) {
+        self.patience = patience
+        font = NetworkDrawing.largestFont * drawing.paper.scale
         lines = NetworkLine.all(content, isPlatform: drawing.isPlatform)
         for supporter in content.singles + content.leaves.joined() {
             texts[supporter] = SupporterText(
@@ -28,20 +39,96 @@ struct NetworkFit {
                 language: drawing.language
             )
         }
-        font = most
+        var former: Found?
+        for stage in NetworkGrowth(content).stages {
+            former = found(drawing, stage, after: former, Self.room(drawing))
+        }
+        let found = found(drawing, NetworkGrowth.Stage(content: content), after: former) { names in
+            drawing.area(legend: legend.height(drawing.paper, names: names))
+        }
+        if let places = found?.places, let result = NetworkLayout(places) { layout = result }
+    }
+
+    /// Where fewer stood there was a legend of a usual height: one entry more moves nothing.
+    private static func room(_ drawing: NetworkDrawing) -> (Double) -> Rect {
+        { _ in drawing.area(legend: 26 * drawing.paper.scale) }
+    }
+
+    /// Places with the size of the names for which they were found.
+    private struct Found {
+        var places: NetworkPlaces
+        var font: Double
+        var crossings: Int { places.crossings ?? 0 }
+    }
+
+    /// Places for a stage: those of the former one with the rest fitted in; at some stages, and where that leaves names too
+    /// small, from nothing, if that is clearly better.
+    private mutating func found(
+        _ drawing: NetworkDrawing,
+        _ stage: NetworkGrowth.Stage,
+        after former: Found?,
+        _ area: (Double) -> Rect
+    ) -> Found? {
+        let guess = NetworkCap(drawing).font(stage.content) * 1.02
+        var best = NetworkDrawing.largestFont * drawing.paper.scale
         // The estimate is of the right size; what has room above it is tried, too.
-        let guess = NetworkCap(drawing).font(content) * 1.02
-        while font * Self.step > guess { font *= Self.step }
-        while font > Self.smallest {
-            measure(drawing, content)
-            let area = drawing.area(legend: legend.height(drawing.paper, names: font))
-            let input = input(drawing, content, area)
-            if NetworkLayout.mayFit(input), let found = NetworkLayout(input) {
-                layout = found
-                return
+        while best * Self.step > guess { best *= Self.step }
+        var grown: Found?
+        if let former {
+            let least = former.font < best * Self.much ? former.font * Self.much : best * Self.much
+            // Smaller names rather than places for all that are others.
+            for isForced in [false, true] where grown == nil {
+                grown = search(drawing, stage.content, from: min(best, former.font), to: least, area) { input in
+                    let way = NetworkPlaces.Growth(
+                        mends: stage.isMended,
+                        fills: stage.isLookedAt,
+                        isForced: isForced
+                    )
+                    return former.places.grown(to: input, way).flatMap { stage.isLookedAt ? $0.withWays : $0 }
+                }
             }
+        }
+        if let grown {
+            let isGood = grown.crossings <= stage.spare && grown.font >= best * Self.much
+            if !stage.isLookedAt || isGood { return keep(grown) }
+        }
+        let new = search(drawing, stage.content, from: best, to: Self.smallest, area) { input in
+            var input = input
+            input.patience *= stage.patience
+            return NetworkPlaces(input)
+        }
+        guard let grown, let new else { return keep(new ?? grown) }
+        let isBetter =
+            new.font * Self.much > grown.font
+            || (new.font >= grown.font * Self.much
+                && Double(new.crossings) * Self.worth + Double(stage.spare)
+                    < Double(grown.crossings))
+        return keep(isBetter ? new : grown)
+    }
+
+    private mutating func keep(_ found: Found?) -> Found? {
+        if let found { font = found.font }
+        return found
+    }
+
+    /// The largest names from one size down to another with which places are found.
+    private mutating func search(
+        _ drawing: NetworkDrawing,
+        _ content: NetworkContent,
+        from: Double,
+        to least: Double,
+        _ area: (Double) -> Rect,
+        _ places: (NetworkInput) -> NetworkPlaces?
+    ) -> Found? {
+        font = from
+        let lines = NetworkLine.all(content, isPlatform: drawing.isPlatform)
+        while font >= least {
+            measure(drawing, content)
+            let input = input(drawing, content, lines, area(font))
+            if NetworkLayout.mayFit(input), let found = places(input) { return Found(places: found, font: font) }
             font *= Self.step
         }
+        return nil
     }
 
     /// The size of the number behind a name: whole points, as Graphviz cuts sizes within a label to these.
@@ -58,10 +145,15 @@ struct NetworkFit {
     }
 
     private mutating func measure(_ drawing: NetworkDrawing, _ content: NetworkContent) {
-        let singles = Set(content.singles)
-        for (supporter, text) in texts {
-            let forms = text.forms(markSize: markPoints / font, fonts: [font])
-            self.forms[supporter] = NetworkFit.best(forms, isSingle: singles.contains(supporter))
+        if measured != font { usual = [:] }
+        measured = font
+        for (places, isSingle) in [(content.singles, true), (Array(content.leaves.joined()), false)] {
+            for supporter in places {
+                guard let text = texts[supporter] else { continue }
+                let known = usual[supporter] ?? text.forms(markSize: markPoints / font, fonts: [font])
+                usual[supporter] = known
+                forms[supporter] = NetworkFit.best(known, isSingle: isSingle)
+            }
         }
         hubTexts = content.hubs.map { hub in
             NetworkHubText(drawing.network.hubs[hub].name, font: font, isEqual: drawing.isPlatform)
@@ -94,9 +186,13 @@ struct NetworkFit {
         )
     }
 
-    private func input(_ drawing: NetworkDrawing, _ content: NetworkContent, _ area: Rect) -> NetworkInput {
+    private func input(
+        _ drawing: NetworkDrawing,
+        _ content: NetworkContent,
+        _ lines: [NetworkLine],
+        _ area: Rect
+    ) -> NetworkInput {
         let network = drawing.network
-        let settled = NetworkFit.settled(content)
         let keys = NetworkFit.keys(content)
         return NetworkInput(
             hubs: content.hubs.enumerated().map { position, hub in
@@ -106,23 +202,19 @@ struct NetworkFit {
                     leaves: content.leaves[position].map { leaf in
                         NetworkInput.Leaf(
                             size: size(leaf),
-                            ties: network.supporters[leaf].hubs.count { $0 == hub },
-                            isSettled: settled.contains(leaf)
+                            ties: network.supporters[leaf].hubs.count { $0 == hub }
                         )
                     },
                     more: content.more[position] > 0 ? moreSize(content.more[position], drawing) : nil
                 )
             },
             singles: content.singles.map { single in
-                NetworkInput.Single(
-                    key: keys[single] ?? 0,
-                    size: size(single),
-                    isSettled: settled.contains(single)
-                )
+                NetworkInput.Single(key: keys[single] ?? 0, size: size(single))
             },
             lines: lines.map { NetworkInput.Line(from: $0.from, to: $0.to, isTie: $0.isTie) },
             area: area,
-            font: font
+            font: font,
+            patience: patience
         )
     }
 
@@ -139,21 +231,5 @@ struct NetworkFit {
             }
         }
         return result
-    }
-
-    /// Those for whom places are looked for together; the few that came after them are fitted in. Where not everybody has a
-    /// box, one supporter more seldom gets one, and all are placed together.
-    private static func settled(_ content: NetworkContent) -> Set<Int> {
-        if content.leftOut.all > 0 { return Set(content.singles + content.leaves.joined()) }
-        let boxes = (content.singles + content.leaves.joined()).sorted()
-        let groups = [false, true].map { hidden in
-            boxes.filter { content.network.supporters[$0].supporter.isWithheld == hidden }
-        }
-        return Set(
-            groups.flatMap { group in
-                let step = group.count < 12 ? 2 : group.count < 32 ? 4 : 8
-                return group.prefix(group.count - group.count % step)
-            }
-        )
     }
 }

@@ -24,13 +24,10 @@ package struct NetworkInput: Sendable {
         package var size: Size
         /// How many ties it has: each gets a stub of its own.
         package var ties: Int
-        /// Whether it was there when the places of the others were found; what came later is fitted in.
-        package var isSettled: Bool
 
-        package init(size: Size, ties: Int, isSettled: Bool = true) {
+        package init(size: Size, ties: Int) {
             self.size = size
             self.ties = ties
-            self.isSettled = isSettled
         }
     }
 
@@ -39,13 +36,10 @@ package struct NetworkInput: Sendable {
         /// A number that is its own for good, on which chance depends.
         package var key: UInt64
         package var size: Size
-        /// Whether it was there when the places of the others were found; what came later is fitted in.
-        package var isSettled: Bool
 
-        package init(key: UInt64, size: Size, isSettled: Bool = true) {
+        package init(key: UInt64, size: Size) {
             self.key = key
             self.size = size
-            self.isSettled = isSettled
         }
     }
 
@@ -94,21 +88,6 @@ package struct NetworkInput: Sendable {
     /// The space between a box and a line that leads around it.
     var clearance: Double { (gap - 0.6) / 2 }
 
-    /// What was there when places were found.
-    var settled: NetworkInput {
-        var result = self
-        for index in hubs.indices { result.hubs[index].leaves.removeAll { !$0.isSettled } }
-        var number = [Int?](repeating: nil, count: hubs.count + singles.count)
-        for hub in hubs.indices { number[hub] = hub }
-        result.singles = []
-        for (index, single) in singles.enumerated() where single.isSettled {
-            number[hubs.count + index] = hubs.count + result.singles.count
-            result.singles.append(single)
-        }
-        result.lines = lines.compactMap { line in
-            guard let from = number[line.from], let to = number[line.to] else { return nil }
-            return Line(from: from, to: to, isTie: line.isTie)
-        }
-        return result
-    }
+    /// The number of a node that is its own for good.
+    func key(ofNode node: Int) -> UInt64 { node < hubs.count ? hubs[node].key : singles[node - hubs.count].key }
 }

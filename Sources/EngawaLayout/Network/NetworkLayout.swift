@@ -21,19 +21,16 @@ package struct NetworkLayout: Sendable {
     package init() {}
 
     /// Places for everything: boxes that do not touch, and lines that meet no box but their own. Nil where the area is
-    /// too small. The same input gives the same layout, and what came later than the settled ones moves those little.
+    /// too small. The same input gives the same layout.
     package init?(_ input: NetworkInput) {
-        let settled = input.settled
-        let isWhole =
-            settled.singles.count == input.singles.count
-            && zip(settled.hubs, input.hubs).allSatisfy { $0.leaves.count == $1.leaves.count }
-        guard let first = NetworkSolver.solved(settled) else { return nil }
-        guard !isWhole else {
-            self.init(first)
-            return
-        }
-        guard let grown = NetworkSolver.grown(first.state, to: input) ?? NetworkSolver.solved(input) else { return nil }
-        self.init(grown)
+        guard let places = NetworkPlaces(input) else { return nil }
+        self.init(places)
+    }
+
+    /// These places with the ways of the lines; nil where a line finds none.
+    package init?(_ places: NetworkPlaces) {
+        guard let routed = places.routed ?? RoutedNetwork(places.state) else { return nil }
+        self.init(routed)
     }
 
     /// Whether the boxes of an input have a chance to find places in its area.

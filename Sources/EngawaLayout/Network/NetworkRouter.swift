@@ -98,6 +98,11 @@ struct NetworkRouter {
         return sum
     }
 
+    /// How often lines cross.
+    var wholeCrossings: Int {
+        flat.indices.reduce(0) { sum, index in sum + flat[..<index].count { flat[index].crosses($0) } }
+    }
+
     /// The lines that a line crosses, once for every place where it does.
     private func crossed(by line: Int) -> [Int] {
         let own = pieces(laid[line])

@@ -5,6 +5,17 @@ struct NetworkShape {
     var rects: [Rect]
     /// The list of a hub.
     var list = HubList()
+    /// On which side of its hub the list stands, as a number of its own for each, and in how many columns.
+    var side = 0
+    var columns = 1
+
+    /// The arrangement among these that is most like this one.
+    func nearest(in shapes: [NetworkShape]) -> Int {
+        func unlikeness(_ index: Int) -> Int {
+            (shapes[index].side == side ? 0 : 100) + abs(shapes[index].columns - columns)
+        }
+        return shapes.indices.min { unlikeness($0) < unlikeness($1) } ?? 0
+    }
 }
 
 /// The list of those who are tied to one hub alone: a comb of short stubs on risers that come out of the hub.
@@ -49,7 +60,7 @@ struct HubShapes {
     let font: Double
 
     /// The side of the hub on which its list stands.
-    private enum Side: CaseIterable { case below, above, right, left }
+    private enum Side: Int { case below, above, right, left }
 
     private var stub: Double { 1.9 * font }
     private var foot: Double { 0.5 * font }
@@ -76,6 +87,13 @@ struct HubShapes {
     }
 
     private func shape(_ side: Side, columns: Int) -> NetworkShape {
+        var result = arranged(side, columns: columns)
+        result.side = side.rawValue
+        result.columns = columns
+        return result
+    }
+
+    private func arranged(_ side: Side, columns: Int) -> NetworkShape {
         switch side {
         case .below: return vertical(columns, isAbove: false)
         case .above: return vertical(columns, isAbove: true)

@@ -14,6 +14,10 @@ enum NetworkSolver {
     private static let sketchWorkOfFew = 100_000_000
     /// So few blocks have time for many tries.
     private static let few = 20
+    /// So often are the few looked for whose lines cross most.
+    private static let mendings = 4
+    /// Where blocks take a smaller share of the height or the width, the page is not full.
+    private static let full = 0.8
 
     /// The share of their area that blocks take with the space around them, in their smallest arrangements; those in rows
     /// have theirs.
@@ -73,48 +77,102 @@ enum NetworkSolver {
     }
 
     /// Places of what was there, with the rest fitted in; nil where that cannot be.
-    static func grown(_ settled: NetworkState, to input: NetworkInput) -> RoutedNetwork? {
+    ///
+    static func grown(_ former: NetworkState, to input: NetworkInput, _ way: NetworkPlaces.Growth) -> NetworkState? {
         let graph = NetworkGraph(input)
         guard fits(graph) else { return nil }
-        var known: [UInt64: Int] = [:]
-        for (index, block) in settled.graph.blocks.enumerated() { known[block.key] = index }
-        var centers: [Point] = []
+        var rects: [UInt64: Int] = [:]
+        for (node, rect) in former.graph.rectOf.enumerated() { rects[former.graph.input.key(ofNode: node)] = rect }
+        let middle = Point(input.area.midX, input.area.midY)
+        var centers = Array(repeating: middle, count: graph.blocks.count)
+        var variants = Array(repeating: 0, count: graph.blocks.count)
         var fresh: [Int] = []
-        var variants: [Int] = []
         for (index, block) in graph.blocks.enumerated() {
-            if let old = known[block.key] {
-                let shapes = settled.graph.blocks[old].shapes
-                let bounds = settled.bounds[old]
-                let variant = min(settled.variants[old], block.shapes.count - 1)
-                // The first box stays where it was, and the block grows away from it.
-                let (was, now) = (shapes[settled.variants[old]].rects[0], block.shapes[variant].rects[0])
-                let size = block.shapes[variant].size
-                centers.append(
-                    Point(
-                        bounds.x0 + was.x - now.x + size.width / 2,
-                        bounds.y0 + was.y - now.y + size.height / 2
-                    )
-                )
-                variants.append(variant)
-            } else {
-                centers.append(Point(input.area.midX, input.area.midY))
-                variants.append(0)
+            let known = block.nodes.indices.first { rects[input.key(ofNode: block.nodes[$0])] != nil }
+            guard let known, let rect = rects[input.key(ofNode: block.nodes[known])] else {
                 fresh.append(index)
+                continue
             }
+            let old = former.graph.owner[rect]
+            let variant = former.graph.blocks[old].shapes[former.variants[old]].nearest(in: block.shapes)
+            // A box that is known stays where it was, and the block grows away from it.
+            let (was, shape) = (former.rects[rect].center, block.shapes[variant])
+            let now = shape.rects[known]
+            centers[index] = Point(
+                was.x - now.midX + shape.size.width / 2,
+                was.y - now.midY + shape.size.height / 2
+            )
+            variants[index] = variant
+            // What nothing was tied to stood anywhere.
+            if former.graph.linesOf[old].isEmpty, !graph.linesOf[index].isEmpty { fresh.append(index) }
         }
+        fresh.removeAll { graph.rows.isInRow[$0] }
         var state = NetworkState(graph, centers: centers, variants: variants)
         state.overlapPrice = 30
         var annealing = NetworkAnnealing(state, seed: 2)
-        annealing.run(steps: fresh.count * 400, order: fresh, heat: 2, reach: 0.5)
-        return finished(annealing, order: fresh, steps: fresh.count * 60).flatMap(RoutedNetwork.init)
+        annealing.run(steps: fresh.count * 800, order: fresh, heat: 2, reach: 0.5)
+        let rounds = way.isForced ? 9 : 5
+        guard var found = finished(annealing, order: fresh, steps: fresh.count * 60, pushing: rounds) else {
+            return nil
+        }
+        if way.mends { found = mended(found) }
+        if way.fills { found = filled(found) }
+        return found
+    }
+
+    /// Drawn out over the area where much of it is empty.
+    private static func filled(_ state: NetworkState) -> NetworkState {
+        let free = state.graph.blocks.indices.filter { !state.graph.rows.isInRow[$0] }
+        guard free.count > 1 else { return state }
+        let bounds = free.map { state.bounds[$0] }
+        let wide = (bounds.map(\.x1).max() ?? 0) - (bounds.map(\.x0).min() ?? 0)
+        let high = (bounds.map(\.y1).max() ?? 0) - (bounds.map(\.y0).min() ?? 0)
+        let area = state.area
+        guard wide < full * (area.x1 - area.x0) || high < full * (area.y1 - area.y0) else { return state }
+        return stretched(state, order: free)
+    }
+
+    /// The few blocks whose lines cross most, placed anew where that leaves fewer crossings; the others stay.
+    private static func mended(_ state: NetworkState) -> NetworkState {
+        let graph = state.graph
+        let free = scattered(graph, graph.blocks.indices.filter { !graph.rows.isInRow[$0] })
+        var best = state
+        for round in 0..<mendings {
+            // What has many lines crosses some wherever it stands.
+            let tangles = free.map { graph.linesOf[$0].count <= 6 ? best.disorder(of: $0) : 0 }
+            let worst = free.indices.filter { tangles[$0] > 0 }
+                .sorted { (tangles[$1], $0) < (tangles[$0], $1) }
+                .prefix(max(2, free.count / 10)).map { free[$0] }
+            guard !worst.isEmpty else { break }
+            var annealing = NetworkAnnealing(best, seed: UInt64(3 + round))
+            annealing.run(steps: worst.count * 400, order: worst, heat: 0.7, reach: 0.4)
+            let found = finished(annealing, order: worst, steps: worst.count * 60, pushing: 5)
+            if let found, found.disorder <= best.disorder - 1 { best = found }
+        }
+        return best
     }
 
     /// Moves blocks apart that are still too near, and looks for better places nearby.
-    private static func finished(_ start: NetworkAnnealing, order: [Int], steps: Int) -> NetworkState? {
+    ///
+    /// - Parameter pushing: so many rounds, in which those may move that are pushed, and after five all; 0 for those in
+    ///   `order` alone.
+    private static func finished(
+        _ start: NetworkAnnealing,
+        order: [Int],
+        steps: Int,
+        pushing: Int = 0
+    ) -> NetworkState? {
         var annealing = start
-        for round in 0..<5 {
+        let graph = start.state.graph
+        for round in 0..<max(5, pushing) {
             annealing.price(overlaps: 30)
             annealing.run(steps: round == 0 ? steps : steps / 3, order: order, heat: 0, reach: 0.06, last: 0.002)
+            if pushing > 0, round > 1 {
+                let tight = graph.blocks.indices.filter {
+                    !graph.rows.isInRow[$0] && (round > 4 || annealing.state.lacks(of: $0))
+                }
+                annealing.run(steps: tight.count * 60, order: tight, heat: 0, reach: 0.06, last: 0.002)
+            }
             annealing.spreadOut(rounds: 60)
             if annealing.state.worstLack < 0.2 { return stretched(annealing.state, order: order) }
         }
@@ -178,6 +236,8 @@ struct RoutedNetwork {
     let ways: [[Point]]
     /// What crossings and detours cost, in points.
     let price: Double
+    /// How often lines cross.
+    let crossings: Int
 
     /// Nil where a line finds no way.
     init?(_ state: NetworkState) {
@@ -186,5 +246,6 @@ struct RoutedNetwork {
         self.state = state
         self.ways = ways
         price = router.wholePrice
+        crossings = router.wholeCrossings
     }
 }

@@ -262,9 +262,21 @@ struct NetworkState {
         }
     }
 
+    /// What the lines of a block cost that meet boxes or others.
+    func disorder(of block: Int) -> Double {
+        graph.linesOf[block].reduce(0) { sum, line in
+            sum + Double(crossings[line]) * Self.crossingPrice + Double(through[line]) * Self.throughPrice
+        }
+    }
+
     /// What all lines cost that meet boxes or each other.
     var disorder: Double {
         Double(crossings.reduce(0, +)) / 2 * Self.crossingPrice + Double(through.reduce(0, +)) * Self.throughPrice
+    }
+
+    /// Whether a block is too near to another.
+    func lacks(of block: Int) -> Bool {
+        bounds.indices.contains { $0 != block && bounds[block].lack(bounds[$0], gap: gap) > 0.01 }
     }
 
     /// How much the nearest two blocks lack of the space that they should have.

@@ -96,23 +96,37 @@ struct NetworkLayoutTests {
         #expect(one.hubs == two.hubs && one.singles == two.singles && one.routes == two.routes)
     }
 
-    @Test("what comes later moves the others by less than the height of a box", arguments: Array<UInt64>(1...4))
+    @Test("what is fitted in moves the others by less than the height of a box", arguments: Array<UInt64>(1...4))
     func stability(seed: UInt64) throws {
         let before = NetworkSample(seed: seed, hubs: 5, singles: 10).input
         var after = before
-        after.singles.append(
-            NetworkInput.Single(key: 900, size: Size(width: 60, height: 17), isSettled: false)
-        )
+        after.singles.append(NetworkInput.Single(key: 900, size: Size(width: 60, height: 17)))
         after.lines += [0, 3].map { NetworkInput.Line(from: 5 + 10, to: $0) }
-        after.hubs[2].leaves.append(
-            NetworkInput.Leaf(size: Size(width: 70, height: 17), ties: 1, isSettled: false)
-        )
-        let old = try #require(NetworkLayout(before))
-        let new = try #require(NetworkLayout(after))
+        after.hubs[2].leaves.append(NetworkInput.Leaf(size: Size(width: 70, height: 17), ties: 1))
+        // Names become smaller with more of them.
+        after.font *= 0.94
+        let places = try #require(NetworkPlaces(before))
+        let old = try #require(NetworkLayout(places))
+        let grown = try #require(places.grown(to: after, NetworkPlaces.Growth(isForced: true)))
+        let new = try #require(NetworkLayout(grown))
         let was = old.hubs.map(\.rect) + old.singles
         let now = new.hubs.map(\.rect) + new.singles.dropLast()
         let moves = zip(was, now).map { max(abs($0.x - $1.x), abs($0.y - $1.y)) }.sorted()
         #expect(moves[moves.count / 2] < 17, "seed \(seed): \(moves)")
+        boxes(after, new, seed)
+        try lines(after, new, seed)
+    }
+
+    @Test("a network that has grown crosses fewer lines, or as few, when those that cross most are mended")
+    func mended() throws {
+        for seed: UInt64 in 1...4 {
+            let before = NetworkSample(seed: seed, hubs: 6, singles: 8).input
+            let after = NetworkSample(seed: seed, hubs: 6, singles: 8).input.with(singles: 10)
+            let places = try #require(NetworkPlaces(before))
+            let plain = try #require(places.grown(to: after))
+            let mended = try #require(places.grown(to: after, NetworkPlaces.Growth(mends: true)))
+            #expect(mended.state.disorder <= plain.state.disorder, "seed \(seed)")
+        }
     }
 
     @Test("many that no line leads to stand in rows below the others")

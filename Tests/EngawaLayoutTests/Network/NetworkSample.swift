@@ -54,3 +54,16 @@ struct NetworkSample {
         } + layout.singles
     }
 }
+
+extension NetworkInput {
+    /// The same with so many singles more, each tied to three hubs that follow one another.
+    func with(singles count: Int) -> NetworkInput {
+        var result = self
+        for number in 0..<count {
+            let node = hubs.count + result.singles.count
+            result.singles.append(Single(key: UInt64(2000 + number), size: Size(width: 50, height: 17)))
+            for step in 0..<3 { result.lines.append(Line(from: node, to: (number + step * 2) % hubs.count)) }
+        }
+        return result
+    }
+}
