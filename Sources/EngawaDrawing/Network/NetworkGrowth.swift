@@ -28,7 +28,8 @@ struct NetworkGrowth {
 
     /// Where not everybody has a box, one supporter more seldom gets one, and all are placed together.
     init(_ content: NetworkContent) {
-        guard content.leftOut.all == 0 else { return }
+        // A single ibasho stands in the middle of its list, however long that is.
+        guard content.leftOut.all == 0, content.hubs.count > 1 else { return }
         let boxes = (content.singles + content.leaves.joined()).sorted()
         // Withheld names are counted among themselves, so that nothing says when they came.
         let groups = [false, true].map { hidden in

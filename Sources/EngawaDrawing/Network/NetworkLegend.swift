@@ -32,7 +32,10 @@ struct NetworkLegend {
             Legend.Item.field($0, network.fields[$0].name(in: language))
         }
         if used.contains(nil) { fields.append(.field(nil, Words.unknownField[language])) }
-        let items = lines + kinds + fields
+        let numbers = shown.compactMap(\.number).min().map {
+            [Legend.Item.sign(String($0), Words.numberExample[language])]
+        }
+        let items = lines + kinds + (numbers ?? []) + fields
         legend = Legend(groups: items.isEmpty ? [] : [items], language: language)
     }
 
