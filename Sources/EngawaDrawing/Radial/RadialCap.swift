@@ -25,32 +25,43 @@ struct RadialCap {
         self.drawing = drawing
     }
 
-    func cap(_ crowding: Crowding) -> Int? {
+    /// What is drawn, and about how large its names become.
+    func content(_ crowding: Crowding) -> (content: RadialContent, roughFont: Double) {
+        let fullest = RadialContent.fullest(drawing.cells)
         switch crowding {
-        case .everyName: return RadialContent.fullest(drawing.cells) > Self.most ? Self.most : nil
-        case .atMost(let cap): return min(Self.most, max(1, cap))
+        case .everyName: return rough(cap: fullest > Self.most ? Self.most : nil)
+        case .atMost(let cap): return rough(cap: min(Self.most, max(1, cap)))
         case .automatic: break
         }
-        let fullest = RadialContent.fullest(drawing.cells)
         // Without a look at what cannot be read anyway.
-        if drawing.cells.supporters.count <= 200, isReadable(cap: nil) { return nil }
+        if drawing.cells.supporters.count <= 200 {
+            let every = rough(cap: nil)
+            if isReadable(every.roughFont) { return every }
+        }
+        var best: (content: RadialContent, roughFont: Double)?
         var low = 0
         var high = Self.caps.lastIndex { $0 + 1 < fullest } ?? 0
         while low < high {
             let middle = (low + high + 1) / 2
-            if isReadable(cap: Self.caps[middle]) { low = middle } else { high = middle - 1 }
+            let trial = rough(cap: Self.caps[middle])
+            if isReadable(trial.roughFont) {
+                low = middle
+                best = trial
+            } else {
+                high = middle - 1
+            }
         }
-        return Self.caps[low]
+        return best ?? rough(cap: Self.caps[low])
     }
 
-    private func isReadable(cap: Int?) -> Bool {
-        roughFont(RadialContent(drawing.cells, cap: cap)) * Self.gain >= Self.readable
-    }
+    private func isReadable(_ roughFont: Double) -> Bool { roughFont * Self.gain >= Self.readable }
 
-    /// About how large the names become.
-    func roughFont(_ content: RadialContent) -> Double {
+    /// What is drawn with so many of a cell at most.
+    private func rough(cap: Int?) -> (content: RadialContent, roughFont: Double) {
+        let content = RadialContent(drawing.cells, cap: cap)
         let height = drawing.paper.height / 2 * 0.93
-        return min(RadialDrawing.largestFont * drawing.paper.scale, height / roughRings(content).outermost)
+        let font = min(RadialDrawing.largestFont * drawing.paper.scale, height / roughRings(content).outermost)
+        return (content, font)
     }
 
     private func roughRings(_ content: RadialContent) -> RadialRings {

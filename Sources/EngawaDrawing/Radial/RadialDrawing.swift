@@ -36,8 +36,8 @@ struct RadialDrawing {
     }
 
     func document(crowding: Crowding) -> DotDocument {
-        let content = RadialContent(cells, cap: RadialCap(self).cap(crowding))
-        let fit = RadialFit(self, content)
+        let (content, roughFont) = RadialCap(self).content(crowding)
+        let fit = RadialFit(self, content, roughFont: roughFont)
         return document(content, fit)
     }
 

@@ -34,11 +34,11 @@ struct RadialFit {
     /// How much of the paper's height the rings take, as a rule.
     private static let usualHeight = 0.985
 
-    init(_ drawing: RadialDrawing, _ content: RadialContent) {
+    /// - Parameter roughFont: about how large the names become.
+    init(_ drawing: RadialDrawing, _ content: RadialContent, roughFont: Double) {
         let hub = RadialHub(drawing.ecomap.ibasho.name, spokes: content.spokes, stretch: drawing.stretch)
-        let rough = RadialCap(drawing).roughFont(content)
         let usual = content.forms(drawing, markSize: Self.usualMark, fonts: [])
-        let home = RadialRings(content.input(drawing, forms: usual, hub: hub, font: rough))
+        let home = RadialRings(content.input(drawing, forms: usual, hub: hub, font: roughFont))
         let most = RadialDrawing.largestFont * drawing.paper.scale
         let likely = min(most, Self.usualHeight * drawing.paper.height / 2 / home.outermost)
         let headings = drawing.headings(font: likely)

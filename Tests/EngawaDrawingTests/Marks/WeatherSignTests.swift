@@ -72,7 +72,8 @@ struct WeatherSignTests {
         let rects: [(name: String, rect: Rect)]
         if isRadial {
             let radial = RadialDrawing(ecomap, options: DrawingOptions(language: .ja))
-            let fit = RadialFit(radial, RadialContent(radial.cells, cap: nil))
+            let (content, roughFont) = RadialCap(radial).content(.everyName)
+            let fit = RadialFit(radial, content, roughFont: roughFont)
             rects = fit.layout.boxes.enumerated().map { ("\($0)", $1.rect) }
         } else {
             let fit = GridFit(drawing, hub: hub, legend: Legend(ecomap, language: .ja), top: title.height)
