@@ -58,8 +58,7 @@ extension EditWork {
             choose(first)
             return
         }
-        var hubs: [NodeID] = []
-        for tie in fitting where !hubs.contains(tie.ibasho) { hubs.append(tie.ibasho) }
+        let hubs = ibashoOfTies { tie in fitting.contains { $0.id == tie } }
         if hubs.count > 1 {
             throw EntryEditError.severalTies(name: name, column: column, ibasho: hubs.map(map.name(of:)))
         }

@@ -15,13 +15,11 @@ enum GapIntroduction {
     ) -> [String] {
         let end = map.name(of: candidate.node)
         if candidate.directLink != nil { return [subject.name, end] }
-        let introducer = candidate.acquaintances.filter {
-            $0.linkStrength != .stressful && $0.tieStrength != .stressful && names.mayBeProposed($0.supporter)
-        }
-        .min { left, right in
-            (left.tieStrength.gapRank + left.linkStrength.gapRank, left.supporter)
-                < (right.tieStrength.gapRank + right.linkStrength.gapRank, right.supporter)
-        }
+        let introducer = candidate.acquaintances.filter { names.mayBeProposed($0.supporter) }
+            .min { left, right in
+                (left.tieStrength.gapRank + left.linkStrength.gapRank, left.supporter)
+                    < (right.tieStrength.gapRank + right.linkStrength.gapRank, right.supporter)
+            }
         if let introducer { return [subject.name, map.name(of: introducer.supporter), end] }
         for alike in candidate.alikeIbasho.prefix(3) {
             guard map.supports(candidate.node, alike.ibasho) else { continue }

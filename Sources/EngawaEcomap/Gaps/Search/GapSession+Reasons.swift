@@ -7,9 +7,7 @@ extension GapSession {
     func reason(_ candidate: ScoredCandidate, first: Message?) -> Message? {
         var reasons: [Message] = []
         if let first { reasons.append(first) }
-        let known = candidate.acquaintances.first {
-            names.mayBeProposed($0.supporter) && $0.linkStrength != .stressful && $0.tieStrength != .stressful
-        }
+        let known = candidate.acquaintances.first { names.mayBeProposed($0.supporter) }
         if candidate.directLink != nil {
             reasons.append(Message(ja: "すでに知り合いです", en: "is known already"))
         } else if let known {
