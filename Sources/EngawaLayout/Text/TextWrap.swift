@@ -42,14 +42,8 @@ package enum TextWrap {
 
     /// The narrowest way to write `text` within `limit` ems with as few lines as that takes; where nothing fits, the
     /// narrowest of all.
-    package static func fit(
-        _ text: String,
-        limit: Double,
-        most: Int,
-        bold: Bool = false,
-        isPerson: Bool = false
-    ) -> WrappedText {
-        let all = options(text, most: most, bold: bold, isPerson: isPerson)
+    package static func fit(_ text: String, limit: Double, most: Int, bold: Bool = false) -> WrappedText {
+        let all = options(text, most: most, bold: bold)
         return all.first { $0.width <= limit } ?? all[all.count - 1]
     }
 

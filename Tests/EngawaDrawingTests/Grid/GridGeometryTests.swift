@@ -70,10 +70,7 @@ struct GridGeometryTests {
     @Test("text fits its box by the measured widths", arguments: Array<UInt64>(1...12))
     func textFits(seed: UInt64) {
         let document = EcomapDrawing.grid(Samples.random(seed: seed))
-        var font = 0.0
-        if case .number(let size)? = document.nodeDefaults.first(where: { $0.name == "fontsize" })?.value {
-            font = size
-        }
+        let font = document.nodeFontSize ?? 0
         for (node, placed) in zip(document.nodes, rects(document)) where node.name.hasPrefix("a") {
             guard case .label(let label)? = node.attributes.first(where: { $0.name == "label" })?.value else {
                 Issue.record("seed \(seed): \(node.name) has no label")
@@ -91,11 +88,9 @@ struct GridGeometryTests {
     }
 
     @Test("marks are at least 60 percent of the names", arguments: Array<UInt64>(1...12))
-    func marks(seed: UInt64) {
+    func marks(seed: UInt64) throws {
         let document = EcomapDrawing.grid(Samples.random(seed: seed))
-        guard case .number(let font)? = document.nodeDefaults.first(where: { $0.name == "fontsize" })?.value else {
-            return
-        }
+        let font = try #require(document.nodeFontSize)
         for node in document.nodes {
             for attribute in node.attributes {
                 switch attribute.value {

@@ -107,16 +107,9 @@ struct RadialTests {
         #expect(classes(EcomapDrawing.radial(Self.crowd(9)))["more-0"] == nil)
         let many = EcomapDrawing.radial(Self.crowd(150))
         #expect(classes(many)["more-0"] == "more field-1 band-1")
-        #expect(font(many) >= 8)
+        #expect(many.nodeFontSize ?? 0 >= 8)
         let every = EcomapDrawing.radial(Self.crowd(70), options: DrawingOptions(crowding: .everyName))
         #expect(classes(every).filter { $0.value.hasPrefix("actor") }.count == 70)
-    }
-
-    private func font(_ document: DotDocument) -> Double {
-        guard case .number(let size)? = document.nodeDefaults.first(where: { $0.name == "fontsize" })?.value else {
-            return 0
-        }
-        return size
     }
 
     @Test("nothing overlaps and nothing leaves the page, legend included", arguments: Array<UInt64>(1...10))
